@@ -1,0 +1,4 @@
+# what nc-diff is made of; included by the Makefile
+DIFF_OBJ =
+DIFF_H =
+src/nc-diff.o $(DIFF_OBJ): $(DIFF_H)

@@ -1,0 +1,480 @@
+/*
+ * row.c - see row.h.  The format is newscomb(5): eleven fields, one tab
+ * between them, \\ \t \n \r as the only escapes, a newline at the end.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cal.h"
+#include "msg.h"
+#include "row.h"
+
+const char row_header[] = "story\tdoc\tdct\tpara\tsent\tkind\tstart\tend\t"
+    "label\tvalue\ttext\n";
+
+static const char *const kind_name[] = {
+	[KIND_OTHER] = "", [KIND_BLOCK] = "block", [KIND_SENT] = "sent",
+	[KIND_ENT] = "ent", [KIND_DATE] = "date"
+};
+
+static struct out rejects_out;
+
+static void
+open_rejects(struct rows *in, const char *file)
+{
+	int fd = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+
+	if (fd == -1)
+		msg_die("%s: %s", file, strerror(errno));
+	out_init(&rejects_out, fd, file);
+	in->rejects = &rejects_out;
+}
+
+/* A descriptor that was closed by the caller must not be given to a file of
+ * ours: what is then written there would go astray. */
+static void
+hold_descriptors(void)
+{
+	int fd;
+
+	while ((fd = open("/dev/null", O_RDONLY)) != -1)
+		if (fd > STDERR_FILENO) {
+			close(fd);
+			break;
+		}
+}
+
+static void
+put_head(struct rows *in)
+{
+	if (in->head != NULL && !in->head_done)
+		out_s(in->out, in->head);
+	in->head_done = true;
+}
+
+void
+rows_open(struct rows *in, const struct opts *o, struct out *out,
+    const char *head)
+{
+	memset(in, 0, sizeof(*in));
+	hold_descriptors();
+	in->o = o;
+	in->out = out;
+	in->head = head;
+	buf_init(&in->text, ROW_MAX);
+	buf_init(&in->doc, ROW_MAX * 2);
+	buf_init(&in->dct, CAL_MAX);
+	buf_init(&in->block, ROW_MAX * 2);
+	in_init(&in->in, o->files, out, ROW_MAX);
+	in->in.progress = o->progress;
+	if (o->rejects != NULL)
+		open_rejects(in, o->rejects);
+	if (o->header)
+		put_head(in);
+}
+
+void
+rows_close(struct rows *in)
+{
+	if (in->rejects != NULL)
+		out_close(in->rejects);
+	in_free(&in->in);
+	buf_free(&in->text);
+	buf_free(&in->doc);
+	buf_free(&in->dct);
+	buf_free(&in->block);
+}
+
+static void
+reject(struct rows *in, struct span line)
+{
+	if (in->rejects == NULL)
+		return;
+	out_span(in->rejects, line);
+	out_c(in->rejects, '\n');
+}
+
+/* A line longer than ROW_MAX: reported once, passed to the rejects in
+ * pieces, never held. */
+static void
+skip_long(struct rows *in, struct span part)
+{
+	int got;
+
+	msg_at(MSG_LONG, in->in.name, in->in.line,
+	    "line longer than %zu bytes", ROW_MAX);
+	do {
+		if (in->rejects != NULL)
+			out_span(in->rejects, part);
+		got = in_line(&in->in, &part);
+	} while (got == IN_PART);
+	if (got == IN_LINE)
+		reject(in, part);
+}
+
+struct span
+row_unescape(struct span s, struct buf *b)
+{
+	const char *p = s.p, *end = s.p + s.n, *e;
+	char c;
+
+	if (s.n == 0 || memchr(s.p, '\\', s.n) == NULL)
+		return s;
+	buf_clear(b);
+	while (p < end) {
+		e = memchr(p, '\\', (size_t)(end - p));
+		if (e == NULL || e + 1 == end)
+			e = end;
+		buf_add(b, p, (size_t)(e - p));
+		if (e == end)
+			break;
+		c = e[1];
+		p = e + 2;
+		if (c == 't' || c == 'n' || c == 'r' || c == '\\')
+			buf_addc(b, c == 't' ? '\t' : c == 'n' ? '\n' :
+			    c == 'r' ? '\r' : '\\');
+		else if (buf_addc(b, '\\'))	/* any other is itself */
+			p = e + 1;
+	}
+	return buf_span(b);
+}
+
+/* Cuts a line at its tabs into at most max fields; returns how many it has,
+ * counted on to max + 1. */
+static size_t
+cut(struct span line, struct span *f, size_t max)
+{
+	const char *p = line.p, *end = line.p + line.n, *tab;
+	size_t n = 0;
+
+	for (;;) {
+		tab = p < end ? memchr(p, '\t', (size_t)(end - p)) : NULL;
+		if (n < max)
+			f[n] = span_of(p, (size_t)((tab ? tab : end) - p));
+		if (++n > max || tab == NULL)
+			return n;
+		p = tab + 1;
+	}
+}
+
+static bool
+number(struct span s, uint32_t *v)
+{
+	uint32_t n = 0;
+	size_t i;
+
+	if (s.n == 0 || s.n > 9)
+		return false;
+	for (i = 0; i < s.n; i++) {
+		if (!ascii_digit((unsigned char)s.p[i]))
+			return false;
+		n = n * 10 + (uint32_t)(s.p[i] - '0');
+	}
+	*v = n;
+	return true;
+}
+
+static enum kind
+kind_of(struct span s)
+{
+	int k;
+
+	for (k = KIND_BLOCK; k <= KIND_DATE; k++)
+		if (span_is(s, kind_name[k]))
+			return (enum kind)k;
+	return KIND_OTHER;
+}
+
+/* Reads the numbers of a row whose kind we know; what is wrong, or NULL. */
+static const char *
+check(struct row *r)
+{
+	r->kind = kind_of(r->f[F_KIND]);
+	r->para = r->sent = r->start = r->end = 0;
+	if (r->f[F_KIND].n == 0)
+		return "the kind is empty";
+	if (r->kind == KIND_OTHER)
+		return NULL;
+	if (!number(r->f[F_PARA], &r->para))
+		return "para is no number";
+	if (!number(r->f[F_SENT], &r->sent))
+		return "sent is no number";
+	if (!number(r->f[F_START], &r->start))
+		return "start is no number";
+	if (!number(r->f[F_END], &r->end))
+		return "end is no number";
+	return r->start > r->end ? "start is behind end" : NULL;
+}
+
+/* Fills in what -s and -d give where the row has nothing. */
+static void
+fill_in(const struct rows *in, struct row *r)
+{
+	if (r->f[F_STORY].n == 0 && in->o->story != NULL) {
+		r->f[F_STORY] = span_str(in->o->story);
+		r->changed = true;
+	}
+	if (r->f[F_DCT].n == 0 && in->o->date != NULL) {
+		r->f[F_DCT] = span_str(in->o->date);
+		r->changed = true;
+	}
+}
+
+static bool
+table_row(struct rows *in, struct span line, struct row *r)
+{
+	const char *wrong = NULL;
+	size_t n = cut(line, r->f, NFIELDS);
+
+	if (n != NFIELDS) {
+		if (n > NFIELDS)
+			msg_at(MSG_ROW, in->in.name, in->in.line,
+			    "more than %d fields", NFIELDS);
+		else
+			msg_at(MSG_ROW, in->in.name, in->in.line,
+			    "%zu fields instead of %d", n, NFIELDS);
+	} else if ((wrong = check(r)) != NULL) {
+		msg_at(MSG_ROW, in->in.name, in->in.line, "%s", wrong);
+	}
+	if (n != NFIELDS || wrong != NULL) {
+		reject(in, line);
+		return false;
+	}
+	r->line = line;
+	r->changed = false;
+	r->text = row_unescape(r->f[F_TEXT], &in->text);
+	fill_in(in, r);
+	return true;
+}
+
+/* The document date of -w: ISO 8601, or seconds since 1970 (UTC). */
+static bool
+when(struct rows *in, struct span s)
+{
+	struct date d;
+	char iso[CAL_MAX];
+	long sec = 0;
+	size_t i;
+
+	buf_clear(&in->dct);
+	if (s.n == 0)
+		return true;
+	if (cal_parse(s, &d)) {
+		buf_add(&in->dct, iso, cal_format(&d, iso));
+		return true;
+	}
+	for (i = 0; i < s.n && i < 12; i++) {
+		if (!ascii_digit((unsigned char)s.p[i]))
+			return false;
+		sec = sec * 10 + (s.p[i] - '0');
+	}
+	if (i < s.n || sec / 86400 > cal_days(9999, 12, 31))
+		return false;
+	cal_from_days(sec / 86400, &d.y, &d.m, &d.d);
+	d.hh = (int)(sec % 86400 / 3600);
+	d.mm = (int)(sec % 3600 / 60);
+	buf_add(&in->dct, iso, cal_format(&d, iso));
+	return true;
+}
+
+/* Begins the document of a line of any TSV: -f, -k, -w. */
+static bool
+tsv_line(struct rows *in, struct span line)
+{
+	static struct span f[TSV_FIELDS_MAX];
+	const struct opts *o = in->o;
+	size_t n = cut(line, f, TSV_FIELDS_MAX);
+	unsigned most = o->text_field;
+
+	if (o->key_field > most)
+		most = o->key_field;
+	if (o->when_field > most)
+		most = o->when_field;
+	if (n < most) {
+		msg_at(MSG_ROW, in->in.name, in->in.line,
+		    "%zu fields, no field %u", n, most);
+		return false;
+	}
+	if (!when(in, o->when_field ? f[o->when_field - 1] :
+	    span_of(NULL, 0))) {
+		msg_at(MSG_ROW, in->in.name, in->in.line,
+		    "field %u is no date", o->when_field);
+		return false;
+	}
+	buf_clear(&in->doc);
+	if (o->key_field) {
+		buf_addspan(&in->doc, f[o->key_field - 1]);
+	} else {
+		buf_adds(&in->doc, in->in.name);
+		buf_addc(&in->doc, ':');
+		buf_addu(&in->doc, in->in.line);
+	}
+	in->blocks = row_unescape(f[o->text_field - 1], &in->text);
+	in->para = 0;
+	return true;
+}
+
+static bool
+blank(struct span s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!ascii_space((unsigned char)s.p[i]))
+			return false;
+	return true;
+}
+
+/* Adds s to the buffer with the escapes of a field. */
+static void
+add_escaped(struct buf *b, struct span s)
+{
+	const char *e;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		e = s.p[i] == '\\' ? "\\\\" : s.p[i] == '\t' ? "\\t" :
+		    s.p[i] == '\n' ? "\\n" : s.p[i] == '\r' ? "\\r" : NULL;
+		if (e != NULL)
+			buf_add(b, e, 2);
+		else
+			buf_addc(b, s.p[i]);
+	}
+}
+
+/* The next block of the document that tsv_line began, as a row. */
+static bool
+tsv_block(struct rows *in, struct row *r)
+{
+	struct span s;
+	const char *nl;
+	int i;
+
+	do {
+		if (in->blocks.n == 0)
+			return false;
+		nl = memchr(in->blocks.p, '\n', in->blocks.n);
+		s = span_sub(in->blocks, 0,
+		    nl ? (size_t)(nl - in->blocks.p) : in->blocks.n);
+		in->blocks = span_sub(in->blocks, s.n + 1, in->blocks.n);
+	} while (blank(s));
+	for (i = 0; i < NFIELDS; i++)
+		r->f[i] = span_str("0");
+	r->f[F_STORY] = r->f[F_VALUE] = span_of(NULL, 0);
+	r->f[F_DOC] = buf_span(&in->doc);
+	r->f[F_DCT] = buf_span(&in->dct);
+	r->f[F_KIND] = span_str(kind_name[KIND_BLOCK]);
+	r->f[F_LABEL] = span_str("body");
+	r->kind = KIND_BLOCK;
+	r->para = ++in->para;
+	r->sent = r->start = 0;
+	r->end = (uint32_t)s.n;
+	r->text = s;
+	buf_clear(&in->block);
+	add_escaped(&in->block, s);
+	r->f[F_TEXT] = buf_span(&in->block);
+	r->line = span_of(NULL, 0);
+	fill_in(in, r);
+	r->changed = true;	/* there never was a line */
+	return true;
+}
+
+static bool
+is_header(const struct rows *in, struct span line)
+{
+	return in->in.line == 1 && in->o->text_field == 0 &&
+	    line.n == sizeof(row_header) - 2 &&
+	    memcmp(line.p, row_header, line.n) == 0;
+}
+
+bool
+rows_next(struct rows *in, struct row *r)
+{
+	struct span line;
+
+	for (;;) {
+		if (tsv_block(in, r))
+			return true;
+		switch (in->in.fd == -1 ? IN_END : in_line(&in->in, &line)) {
+		case IN_END:
+			if (!in_next(&in->in))
+				return false;
+			continue;
+		case IN_PART:
+			skip_long(in, line);
+			continue;
+		}
+		if (is_header(in, line)) {
+			put_head(in);
+		} else if (in->o->text_field != 0) {
+			in->in.docs++;
+			if (!tsv_line(in, line))
+				reject(in, line);
+		} else if (table_row(in, line, r)) {
+			return true;
+		}
+	}
+}
+
+/* Writes the fields story, doc, dct, para, as they are. */
+static void
+put_key(struct out *out, const struct row *r)
+{
+	int i;
+
+	for (i = F_STORY; i <= F_DCT; i++) {
+		out_span(out, r->f[i]);
+		out_c(out, '\t');
+	}
+	if (r->kind == KIND_OTHER)
+		out_span(out, r->f[F_PARA]);
+	else
+		out_addu(out, r->para);
+}
+
+void
+row_copy(struct out *out, const struct row *r)
+{
+	int i;
+
+	if (!r->changed) {
+		out_span(out, r->line);
+		out_c(out, '\n');
+		return;
+	}
+	put_key(out, r);
+	for (i = F_SENT; i < NFIELDS; i++) {
+		out_c(out, '\t');
+		if (i == F_END && r->kind == KIND_BLOCK)
+			out_addu(out, r->end);
+		else
+			out_span(out, r->f[i]);
+	}
+	out_c(out, '\n');
+}
+
+void
+row_put(struct out *out, const struct row *of, uint32_t sent,
+    const char *kind, size_t start, size_t end, const char *label,
+    struct span value, struct span text)
+{
+	put_key(out, of);
+	out_c(out, '\t');
+	out_addu(out, sent);
+	out_c(out, '\t');
+	out_s(out, kind);
+	out_c(out, '\t');
+	out_addu(out, start);
+	out_c(out, '\t');
+	out_addu(out, end);
+	out_c(out, '\t');
+	out_esc(out, span_str(label));
+	out_c(out, '\t');
+	out_esc(out, value);
+	out_c(out, '\t');
+	out_esc(out, text);
+	out_c(out, '\n');
+}

@@ -1,0 +1,92 @@
+/*
+ * span.h - bytes that are looked at but not owned.
+ *
+ * Input is never NUL-terminated: it may hold NUL, and most of what the
+ * programs handle lies inside a bigger buffer.
+ */
+#ifndef SPAN_H
+#define SPAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct span {
+	const char *p;
+	size_t n;
+};
+
+static inline struct span
+span_of(const char *p, size_t n)
+{
+	return (struct span){ p, n };
+}
+
+/* A span over a string of our own (a literal, an argument), never input. */
+static inline struct span
+span_str(const char *s)
+{
+	return (struct span){ s, strlen(s) };
+}
+
+static inline bool
+span_eq(struct span a, struct span b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool
+span_is(struct span a, const char *s)
+{
+	return span_eq(a, span_str(s));
+}
+
+/* The part of a from byte at on, n bytes or as many as there are. */
+static inline struct span
+span_sub(struct span a, size_t at, size_t n)
+{
+	if (at > a.n)
+		at = a.n;
+	if (n > a.n - at)
+		n = a.n - at;
+	return (struct span){ a.p ? a.p + at : a.p, n };
+}
+
+/* ASCII only, whatever the locale: the programs never call ctype(3). */
+static inline bool
+ascii_upper(unsigned char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static inline bool
+ascii_lower(unsigned char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static inline bool
+ascii_alpha(unsigned char c)
+{
+	return ascii_lower(c | 0x20);
+}
+
+static inline bool
+ascii_digit(unsigned char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+ascii_space(unsigned char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline unsigned char
+ascii_tolower(unsigned char c)
+{
+	return ascii_upper(c) ? (unsigned char)(c | 0x20) : c;
+}
+
+#endif
