@@ -59,9 +59,26 @@ show_progress(struct in *in)
 	    in->docs, d > 0 ? mb / d : 0.0);
 }
 
+/*
+ * A standard descriptor that the caller has closed must not be given to a
+ * file of ours.  What takes its place is open the wrong way round, so that
+ * its use fails and is reported.
+ */
+static void
+hold_descriptors(void)
+{
+	int fd;
+
+	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) == -1 && errno == EBADF)
+			(void)open("/dev/null", fd == STDIN_FILENO ?
+			    O_WRONLY : O_RDONLY);
+}
+
 void
 in_init(struct in *in, char *const *files, struct out *out, size_t max)
 {
+	hold_descriptors();
 	memset(in, 0, sizeof(*in));
 	in->files = files;
 	in->none = files == NULL || *files == NULL;

@@ -33,20 +33,6 @@ open_rejects(struct rows *in, const char *file)
 	in->rejects = &rejects_out;
 }
 
-/* A descriptor that was closed by the caller must not be given to a file of
- * ours: what is then written there would go astray. */
-static void
-hold_descriptors(void)
-{
-	int fd;
-
-	while ((fd = open("/dev/null", O_RDONLY)) != -1)
-		if (fd > STDERR_FILENO) {
-			close(fd);
-			break;
-		}
-}
-
 static void
 put_head(struct rows *in)
 {
@@ -60,7 +46,6 @@ rows_open(struct rows *in, const struct opts *o, struct out *out,
     const char *head)
 {
 	memset(in, 0, sizeof(*in));
-	hold_descriptors();
 	in->o = o;
 	in->out = out;
 	in->head = head;
