@@ -1,0 +1,174 @@
+/*
+ * clean.h - what nc-clean is made of, file by file.
+ *
+ * Lines of a document are repaired (repair.c) and kept in a page; when the
+ * document or a window of it is complete, page_judge gives each block a role:
+ * the looks of each block are measured (shape.c), rules name what can be
+ * named for sure (rules.c), a learned model weighs the rest with its
+ * neighbours (model.c), and the kept blocks get their roles (roles.c).  The
+ * date of the document is found by pubdate.c.  Spans in, results in the page;
+ * no input or output, no state outside the page.
+ *
+ * Limits: WINDOW_MAX and WINDOW_ROWS (limits.h) of one document are judged
+ * together; of a block the first LOOK bytes are measured.
+ */
+#ifndef CLEAN_H
+#define CLEAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "cal.h"
+#include "limits.h"
+#include "mem.h"
+#include "span.h"
+
+enum {
+	LOOK = 512,		/* bytes of a block that are measured */
+	REF_PASSES = 2		/* character references: &amp;amp; is & */
+};
+
+/* What a block is.  From ROLE_NAV on it is boilerplate: left out. */
+enum role {
+	ROLE_NONE, ROLE_TITLE, ROLE_STANDFIRST, ROLE_BODY, ROLE_HEADING,
+	ROLE_LIST, ROLE_CAPTION, ROLE_UPDATE,
+	ROLE_NAV, ROLE_BYLINE, ROLE_TIMESTAMP, ROLE_LIST_HEADING,
+	ROLE_LIST_ITEM, ROLE_PROMO, ROLE_DUPLICATE, ROLE_SCRIPT, ROLE_BLOB,
+	ROLE_SHARE, ROLE_COOKIE, ROLE_COMMENT, ROLE_LEGAL, ROLE_COPYRIGHT,
+	ROLE_SEPARATOR, ROLES
+};
+
+extern const char *const role_name[ROLES];
+
+static inline bool
+role_kept(enum role r)
+{
+	return r > ROLE_NONE && r < ROLE_NAV;
+}
+
+/*
+ * Words and phrases by which boilerplate is known (src/data/clean-*.tsv): of
+ * each class a block has none, has one somewhere, begins with one, or is one.
+ */
+enum vocab {
+	V_NAV, V_BYLINE, V_TIME, V_LISTHEAD, V_PROMO, V_SHARE, V_COOKIE,
+	V_COMMENT, V_LEGAL, V_COPY, V_CAPTION, V_UPDATE, VOCABS
+};
+enum { HIT_NONE, HIT_IN, HIT_START, HIT_ALL };
+
+/* How a block ends. */
+enum ending {
+	END_NONE,		/* a letter or digit */
+	END_STOP,		/* . with or without a closing quote */
+	END_ASK,		/* ? ! */
+	END_COLON,
+	END_COMMA,		/* , ; - */
+	END_DOTS,		/* an ellipsis: cut off */
+	END_OTHER
+};
+
+/* The looks of a block, of its first LOOK bytes where it is longer. */
+struct shape {
+	uint32_t hash;		/* of the whole text: repeated blocks */
+	uint32_t word_at;	/* its words in page.word */
+	uint16_t words;		/* counted up to LOOK */
+	uint16_t stops;		/* stop words */
+	uint16_t caps;		/* words that begin with a capital */
+	uint16_t shouts;	/* words all in capitals */
+	uint16_t numbers;	/* words that begin with a digit */
+	uint16_t commas;
+	uint16_t signs;		/* | > / = { } and the like */
+	uint16_t code;		/* { } ; = ( ) of scripts */
+	uint16_t longest;	/* bytes of the longest run without blank */
+	uint16_t looked;	/* bytes measured */
+	uint16_t sentences;	/* ends of sentences inside and at the end */
+	int16_t weight;		/* sum of the words' weights, learned */
+	int16_t first_weight;	/* of the first word */
+	uint8_t end;		/* enum ending */
+	uint8_t begin;		/* 0 other 1 lower 2 upper 3 digit 4 quote */
+	uint8_t quotes;
+	uint8_t hit[VOCABS];
+	bool bullet, url, dated, you;
+};
+
+enum { BLOCK_BULLET = 1 };
+
+struct block {
+	size_t at;		/* its text in page.text */
+	uint32_t n;		/* bytes */
+	uint8_t role;		/* enum role */
+	uint8_t flags;		/* from repair: BLOCK_* */
+	bool good;		/* looks like a paragraph of prose */
+	bool sure;		/* role given by a rule */
+	uint16_t seen;		/* how often the same text stood before */
+	uint16_t again;		/* and comes after */
+	int16_t score;		/* of the model, > 0 content */
+	struct shape shape;
+};
+
+struct page {
+	struct buf text;
+	struct block *block;
+	size_t n, cap;
+	uint32_t *word;		/* hashes of content words */
+	size_t words, word_cap;
+	struct buf a, b;	/* scratch of repair */
+	bool first;		/* first window of the document */
+	bool last;
+	bool listing;		/* inside a list of other stories */
+	struct date dct;	/* y 0: none found */
+};
+
+void page_init(struct page *);
+void page_free(struct page *);
+void page_clear(struct page *);
+
+static inline struct span
+block_text(const struct page *pg, const struct block *b)
+{
+	return span_of(pg->text.p + b->at, b->n);
+}
+
+/*
+ * Adds one line (or piece of one, at most BLOCK_MAX bytes) after repair; an
+ * empty one is left out.  page_full says that the window must be judged and
+ * cleared before the next.
+ */
+void page_add(struct page *, struct span line);
+bool page_full(const struct page *);
+
+/* Gives every block its role, and the page its date (first window only). */
+void page_judge(struct page *);
+
+/*
+ * repair.c: appends the repaired line to out; what it was is in the flags.
+ * a and b are scratch.
+ */
+unsigned repair(struct span line, struct buf *out, struct buf *a,
+    struct buf *b);
+
+/* refs.c: character references of HTML; how many were decoded into out. */
+size_t refs_decode(struct span, struct buf *out);
+
+/* mojibake.c: undoes UTF-8 that was read as cp1252, if all of s is that. */
+bool mojibake_undo(struct span s, struct buf *out);
+uint32_t mojibake_cp1252(unsigned char);
+
+/* shape.c */
+void shape_measure(struct page *, struct block *);
+
+/* rules.c: roles that need no model; marks them sure. */
+void rules_apply(struct page *);
+
+/* model.c: fills in score of all blocks that are not sure. */
+void model_score(struct page *);
+
+/* roles.c: title, standfirst, heading, ... of what is kept, and why the rest
+ * is left out. */
+void roles_give(struct page *);
+
+/* pubdate.c */
+void pubdate_find(struct page *);
+
+#endif

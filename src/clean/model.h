@@ -1,0 +1,6 @@
+/*
+ * model.h
+ */
+#ifndef MODEL_H
+#define MODEL_H
+#endif

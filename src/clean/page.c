@@ -1,0 +1,110 @@
+/*
+ * page.c - a document, or a window of it, as a list of blocks.
+ *
+ * Blocks lie one behind the other in one buffer and are named by offset, so
+ * that it may move when it grows.
+ */
+#include <stdlib.h>
+
+#include "clean.h"
+#include "utf8.h"
+
+const char *const role_name[ROLES] = {
+	[ROLE_NONE] = "", [ROLE_TITLE] = "title",
+	[ROLE_STANDFIRST] = "standfirst", [ROLE_BODY] = "body",
+	[ROLE_HEADING] = "heading", [ROLE_LIST] = "list",
+	[ROLE_CAPTION] = "caption", [ROLE_UPDATE] = "update",
+	[ROLE_NAV] = "nav", [ROLE_BYLINE] = "byline",
+	[ROLE_TIMESTAMP] = "timestamp", [ROLE_LIST_HEADING] = "list-heading",
+	[ROLE_LIST_ITEM] = "list-item", [ROLE_PROMO] = "promo",
+	[ROLE_DUPLICATE] = "duplicate", [ROLE_SCRIPT] = "script",
+	[ROLE_BLOB] = "blob", [ROLE_SHARE] = "share",
+	[ROLE_COOKIE] = "cookie", [ROLE_COMMENT] = "comment",
+	[ROLE_LEGAL] = "legal", [ROLE_COPYRIGHT] = "copyright",
+	[ROLE_SEPARATOR] = "separator"
+};
+
+/* One block may grow threefold by U+FFFD before it is cut. */
+enum { GROWTH = 4 };
+
+void
+page_init(struct page *pg)
+{
+	memset(pg, 0, sizeof(*pg));
+	buf_init(&pg->text, WINDOW_MAX + GROWTH * (size_t)BLOCK_MAX);
+	buf_init(&pg->a, GROWTH * (size_t)BLOCK_MAX);
+	buf_init(&pg->b, GROWTH * (size_t)BLOCK_MAX);
+	pg->first = pg->last = true;
+}
+
+void
+page_free(struct page *pg)
+{
+	buf_free(&pg->text);
+	buf_free(&pg->a);
+	buf_free(&pg->b);
+	free(pg->block);
+	free(pg->word);
+}
+
+void
+page_clear(struct page *pg)
+{
+	buf_clear(&pg->text);
+	pg->n = pg->words = 0;
+}
+
+bool
+page_full(const struct page *pg)
+{
+	return pg->text.n >= WINDOW_MAX || pg->n >= WINDOW_ROWS;
+}
+
+static void
+add_block(struct page *pg, size_t at, size_t n, unsigned flags)
+{
+	struct block *b;
+
+	if (pg->n == pg->cap)
+		pg->block = xgrow(pg->block, &pg->cap, pg->n + 1,
+		    sizeof(*pg->block));
+	b = &pg->block[pg->n++];
+	memset(b, 0, sizeof(*b));
+	b->at = at;
+	b->n = (uint32_t)n;
+	b->flags = (uint8_t)flags;
+	shape_measure(pg, b);
+}
+
+void
+page_add(struct page *pg, struct span line)
+{
+	size_t at = pg->text.n, n;
+	unsigned flags;
+
+	flags = repair(line, &pg->text, &pg->a, &pg->b);
+	while ((n = pg->text.n - at) > BLOCK_MAX) {
+		/* it grew past a block: U+FFFD for bad bytes */
+		n = BLOCK_MAX;
+		while ((pg->text.p[at + n] & 0xc0) == 0x80)
+			n--;
+		add_block(pg, at, n, flags);
+		at += n;
+	}
+	if (n > 0)
+		add_block(pg, at, n, flags);
+}
+
+void
+page_judge(struct page *pg)
+{
+	if (pg->n == 0)
+		return;
+	if (pg->first)
+		pg->listing = false;
+	rules_apply(pg);
+	model_score(pg);
+	roles_give(pg);
+	if (pg->first)
+		pubdate_find(pg);
+}

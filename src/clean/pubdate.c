@@ -1,0 +1,10 @@
+/*
+ * pubdate.c
+ */
+#include "clean.h"
+
+void
+pubdate_find(struct page *pg)
+{
+	(void)pg;
+}

@@ -1,0 +1,149 @@
+/*
+ * repair.c - one line of scraped text made clean; its words stay as they are.
+ *
+ * Most lines are plain and are copied as they come.  The others are decoded
+ * (character references, twice at most; mojibake), then copied character by
+ * character: white space of any kind becomes one blank, controls and marks
+ * without width go, invalid bytes become U+FFFD, a bullet in front is cut.
+ */
+#include "clean.h"
+#include "utf8.h"
+
+enum { HIGH = 1, CONTROL = 2, AMP = 4, BLANK = 8 };
+
+/* What a byte asks for; the rest are 0. */
+static const unsigned char class[256] = {
+	['\0'] = CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
+	CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
+	CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
+	CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
+	CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
+	[' '] = BLANK, ['&'] = AMP, [0x7f] = CONTROL,
+#define H4 HIGH, HIGH, HIGH, HIGH
+#define H16 H4, H4, H4, H4
+	[0x80] = H16, H16, H16, H16, H16, H16, H16, H16
+};
+
+/* All that the bytes ask for, and BLANK only if two blanks meet. */
+static unsigned
+look(struct span s)
+{
+	unsigned all = 0, twice = 0, last = 0, c;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		c = class[(unsigned char)s.p[i]];
+		all |= c;
+		twice |= c & last;
+		last = c;
+	}
+	return (all & ~(unsigned)BLANK) | (twice & BLANK);
+}
+
+/* Marks that are seen only by machines: soft hyphen, zero-width blanks. */
+static bool
+invisible(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || cp == 0xad ||
+	    cp == 0x200b || cp == 0x2060 || cp == 0xfeff;
+}
+
+static bool
+blank(uint32_t cp)
+{
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 ||
+	    cp == 0xa0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200a) ||
+	    cp == 0x2028 || cp == 0x2029 || cp == 0x202f || cp == 0x205f ||
+	    cp == 0x3000;
+}
+
+static bool
+bullet(uint32_t cp)
+{
+	return cp == 0x2022 || cp == 0x2023 || cp == 0x25aa || cp == 0x25ab ||
+	    cp == 0x25a0 || cp == 0x25cf || cp == 0x25e6 || cp == 0x2043 ||
+	    cp == 0x25b6 || cp == 0x25ba || cp == 0x27a4 || cp == 0xb7;
+}
+
+static unsigned
+copy(struct span s, struct buf *out)
+{
+	const char *p = s.p, *end = s.p + s.n, *q;
+	size_t was = out->n;
+	unsigned flags = 0;
+	bool gap = false;
+	uint32_t cp;
+
+	while (p < end) {
+		for (q = p; q < end && (class[(unsigned char)*q] & ~AMP) == 0;
+		    q++)
+			;
+		if (q > p) {
+			if (gap)
+				buf_addc(out, ' ');
+			gap = false;
+			buf_add(out, p, (size_t)(q - p));
+			p = q;
+			continue;
+		}
+		p += utf8_step(p, end, &cp);
+		if (blank(cp)) {
+			gap = out->n > was;
+			continue;
+		}
+		if (invisible(cp))
+			continue;
+		if (out->n == was && bullet(cp)) {
+			flags |= BLOCK_BULLET;
+			continue;
+		}
+		if (gap)
+			buf_addc(out, ' ');
+		gap = false;
+		if (cp == UTF8_BAD)
+			buf_add(out, "\xef\xbf\xbd", 3);
+		else
+			buf_add(out, q, (size_t)(p - q));
+	}
+	return flags;
+}
+
+static struct span
+trim(struct span s)
+{
+	while (s.n > 0 && ascii_space((unsigned char)s.p[s.n - 1]))
+		s.n--;
+	while (s.n > 0 && ascii_space((unsigned char)*s.p))
+		s = span_sub(s, 1, s.n);
+	return s;
+}
+
+unsigned
+repair(struct span line, struct buf *out, struct buf *a, struct buf *b)
+{
+	struct buf *from = a, *to = b, *swap;
+	struct span s = trim(line);
+	unsigned need = look(s);
+	int pass;
+
+	if (need == 0) {
+		buf_addspan(out, s);
+		return 0;
+	}
+	for (pass = 0; pass < REF_PASSES && (need & AMP) != 0; pass++) {
+		buf_clear(to);
+		if (refs_decode(s, to) == 0)
+			break;
+		s = buf_span(to);
+		swap = from, from = to, to = swap;
+		need |= HIGH;
+	}
+	for (pass = 0; pass < 2 && (need & HIGH) != 0; pass++) {
+		buf_clear(to);
+		if (!mojibake_undo(s, to))
+			break;
+		s = buf_span(to);
+		swap = from, from = to, to = swap;
+	}
+	return copy(s, out);
+}

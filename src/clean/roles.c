@@ -1,0 +1,204 @@
+/*
+ * roles.c - the roles of what is kept (title, standfirst, body, ...), and the
+ * reason why the rest is left out.
+ */
+#include "clean.h"
+
+enum {
+	TITLE_WORDS = 25,	/* a title has at most so many */
+	TITLE_SEARCH = 60,	/* blocks in which a title is looked for */
+	LIST_ITEM_WORDS = 20	/* an item of a list of headlines */
+};
+
+static bool
+ends_sentence(const struct shape *sh)
+{
+	return sh->end == END_STOP || sh->end == END_ASK;
+}
+
+/* The best reason for a block that is left out. */
+static enum role
+reason(const struct block *b)
+{
+	static const struct { enum vocab v; enum role r; } order[] = {
+		{ V_COOKIE, ROLE_COOKIE }, { V_LISTHEAD, ROLE_LIST_HEADING },
+		{ V_SHARE, ROLE_SHARE }, { V_COMMENT, ROLE_COMMENT },
+		{ V_BYLINE, ROLE_BYLINE }, { V_TIME, ROLE_TIMESTAMP },
+		{ V_LEGAL, ROLE_LEGAL }, { V_NAV, ROLE_NAV },
+		{ V_PROMO, ROLE_PROMO }
+	};
+	const struct shape *sh = &b->shape;
+	enum role best = ROLE_NONE;
+	size_t i, top = HIT_NONE;
+
+	for (i = 0; i < sizeof(order) / sizeof(*order); i++) {
+		if (sh->hit[order[i].v] <= top)
+			continue;
+		/* the words of a heading inside a paragraph say nothing */
+		if (order[i].r == ROLE_LIST_HEADING && sh->words > 12)
+			continue;
+		top = sh->hit[order[i].v];
+		best = order[i].r;
+	}
+	if (best == ROLE_NONE)
+		best = sh->dated && sh->numbers > 0 && sh->words < 12 ?
+		    ROLE_TIMESTAMP : sh->words < 5 ? ROLE_NAV : ROLE_PROMO;
+	return best;
+}
+
+/* A line such as "Photograph: Jane Doe/Agency". */
+static bool
+is_caption(const struct shape *sh)
+{
+	return sh->words < 60 && (sh->hit[V_CAPTION] >= HIT_START ||
+	    (sh->hit[V_CAPTION] == HIT_IN && sh->words < 40));
+}
+
+static bool
+is_update(const struct shape *sh)
+{
+	return sh->hit[V_UPDATE] >= HIT_START && sh->words >= 6 &&
+	    ends_sentence(sh);
+}
+
+/*
+ * "Most Read News" opens a list: all later short lines belong to it, until a
+ * paragraph comes or the end.
+ */
+static void
+find_lists(struct page *pg)
+{
+	struct block *b;
+	size_t i;
+
+	for (i = 0; i < pg->n; i++) {
+		b = &pg->block[i];
+		if (b->good || (b->shape.words > LIST_ITEM_WORDS &&
+		    ends_sentence(&b->shape))) {
+			pg->listing = false;
+		} else if (b->shape.hit[V_LISTHEAD] == HIT_ALL &&
+		    b->score <= 0 && !b->sure) {
+			pg->listing = true;
+			b->role = ROLE_LIST_HEADING;
+			b->sure = true;
+		} else if (pg->listing && !b->sure) {
+			b->role = (uint8_t)(b->shape.hit[V_SHARE] == HIT_ALL ?
+			    ROLE_SHARE : ROLE_LIST_ITEM);
+			b->sure = true;
+		}
+	}
+}
+
+/* The first paragraph of prose; n if there is none. */
+static size_t
+first_good(const struct page *pg)
+{
+	size_t i;
+
+	for (i = 0; i < pg->n; i++)
+		if (pg->block[i].good && pg->block[i].score > 0)
+			break;
+	return i;
+}
+
+static bool
+may_be_title(const struct block *b)
+{
+	const struct shape *sh = &b->shape;
+	int v;
+
+	if (b->sure || sh->words < 3 || sh->words > TITLE_WORDS ||
+	    sh->end == END_STOP || sh->end == END_COLON || sh->url)
+		return false;
+	for (v = 0; v < VOCABS; v++)
+		if (sh->hit[v] == HIT_ALL ||
+		    (sh->hit[v] == HIT_START && v != V_PROMO && v != V_UPDATE))
+			return false;
+	return true;
+}
+
+/* The title stands above the first paragraph and is shorter than it. */
+static void
+find_title(struct page *pg)
+{
+	size_t lead = first_good(pg), i;
+	struct block *b;
+
+	for (i = 0; i < lead && i < pg->n && i < TITLE_SEARCH; i++) {
+		b = &pg->block[i];
+		if (!may_be_title(b))
+			continue;
+		b->role = ROLE_TITLE;
+		b->sure = true;
+		return;
+	}
+}
+
+/*
+ * A standfirst stands between title and body: one sentence much shorter than
+ * the paragraphs after it, or a summary set off by a picture's caption.
+ */
+static void
+find_standfirst(struct page *pg)
+{
+	struct block *b[4];
+	size_t i, n = 0;
+
+	for (i = 0; i < pg->n && n < 4; i++)
+		if (pg->block[i].role != ROLE_NONE &&
+		    role_kept((enum role)pg->block[i].role))
+			b[n++] = &pg->block[i];
+	i = n > 0 && b[0]->role == ROLE_TITLE;
+	if (n < i + 2 || b[i]->role != ROLE_BODY)
+		return;
+	if (i == 1 && b[2]->role == ROLE_CAPTION && n == 4 &&
+	    b[3]->role == ROLE_BODY) {
+		b[1]->role = ROLE_STANDFIRST;
+		return;
+	}
+	if (n < i + 3 || b[i + 1]->role != ROLE_BODY ||
+	    b[i + 2]->role != ROLE_BODY)
+		return;
+	if (b[i]->shape.sentences <= 1 && b[i]->n * 5 < b[i + 1]->n * 2 &&
+	    b[i]->n * 5 < b[i + 2]->n * 2)
+		b[i]->role = ROLE_STANDFIRST;
+}
+
+static enum role
+kept_role(const struct block *b)
+{
+	const struct shape *sh = &b->shape;
+
+	if (is_update(sh))
+		return ROLE_UPDATE;
+	if (sh->bullet)
+		return ROLE_LIST;
+	if (sh->words <= 12 && !ends_sentence(sh) && sh->end != END_COMMA &&
+	    sh->begin == 2)
+		return ROLE_HEADING;
+	return ROLE_BODY;
+}
+
+void
+roles_give(struct page *pg)
+{
+	struct block *b;
+	size_t i;
+
+	find_lists(pg);
+	if (pg->first)
+		find_title(pg);
+	for (i = 0; i < pg->n; i++) {
+		b = &pg->block[i];
+		if (b->sure)
+			continue;
+		if (is_caption(&b->shape))
+			b->role = ROLE_CAPTION;
+		else if (b->score > 0 || is_update(&b->shape))
+			b->role = (uint8_t)kept_role(b);
+		else
+			b->role = (uint8_t)reason(b);
+	}
+	if (pg->first)
+		find_standfirst(pg);
+}

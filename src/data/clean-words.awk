@@ -1,0 +1,23 @@
+# clean-words.awk - merges the lists of single words of nc-clean for mkwords:
+# clean-stop.tsv (flags), clean-weights.tsv (learned weights) and the first
+# words of clean-phrases.tsv.  The output is to be sorted by bytes.
+BEGIN { FS = "\t" }
+/^#/ { next }
+FILENAME ~ /stop/ {
+	if ($2 ~ /stop/) flag[$1] = flag[$1] "|WORD_STOP"
+	if ($2 ~ /you/) flag[$1] = flag[$1] "|WORD_YOU"
+	if ($2 ~ /month/) flag[$1] = flag[$1] "|WORD_MONTH"
+	seen[$1]
+	next
+}
+FILENAME ~ /weights/ { weight[$1] = $2; seen[$1]; next }
+{
+	split($1, w, " ")
+	first[w[1]]
+	seen[w[1]]
+}
+END {
+	for (k in seen)
+		printf "%s\tWORD(0%s%s, %d)\n", k, flag[k],
+		    (k in first) ? "|WORD_FIRST" : "", weight[k] + 0
+}

@@ -1,0 +1,360 @@
+/*
+ * nc-clean - article text in, block rows out: see nc-clean(1).
+ *
+ * A document is held until its end, because the line that gives its date may
+ * be the last; one that is longer than WINDOW_MAX is done in windows, and
+ * the date comes from the first.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "clean/clean.h"
+#include "in.h"
+#include "msg.h"
+#include "opt.h"
+#include "out.h"
+#include "port.h"
+#include "row.h"
+
+enum format { FORMAT_TEXT, FORMAT_HTML, FORMAT_WARC, FORMAT_TSV };
+
+static const char *const format_name[] = { "text", "html", "warc", "tsv" };
+
+static const struct opt own[] = {
+	{ 'a', "all", NULL, "write what is dropped too, the reason as label" },
+	{ 'i', "input", "FORMAT", "the input is text, html, warc or tsv" },
+	{ 0, NULL, NULL, NULL }
+};
+
+static const struct tool tool = {
+	"nc-clean", "Article text in, a table of its blocks out.", own
+};
+
+struct job {
+	struct opts o;
+	enum format format;
+	bool given;		/* -i: do not look */
+	bool all;
+	struct page page;
+	struct row key;		/* story, doc and dct of the rows */
+	struct buf story, doc;	/* escaped */
+	char dct[CAL_MAX];
+	uint32_t para;
+};
+
+static struct out out;
+
+static void
+add_escaped(struct buf *b, struct span s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		switch (s.p[i]) {
+		case '\\':
+			buf_adds(b, "\\\\");
+			break;
+		case '\t':
+			buf_adds(b, "\\t");
+			break;
+		case '\n':
+			buf_adds(b, "\\n");
+			break;
+		case '\r':
+			buf_adds(b, "\\r");
+			break;
+		default:
+			buf_addc(b, s.p[i]);
+		}
+	}
+}
+
+static void
+begin(struct job *j)
+{
+	page_clear(&j->page);
+	j->page.first = true;
+	j->page.dct.y = 0;
+	j->para = 0;
+}
+
+/* The date of the rows: the one given with the document, the one found in
+ * it, or -d. */
+static void
+set_dct(struct job *j)
+{
+	if (j->key.f[F_DCT].n != 0)
+		return;
+	if (j->page.dct.y != 0)
+		j->key.f[F_DCT] = span_of(j->dct,
+		    cal_format(&j->page.dct, j->dct));
+	else if (j->o.date != NULL)
+		j->key.f[F_DCT] = span_str(j->o.date);
+}
+
+/* Judges what is held and writes its rows. */
+static void
+flush(struct job *j, bool last)
+{
+	struct page *pg = &j->page;
+	const struct block *b;
+	enum role role;
+	size_t i;
+
+	pg->last = last;
+	page_judge(pg);
+	if (pg->first)
+		set_dct(j);
+	j->key.kind = KIND_BLOCK;
+	for (i = 0; i < pg->n; i++) {
+		b = &pg->block[i];
+		role = (enum role)b->role;
+		if (!role_kept(role) && !j->all)
+			continue;
+		j->key.para = role_kept(role) ? ++j->para : 0;
+		row_put(&out, &j->key, 0, "block", 0, b->n, role_name[role],
+		    span_of(NULL, 0), block_text(pg, b));
+	}
+	page_clear(pg);
+	pg->first = false;
+}
+
+static void
+add(struct job *j, struct span line)
+{
+	page_add(&j->page, line);
+	if (page_full(&j->page))
+		flush(j, false);
+}
+
+/* Where a piece of at most BLOCK_MAX bytes of a longer line may end: behind
+ * its last white space, else between two characters. */
+static size_t
+cut_at(struct span s)
+{
+	size_t n = s.n < BLOCK_MAX ? s.n : BLOCK_MAX, i;
+
+	for (i = n; i > 0 && !ascii_space((unsigned char)s.p[i - 1]); i--)
+		;
+	if (i > 0)
+		return i;
+	for (i = n; i > n - 4 && i < s.n && (s.p[i] & 0xc0) == 0x80; i--)
+		;
+	return i;
+}
+
+/* The lines of the open file as blocks; pieces of a long line are joined
+ * with what was left of the piece before. */
+static void
+read_lines(struct job *j, struct in *in)
+{
+	struct buf rest;
+	struct span line;
+	size_t n;
+	int got;
+
+	buf_init(&rest, 2 * (size_t)BLOCK_MAX);
+	while ((got = in_line(in, &line)) != IN_END) {
+		if (got == IN_LINE && rest.n == 0) {
+			add(j, line);
+			continue;
+		}
+		buf_addspan(&rest, line);
+		while (rest.n > BLOCK_MAX || (got == IN_PART &&
+		    rest.n == BLOCK_MAX)) {
+			n = cut_at(buf_span(&rest));
+			add(j, span_of(rest.p, n));
+			memmove(rest.p, rest.p + n, rest.n - n);
+			rest.n -= n;
+		}
+		if (got == IN_LINE) {
+			add(j, buf_span(&rest));
+			buf_clear(&rest);
+		}
+	}
+	buf_free(&rest);
+}
+
+/* "news/a/b.txt": story news/a, doc b.  As dirname(1) and basename(1). */
+static void
+name_file(struct job *j, const char *name)
+{
+	struct span s = span_str(name);
+	const char *slash;
+
+	buf_clear(&j->story);
+	buf_clear(&j->doc);
+	if ((slash = strrchr(name, '/')) != NULL) {
+		add_escaped(&j->story, span_of(name, slash == name ? 1 :
+		    (size_t)(slash - name)));
+		s = span_str(slash + 1);
+	}
+	if (s.n > 4 && memcmp(s.p + s.n - 4, ".txt", 4) == 0)
+		s.n -= 4;
+	else if (s.n > 5 && memcmp(s.p + s.n - 5, ".html", 5) == 0)
+		s.n -= 5;
+	add_escaped(&j->doc, s);
+	j->key.f[F_STORY] = j->o.story != NULL ? span_str(j->o.story) :
+	    buf_span(&j->story);
+	j->key.f[F_DOC] = buf_span(&j->doc);
+	j->key.f[F_DCT] = span_of(NULL, 0);
+}
+
+static bool
+starts(struct span s, const char *with)
+{
+	size_t i, n = strlen(with);
+
+	if (s.n < n)
+		return false;
+	for (i = 0; i < n; i++)
+		if (ascii_tolower((unsigned char)s.p[i]) != with[i])
+			return false;
+	return true;
+}
+
+/* What the file is, by its first bytes. */
+static enum format
+recognise(struct span s)
+{
+	while (s.n > 0 && (ascii_space((unsigned char)*s.p) ||
+	    (unsigned char)*s.p >= 0xbb))	/* byte order mark */
+		s = span_sub(s, 1, s.n);
+	if (starts(s, "warc/"))
+		return FORMAT_WARC;
+	if (starts(s, "<!doctype html") || starts(s, "<html") ||
+	    starts(s, "<head") || starts(s, "<body"))
+		return FORMAT_HTML;
+	return FORMAT_TEXT;
+}
+
+static void
+read_files(struct job *j)
+{
+	enum { PEEK = 512 };
+	enum format f;
+	struct in in;
+
+	in_init(&in, j->o.files, &out, BLOCK_MAX);
+	in.progress = j->o.progress;
+	if (j->o.header)
+		out_s(&out, row_header);
+	while (in_next(&in)) {
+		f = j->given ? j->format : recognise(in_peek(&in, PEEK));
+		if (f == FORMAT_HTML || f == FORMAT_WARC) {
+			msg_at(MSG_INPUT, in.name, 0, "%s is not read yet; "
+			    "-i text takes it as it is", format_name[f]);
+			continue;
+		}
+		begin(j);
+		name_file(j, in.name);
+		read_lines(j, &in);
+		flush(j, true);
+		in.docs++;
+	}
+	in_free(&in);
+}
+
+/* Is the row of another document than the last one was? */
+static bool
+other(const struct job *j, const struct row *r)
+{
+	return !span_eq(buf_span(&j->doc), r->f[F_DOC]) ||
+	    !span_eq(buf_span(&j->story), r->f[F_STORY]);
+}
+
+static void
+name_row(struct job *j, const struct row *r)
+{
+	static char dct[CAL_MAX];
+	size_t n = r->f[F_DCT].n < sizeof(dct) ? r->f[F_DCT].n : 0;
+
+	buf_clear(&j->story);
+	buf_clear(&j->doc);
+	buf_addspan(&j->story, r->f[F_STORY]);
+	buf_addspan(&j->doc, r->f[F_DOC]);
+	if (n != 0)
+		memcpy(dct, r->f[F_DCT].p, n);
+	j->key.f[F_STORY] = j->o.story != NULL ? span_str(j->o.story) :
+	    buf_span(&j->story);
+	j->key.f[F_DOC] = buf_span(&j->doc);
+	j->key.f[F_DCT] = span_of(dct, n);
+}
+
+/* A table, or any TSV with -f: its blocks are the lines. */
+static void
+read_table(struct job *j)
+{
+	struct opts o = j->o;
+	struct rows rows;
+	struct row r;
+	bool any = false;
+
+	o.date = o.story = NULL;	/* ours to fill in */
+	rows_open(&rows, &o, &out, row_header);
+	while (rows_next(&rows, &r)) {
+		if (r.kind != KIND_BLOCK || r.para == 0) {
+			flush(j, false);
+			if (!o.only)
+				row_copy(&out, &r);
+			continue;
+		}
+		if (!any || other(j, &r)) {
+			flush(j, true);
+			begin(j);
+			name_row(j, &r);
+			any = true;
+		}
+		add(j, r.text);
+	}
+	flush(j, true);
+	rows_close(&rows);
+}
+
+static void
+options(struct job *j, char **argv)
+{
+	const char *arg;
+	int c, f;
+
+	opt_init(&j->o, &tool, argv);
+	while ((c = opt_next(&j->o, &arg)) != -1) {
+		if (c == 'a') {
+			j->all = true;
+			continue;
+		}
+		for (f = 0; f <= FORMAT_TSV; f++)
+			if (strcmp(arg, format_name[f]) == 0)
+				break;
+		if (f > FORMAT_TSV)
+			opt_usage(&j->o, "unknown format ", arg);
+		j->format = (enum format)f;
+		j->given = true;
+	}
+	if (j->o.text_field != 0)
+		j->format = FORMAT_TSV;
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct job j;
+
+	(void)argc;
+	msg_init(tool.name);
+	port_pledge("stdio rpath wpath cpath");
+	options(&j, argv);
+	out_init(&out, 1, "standard output");
+	page_init(&j.page);
+	buf_init(&j.story, ROW_MAX);
+	buf_init(&j.doc, ROW_MAX);
+	if (j.format == FORMAT_TSV)
+		read_table(&j);
+	else
+		read_files(&j);
+	out_close(&out);
+	page_free(&j.page);
+	buf_free(&j.story);
+	buf_free(&j.doc);
+	return msg_end();
+}
