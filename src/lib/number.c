@@ -188,6 +188,8 @@ number_digits(struct span s, double *value)
 	if (s.n - n > 1 && s.p[n] == '.' &&
 	    ascii_digit((unsigned char)s.p[n + 1])) {
 		for (n++; n < s.n && ascii_digit((unsigned char)s.p[n]); n++) {
+			if (scale >= 1e15)
+				continue;	/* more than a double holds */
 			v = v * 10 + (s.p[n] - '0');
 			scale *= 10;
 		}
@@ -273,9 +275,10 @@ number_format(double v, char out[NUMBER_MAX])
 	int n = snprintf(out, NUMBER_MAX, "%.6f", v);
 
 	if (n < 0 || n >= NUMBER_MAX)
-		n = snprintf(out, NUMBER_MAX, "%.15g", v);
-	if (memchr(out, '.', (size_t)n) != NULL &&
-	    memchr(out, 'e', (size_t)n) == NULL) {
+		n = snprintf(out, NUMBER_MAX, "%.0f", v);
+	if (n < 0 || n >= NUMBER_MAX || !(v < 1e32))
+		n = 0;
+	if (memchr(out, '.', (size_t)n) != NULL) {
 		while (n > 1 && out[n - 1] == '0')
 			n--;
 		if (out[n - 1] == '.')

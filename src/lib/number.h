@@ -31,7 +31,7 @@ size_t number_ordinal(struct span s, long *value);
 double number_magnitude(struct span s);
 
 /* Writes a value without exponent and without trailing zeros; the length,
- * at most 32. */
+ * at most 32; nothing (0) for what is longer than that. */
 enum { NUMBER_MAX = 33 };
 size_t number_format(double, char out[NUMBER_MAX]);
 
