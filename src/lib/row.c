@@ -41,6 +41,23 @@ put_head(struct rows *in)
 	in->head_done = true;
 }
 
+/* Adds s to the buffer with the escapes of a field. */
+static void
+add_escaped(struct buf *b, struct span s)
+{
+	const char *e;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		e = s.p[i] == '\\' ? "\\\\" : s.p[i] == '\t' ? "\\t" :
+		    s.p[i] == '\n' ? "\\n" : s.p[i] == '\r' ? "\\r" : NULL;
+		if (e != NULL)
+			buf_add(b, e, 2);
+		else
+			buf_addc(b, s.p[i]);
+	}
+}
+
 void
 rows_open(struct rows *in, const struct opts *o, struct out *out,
     const char *head)
@@ -52,6 +69,9 @@ rows_open(struct rows *in, const struct opts *o, struct out *out,
 	buf_init(&in->text, ROW_MAX);
 	buf_init(&in->doc, ROW_MAX * 2);
 	buf_init(&in->dct, CAL_MAX);
+	buf_init(&in->story, ROW_MAX * 2);
+	if (o->story != NULL)
+		add_escaped(&in->story, span_str(o->story));
 	buf_init(&in->block, ROW_MAX * 2);
 	in_init(&in->in, o->files, out, ROW_MAX);
 	in->in.progress = o->progress;
@@ -70,6 +90,7 @@ rows_close(struct rows *in)
 	buf_free(&in->text);
 	buf_free(&in->doc);
 	buf_free(&in->dct);
+	buf_free(&in->story);
 	buf_free(&in->block);
 }
 
@@ -199,7 +220,7 @@ static void
 fill_in(const struct rows *in, struct row *r)
 {
 	if (r->f[F_STORY].n == 0 && in->o->story != NULL) {
-		r->f[F_STORY] = span_str(in->o->story);
+		r->f[F_STORY] = buf_span(&in->story);
 		r->changed = true;
 	}
 	if (r->f[F_DCT].n == 0 && in->o->date != NULL) {
@@ -293,7 +314,7 @@ tsv_line(struct rows *in, struct span line)
 	if (o->key_field) {
 		buf_addspan(&in->doc, f[o->key_field - 1]);
 	} else {
-		buf_adds(&in->doc, in->in.name);
+		add_escaped(&in->doc, span_str(in->in.name));
 		buf_addc(&in->doc, ':');
 		buf_addu(&in->doc, in->in.line);
 	}
@@ -311,23 +332,6 @@ blank(struct span s)
 		if (!ascii_space((unsigned char)s.p[i]))
 			return false;
 	return true;
-}
-
-/* Adds s to the buffer with the escapes of a field. */
-static void
-add_escaped(struct buf *b, struct span s)
-{
-	const char *e;
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		e = s.p[i] == '\\' ? "\\\\" : s.p[i] == '\t' ? "\\t" :
-		    s.p[i] == '\n' ? "\\n" : s.p[i] == '\r' ? "\\r" : NULL;
-		if (e != NULL)
-			buf_add(b, e, 2);
-		else
-			buf_addc(b, s.p[i]);
-	}
 }
 
 /* The next block of the document that tsv_line began, as a row. */

@@ -42,7 +42,7 @@ struct rows {
 	bool head_done;
 	struct out *rejects;
 
-	struct buf text, doc, dct, block;	/* scratch of one row */
+	struct buf text, doc, dct, block, story;	/* scratch of one row */
 	struct span blocks;	/* with -f: what is left of the document */
 	uint32_t para;
 };
