@@ -1,0 +1,82 @@
+# targets.mk - everything around the programs: tests, measures, packages.
+# Included by the Makefile; README.md lists the targets.
+#
+# A build with other flags goes into a copy of the tree under build/, because
+# objects stand beside their sources.
+
+# Data and scorers for eval and train: not part of newscomb.
+DATA = ../shared
+MUSL_CC = musl-gcc
+SAN = -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined \
+	-fno-sanitize-recover=all
+FUZZ_SECONDS = 60
+BENCH_MB = 64
+MAN = man/nc-clean.1 man/nc-split.1 man/nc-entities.1 man/nc-dates.1 \
+	man/nc-diff.1 man/newscomb.5 man/newscomb.7
+
+.PHONY: all static check check-san check-mem check-static lint demo eval \
+	bench fuzz fuzz-corpus train install uninstall dist clean
+
+static:
+	sh tests/tree.sh build/static
+	cd build/static && $(MAKE) all CC='$(MUSL_CC)' HOSTCC='$(CC)' \
+	    CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS) -static -s'
+
+check: all
+	CC='$(CC)' sh tests/run.sh
+
+check-static: static
+	CC='$(CC)' BIN="$$PWD/build/static/bin" NC_STATIC=1 sh tests/run.sh
+
+check-san:
+	sh tests/tree.sh build/san
+	cd build/san && $(MAKE) all HOSTCC='$(CC)' CFLAGS='$(SAN)' \
+	    LDFLAGS='$(LDFLAGS)'
+	cd build/san && CC='$(CC)' TEST_CFLAGS='$(SAN)' NC_SAN=1 \
+	    sh tests/run.sh
+
+check-mem: all
+	sh tests/memcheck.sh
+
+lint:
+	CC='$(CC)' WARN='$(WARN)' sh tests/lint.sh
+
+demo: all
+	sh tests/demo.sh
+
+eval: all
+	sh tests/eval/run.sh '$(DATA)'
+
+bench: all
+	CC='$(CC)' CFLAGS='$(CFLAGS)' BENCH_MB='$(BENCH_MB)' \
+	    sh tests/bench/run.sh
+
+# A minute of each target under clang; the corpus alone as a plain test.
+fuzz:
+	sh tests/tree.sh build/fuzz
+	cd build/fuzz && sh tests/fuzz/run.sh '$(FUZZ_SECONDS)'
+fuzz-corpus:
+	sh tests/tree.sh build/san
+	cd build/san && $(MAKE) all HOSTCC='$(CC)' CFLAGS='$(SAN)'
+	cd build/san && CC='$(CC)' SAN='$(SAN)' sh tests/fuzz/corpus.sh
+
+install: all
+	mkdir -p '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(MANDIR)/man1' \
+	    '$(DESTDIR)$(MANDIR)/man5' '$(DESTDIR)$(MANDIR)/man7'
+	for f in $(PROGRAMS); do \
+		cp -f "$$f" '$(DESTDIR)$(PREFIX)/bin/' && chmod 755 \
+		    '$(DESTDIR)$(PREFIX)'/"$$f" || exit 1; \
+	done
+	for f in $(MAN); do \
+		to='$(DESTDIR)$(MANDIR)'/man$${f##*.}/$${f##*/}; \
+		cp -f "$$f" "$$to" && chmod 644 "$$to" || exit 1; \
+	done
+
+uninstall:
+	for f in $(PROGRAMS); do rm -f '$(DESTDIR)$(PREFIX)'/"$$f"; done
+	for f in $(MAN); do \
+		rm -f '$(DESTDIR)$(MANDIR)'/man$${f##*.}/$${f##*/}; \
+	done
+
+dist:
+	sh tests/dist.sh '$(VERSION)'
