@@ -1,4 +1,33 @@
 # what nc-split is made of; included by the Makefile
-SPLIT_OBJ =
-SPLIT_H =
+SPLIT_OBJ = src/split/cand.o src/split/item.o src/split/mark.o \
+	src/split/model.o src/split/rule.o src/split/scan.o
+SPLIT_H = src/split/classes.h src/split/item.h src/split/scan.h \
+	src/split/split.h
 src/nc-split.o $(SPLIT_OBJ): $(SPLIT_H)
+src/split/cand.o: build/gen/split-abbr.h build/gen/split-class.h \
+	build/gen/split-words.h
+src/split/model.o: build/gen/split-weights.h
+build/gen/split-abbr.h: src/data/split-abbr.tsv build/mkwords
+	build/mkwords split_abbr < src/data/split-abbr.tsv > $@
+build/gen/split-class.h: src/data/split-class.tsv build/mkwords
+	build/mkwords split_class < src/data/split-class.tsv > $@
+build/gen/split-words.h: src/data/split-words.tsv build/mkwords
+	build/mkwords split_words < src/data/split-words.tsv > $@
+build/gen/split-weights.h: src/data/split-weights.tsv src/split/weights.awk \
+	build/mkwords
+	LC_ALL=C awk -f src/split/weights.awk src/data/split-weights.tsv > $@
+
+# Learns the weights anew; the same data give the same weights.  The words
+# are counted first (make train-split-words): the weights hang on them.
+DATA = ../shared
+SPLIT_SETS = $(DATA)/data/split/ewt-train $(DATA)/data/split/gum-free-train
+build/train-split: src/train/split-train.c src/train/split-logit.c \
+	src/train/split-logit.h $(SPLIT_OBJ) $(LIB)
+	$(CC) $(NCFLAGS) -Isrc/split $(CFLAGS) -o $@ src/train/split-train.c \
+	    src/train/split-logit.c $(SPLIT_OBJ) $(LIB) -lm
+train-split: build/train-split
+	build/train-split $(SPLIT_SETS) > build/split-weights.tsv
+	mv build/split-weights.tsv src/data/split-weights.tsv
+train-split-words:
+	python3 src/train/split-words.py $(DATA)/data > build/split-words.tsv
+	mv build/split-words.tsv src/data/split-words.tsv

@@ -1,0 +1,329 @@
+/*
+ * cand.c - what is known of a candidate: the words around it, their shapes,
+ * and what the lists say of them.
+ *
+ * Words are looked at as far as TOKEN_MAX bytes.  "then-Sen." is looked up as
+ * "sen", behind the last hyphen, slash or bracket.
+ */
+#include "scan.h"
+#include "classes.h"
+#include "utf8.h"
+#include "words.h"
+
+#include "split-abbr.h"
+#include "split-class.h"
+#include "split-words.h"
+
+/* Shape of a word of ASCII and other letters. */
+static enum shape
+word_shape(struct span w)
+{
+	const char *p = w.p, *end = w.p + w.n;
+	unsigned upper = 0, lower = 0, digit = 0, dot = 0, other = 0;
+	unsigned letters = 0, run = 0, longest = 0;
+	bool first_upper = false, inner = false;
+	uint32_t cp;
+	unsigned cl;
+
+	if (w.n == 0)
+		return S_NONE;
+	while (p < end) {
+		unsigned char c = (unsigned char)*p;
+
+		if (c < 0x80) {
+			cl = ascii_lower(c) ? UNI_LOWER | UNI_LETTER :
+			    ascii_upper(c) ? UNI_UPPER | UNI_LETTER :
+			    ascii_digit(c) ? UNI_DIGIT : 0;
+			p++;
+		} else {
+			p += utf8_step(p, end, &cp);
+			cl = cp == UTF8_BAD ? 0 : uni_class(cp);
+			if (cp == 0x2019)
+				c = '\'';
+		}
+		if (cl & UNI_LETTER) {
+			letters++;
+			if (++run > longest)
+				longest = run;
+			if (cl & UNI_UPPER) {
+				upper++;
+				if (letters == 1)
+					first_upper = true;
+				else if (lower > 0)
+					inner = true;
+			} else if (cl & UNI_LOWER) {
+				lower++;
+			}
+			continue;
+		}
+		run = 0;
+		if (cl & UNI_DIGIT)
+			digit++;
+		else if (c == '.')
+			dot++;
+		else if (c != '\'' && c != '-' && c != ',')
+			other++;
+		else if (c == ',' && letters > 0)
+			other++;
+	}
+	if (letters == 0)
+		return digit == 0 ? S_OTHER :
+		    digit == w.n ? S_DIGITS : S_NUMBER;
+	if (other > 0)
+		return S_OTHER;
+	if (digit > 0)
+		return S_ALNUM;
+	if (dot > 0)
+		return longest > 2 ? S_OTHER : upper > 0 ? S_DOTTED :
+		    S_DOTLOW;
+	if (letters == 1)
+		return upper ? S_CAPLETTER : lower ? S_LETTER : S_UNCASED;
+	if (upper == 0)
+		return lower ? S_LOWER : S_UNCASED;
+	if (lower == 0)
+		return S_CAPS;
+	if (!first_upper)
+		return S_INNER;
+	return inner ? S_MIXED : S_CAP;
+}
+
+/* Hash of the word in small letters (ASCII), as words_find_lower has it. */
+static uint32_t
+word_hash(struct span w)
+{
+	uint32_t h = (uint32_t)WORDS_HASH0;
+	size_t i;
+
+	for (i = 0; i < w.n; i++)
+		h = words_hash_add(h, ascii_tolower((unsigned char)w.p[i]));
+	return h;
+}
+
+static uint32_t
+list_value(const struct words *ws, struct span w)
+{
+	const struct word *f = words_find_lower(ws, w);
+
+	return f != NULL ? f->value : 0;
+}
+
+/* Is the byte before p white space (or NBSP)? */
+static bool
+space_before(const char *p)
+{
+	unsigned char c = (unsigned char)p[-1];
+
+	return ascii_space(c) || (c == 0xA0 && (unsigned char)p[-2] == 0xC2);
+}
+
+/* The word that ends at to, not before from. */
+static struct span
+word_before(const char *text, size_t from, size_t to)
+{
+	const char *p = text + to, *lo = text + from, *end = p;
+	enum mark m;
+	size_t n;
+	int side;
+
+	if (to - from > TOKEN_MAX)
+		lo = end - TOKEN_MAX;
+	while (p > lo && !ascii_space((unsigned char)p[-1]) &&
+	    !(p - 1 > lo && space_before(p)))
+		p--;
+	while (p < end && (n = mark_step(p, end, &m, &side)) != 0)
+		p += n;
+	return span_of(p, (size_t)(end - p));
+}
+
+/* Its part behind the last hyphen, slash, bracket or dash. */
+static struct span
+last_part(struct span w)
+{
+	size_t i;
+
+	for (i = w.n; i > 1; i--) {
+		unsigned char c = (unsigned char)w.p[i - 1];
+
+		if ((c == '-' || c == '/' || c == '(' || c == '[' ||
+		    c == ':' || c == '"' || c == 0x94 || c == 0x93) &&
+		    i < w.n && ascii_alpha((unsigned char)w.p[i]))
+			return span_sub(w, i, w.n);
+	}
+	return w;
+}
+
+/* The word that starts at p: letters and digits, and apostrophes, hyphens
+ * and dots between them. */
+static struct span
+word_after(const char *p, const char *end)
+{
+	const char *q = p;
+	uint32_t cp;
+	size_t n;
+
+	if (end - p > TOKEN_MAX)
+		end = p + TOKEN_MAX;
+	while (q < end) {
+		unsigned char c = (unsigned char)*q;
+
+		if (ascii_alpha(c) || ascii_digit(c)) {
+			q++;
+			continue;
+		}
+		if (c < 0x80)
+			break;
+		n = utf8_step(q, end, &cp);
+		if (cp == UTF8_BAD ||
+		    !(uni_class(cp) & (UNI_LETTER | UNI_DIGIT)))
+			break;
+		q += n;
+	}
+	return span_of(p, (size_t)(q - p));
+}
+
+/* Skips the opening marks of the next sentence; says what the first is. */
+static void
+openers(struct cand *c, const struct scan *s)
+{
+	const char *p = s->text.p + c->next, *end = s->text.p + s->text.n;
+	const char *stop = end - p > GAP_MAX ? p + GAP_MAX : end;
+	enum mark m;
+	size_t n;
+	int side;
+
+	c->v[F_OPEN] = M_NONE;
+	while (p < stop) {
+		if ((n = mark_step(p, end, &m, &side)) == 0) {
+			if (*p != ' ' || c->v[F_OPEN] == M_NONE)
+				break;
+			n = 1;
+		} else if (c->v[F_OPEN] == M_NONE) {
+			c->v[F_OPEN] = m;
+		}
+		p += n;
+	}
+	c->word = (size_t)(p - s->text.p);
+}
+
+static enum gap
+gap_kind(const struct cand *c, const struct scan *s)
+{
+	size_t n = c->next - c->cut;
+
+	if (n == 0)
+		return G_NONE;
+	if (n == 1 && s->text.p[c->cut] != '\n')
+		return G_SPACE;
+	return memchr(s->text.p + c->cut, '\n', n) != NULL ? G_LINE : G_WIDE;
+}
+
+void
+cand_read(struct cand *c, struct scan *s)
+{
+	const char *p = s->text.p, *end = p + s->text.n;
+	struct span w;
+	uint32_t ab;
+
+	c->v[F_GAP] = gap_kind(c, s);
+	openers(c, s);
+	c->pword = word_before(p, c->start, c->term);
+	w = last_part(c->pword);
+	c->v[F_PSHAPE] = word_shape(w);
+	ab = list_value(&split_abbr, w);
+	if ((ab & AB_CAP) && c->v[F_PSHAPE] == S_LOWER)
+		ab = AB_NONE;
+	c->v[F_PCLASS] = ab & AB_MASK;
+	c->pword = w;
+	c->nword = word_after(p + c->word, end);
+	c->v[F_NSHAPE] = c->nword.n == 0 && c->word < s->text.n ? S_OTHER :
+	    word_shape(c->nword);
+}
+
+static uint32_t
+length_bucket(size_t n)
+{
+	uint32_t b = 0;
+
+	for (n /= 6; n > 0 && b < 6; n /= 2)
+		b++;
+	return b;
+}
+
+static bool
+has_vowel(struct span w)
+{
+	size_t i;
+
+	for (i = 0; i < w.n; i++)
+		if (memchr("aeiouy", ascii_tolower((unsigned char)w.p[i]),
+		    6) != NULL || (unsigned char)w.p[i] >= 0x80)
+			return true;
+	return false;
+}
+
+/* How the part writes: 0 capitals after its full stops, 1 not always, 2 mostly
+ * not, 3 no capitals at all.  Looked at once, over its first 64 KiB. */
+uint32_t
+cand_case(struct scan *s)
+{
+	const unsigned char *p = (const unsigned char *)s->text.p;
+	size_t i, n = s->text.n < 65536 ? s->text.n : 65536;
+	size_t low = 0, high = 0, any = 0;
+
+	if (s->letter_case >= 0)
+		return (uint32_t)s->letter_case;
+	for (i = 2; i < n; i++) {
+		any += ascii_upper(p[i]);
+		if (p[i - 1] != ' ' || (p[i - 2] != '.' && p[i - 2] != '!' &&
+		    p[i - 2] != '?'))
+			continue;
+		low += ascii_lower(p[i]);
+		high += ascii_upper(p[i]);
+	}
+	s->letter_case = low > 0 && any == 0 ? 3 : low > high ? 2 :
+	    low * 5 > high ? 1 : 0;
+	return (uint32_t)s->letter_case;
+}
+
+/* What follows the next word, and the word after it. */
+static void
+second_word(struct cand *c, const struct scan *s)
+{
+	const char *p = c->nword.p + c->nword.n;
+	const char *end = s->text.p + s->text.n;
+
+	c->mword = span_of(p, 0);
+	c->v[F_NAFTER] = p >= end ? '$' : (unsigned char)*p >= 0x80 ? 'x' :
+	    (unsigned char)*p;
+	if (p + 1 < end && (*p == ' ' || *p == '.')) {
+		if (*p == '.' && p[1] == ' ')
+			p++;
+		c->mword = word_after(p + 1, end);
+	}
+	c->v[F_MSHAPE] = word_shape(c->mword);
+	c->v[F_MWORD] = word_hash(c->mword);
+}
+
+void
+cand_more(struct cand *c, struct scan *s)
+{
+	size_t at = (size_t)(c->pword.p - s->text.p), n = 0;
+
+	c->v[F_PWORD] = word_hash(c->pword);
+	c->v[F_PSTAT] = list_value(&split_words, c->pword);
+	c->v[F_PLEN] = (uint32_t)(c->pword.n > 7 ? 7 : c->pword.n) |
+	    (has_vowel(c->pword) ? 8u : 0u);
+	while (at > c->start && n++ < GAP_MAX &&
+	    ascii_space((unsigned char)s->text.p[at - 1]))
+		at--;
+	c->qword = word_before(s->text.p, c->start, at);
+	c->v[F_QSHAPE] = word_shape(c->qword);
+	c->v[F_QCLASS] = list_value(&split_class, c->qword);
+	c->v[F_QWORD] = word_hash(c->qword);
+	c->v[F_NCLASS] = list_value(&split_class, c->nword);
+	c->v[F_NSTAT] = list_value(&split_words, c->nword);
+	c->v[F_NWORD] = word_hash(c->nword);
+	second_word(c, s);
+	c->v[F_LEN] = length_bucket(c->cut - c->start);
+	c->v[F_CASE] = cand_case(s);
+}

@@ -1,0 +1,190 @@
+/*
+ * model.c - the learned part: a logistic model over fields and products of
+ * fields.
+ *
+ * A feature is a template and the values of its fields, made into 32 bits.
+ * The weights (src/data/split-weights.tsv, by src/train/split-train.c) are
+ * whole numbers in a hash table: a slot holds 16 bits of the feature and its
+ * weight.  The sum against zero decides, so that the result is the same on
+ * every machine.
+ */
+#include "scan.h"
+
+#include "split-weights.h"
+
+enum { PARTS = 4 };
+
+struct template {
+	unsigned char f[PARTS];		/* field + 1; 0 ends */
+};
+
+#define T1(a) { { (a) + 1, 0, 0, 0 } }
+#define T2(a, b) { { (a) + 1, (b) + 1, 0, 0 } }
+#define T3(a, b, c) { { (a) + 1, (b) + 1, (c) + 1, 0 } }
+#define T4(a, b, c, d) { { (a) + 1, (b) + 1, (c) + 1, (d) + 1 } }
+
+static const struct template template[] = {
+	{ { 0, 0, 0, 0 } },		/* the bias */
+	T2(F_TERM, F_CLOSE),
+	T2(F_TERM, F_NSHAPE),
+	T2(F_TERM, F_PSHAPE),
+	T3(F_TERM, F_GAP, F_NSHAPE),
+	T3(F_TERM, F_STATE, F_NSHAPE),
+	T3(F_TERM, F_CLOSE, F_NSHAPE),
+	T3(F_CLOSE, F_STATE, F_OPEN),
+	T3(F_TERM, F_OPEN, F_NSHAPE),
+	T3(F_TERM, F_CASE, F_NSHAPE),
+	T3(F_TERM, F_PSHAPE, F_NSHAPE),
+	T3(F_TERM, F_PCLASS, F_NSHAPE),
+	T2(F_TERM, F_PWORD),
+	T2(F_TERM, F_NWORD),
+	T3(F_TERM, F_PSHAPE, F_PLEN),
+	T3(F_TERM, F_PSTAT, F_PSHAPE),
+	T2(F_PCLASS, F_NCLASS),
+	T2(F_PCLASS, F_NSTAT),
+	T2(F_PCLASS, F_LEN),
+	T3(F_PCLASS, F_QSHAPE, F_NSHAPE),
+	T3(F_PCLASS, F_PSHAPE, F_CLOSE),
+	T2(F_PCLASS, F_NAFTER),
+	T3(F_PCLASS, F_NSHAPE, F_MSHAPE),
+	T2(F_PCLASS, F_NWORD),
+	T2(F_PWORD, F_NSHAPE),
+	T2(F_PWORD, F_NSTAT),
+	T2(F_PSHAPE, F_NSTAT),
+	T2(F_PSHAPE, F_QCLASS),
+	T2(F_PSHAPE, F_QSHAPE),
+	T2(F_PSHAPE, F_NCLASS),
+	T2(F_PSHAPE, F_LEN),
+	T3(F_TERM, F_NSTAT, F_NSHAPE),
+	T3(F_NSHAPE, F_NAFTER, F_TERM),
+	T3(F_NSHAPE, F_MSHAPE, F_TERM),
+	T2(F_QWORD, F_PSHAPE),
+	T2(F_TERM, F_LEN),
+	T2(F_TERM, F_MWORD),
+};
+
+enum { TEMPLATES = sizeof(template) / sizeof(template[0]) };
+
+static inline uint32_t
+mix(uint32_t h, uint32_t v)
+{
+	h = (h ^ v) * 0x9E3779B1u;
+	return h ^ h >> 15;
+}
+
+static inline uint32_t
+feature(const struct cand *c, size_t i)
+{
+	const unsigned char *f = template[i].f;
+	uint32_t h = mix(0x5EED, (uint32_t)i + 1);
+	int k;
+
+	for (k = 0; k < PARTS && f[k] != 0; k++)
+		h = mix(h, c->v[f[k] - 1]);
+	return h;
+}
+
+size_t
+model_features(const struct cand *c, uint32_t hash[FEATURES_MAX])
+{
+	size_t i;
+
+	for (i = 0; i < TEMPLATES; i++)
+		hash[i] = feature(c, i);
+	return TEMPLATES;
+}
+
+static int
+weight(uint32_t h)
+{
+	uint32_t at = h & (SPLIT_WEIGHTS - 1), w;
+
+	while ((w = split_weights[at]) != 0) {
+		if (w >> 16 == h >> 16)
+			return (int)(w & 0xFFFF) - 32768;
+		at = (at + 1) & (SPLIT_WEIGHTS - 1);
+	}
+	return 0;
+}
+
+bool
+model_decide(void *arg, const struct cand *c)
+{
+	int sum = 0;
+	size_t i;
+
+	(void)arg;
+	for (i = 0; i < TEMPLATES; i++)
+		sum += weight(feature(c, i));
+	return sum > 0;
+}
+
+/* --- names, for the file of weights --- */
+
+static const char *const field_name[FIELDS] = {
+	[F_TERM] = "stop", [F_CLOSE] = "close", [F_STATE] = "state",
+	[F_GAP] = "gap", [F_OPEN] = "open", [F_PSHAPE] = "shape",
+	[F_PLEN] = "length", [F_PCLASS] = "class", [F_PWORD] = "word",
+	[F_PSTAT] = "stat", [F_QSHAPE] = "before.shape",
+	[F_QCLASS] = "before.class", [F_QWORD] = "before.word",
+	[F_NSHAPE] = "next.shape", [F_NCLASS] = "next.class",
+	[F_NWORD] = "next.word", [F_NSTAT] = "next.stat",
+	[F_NAFTER] = "next.after", [F_MSHAPE] = "second.shape",
+	[F_MWORD] = "second.word", [F_LEN] = "sofar", [F_CASE] = "case"
+};
+
+static void
+add(char *out, size_t *n, size_t max, struct span s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n && *n < max; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		out[(*n)++] = (char)(c <= ' ' ? '_' : ascii_tolower(c));
+	}
+}
+
+size_t
+model_name(const struct cand *c, size_t i, char *out, size_t max)
+{
+	const unsigned char *f = template[i].f;
+	char num[2];
+	size_t n = 0;
+	int k;
+
+	if (f[0] == 0)
+		add(out, &n, max, span_str("bias"));
+	for (k = 0; k < PARTS && f[k] != 0; k++) {
+		uint32_t v = c->v[f[k] - 1];
+
+		if (k > 0)
+			add(out, &n, max, span_str(" "));
+		add(out, &n, max, span_str(field_name[f[k] - 1]));
+		add(out, &n, max, span_str("="));
+		switch (f[k] - 1) {
+		case F_PWORD:
+			add(out, &n, max, c->pword);
+			break;
+		case F_QWORD:
+			add(out, &n, max, c->qword);
+			break;
+		case F_NWORD:
+			add(out, &n, max, c->nword);
+			break;
+		case F_MWORD:
+			add(out, &n, max, c->mword);
+			break;
+		case F_NAFTER:
+			num[0] = (char)v;
+			add(out, &n, max, span_of(num, 1));
+			break;
+		default:
+			num[0] = (char)('0' + v / 10 % 10);
+			num[1] = (char)('0' + v % 10);
+			add(out, &n, max, v < 10 ? span_of(num + 1, 1) :
+			    span_of(num, 2));
+		}
+	}
+	return n;
+}
