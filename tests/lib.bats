@@ -11,7 +11,7 @@ setup_file() {
 	lib=$BIN/../build
 	# shellcheck disable=SC2086 # flags are words
 	$CC $TEST_CFLAGS -std=c11 -D_POSIX_C_SOURCE=200809L \
-	    -DVERSION='"0"' -I"$root/src/lib" \
+	    -DVERSION='"0"' -iquote "$root/src/lib" \
 	    -o "$BATS_FILE_TMPDIR/libtest" "$root/tests/libtest.c" \
 	    "$lib/libnc.a"
 	export MKWORDS=$lib/mkwords
