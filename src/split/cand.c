@@ -217,6 +217,14 @@ gap_kind(const struct cand *c, const struct scan *s)
 	return memchr(s->text.p + c->cut, '\n', n) != NULL ? G_LINE : G_WIDE;
 }
 
+/* An address counts as a sign: it may open a sentence, or not. */
+static bool
+is_address(struct span w)
+{
+	return span_is(w, "http") || span_is(w, "https") ||
+	    span_is(w, "www");
+}
+
 void
 cand_read(struct cand *c, struct scan *s)
 {
@@ -235,8 +243,8 @@ cand_read(struct cand *c, struct scan *s)
 	c->v[F_PCLASS] = ab & AB_MASK;
 	c->pword = w;
 	c->nword = word_after(p + c->word, end);
-	c->v[F_NSHAPE] = c->nword.n == 0 && c->word < s->text.n ? S_OTHER :
-	    word_shape(c->nword);
+	c->v[F_NSHAPE] = (c->nword.n == 0 && c->word < s->text.n) ||
+	    is_address(c->nword) ? S_OTHER : word_shape(c->nword);
 }
 
 static uint32_t
@@ -272,11 +280,12 @@ cand_case(struct scan *s)
 
 	if (s->letter_case >= 0)
 		return (uint32_t)s->letter_case;
-	for (i = 2; i < n; i++) {
+	for (i = 5; i < n; i++) {
 		any += ascii_upper(p[i]);
 		if (p[i - 1] != ' ' || (p[i - 2] != '.' && p[i - 2] != '!' &&
-		    p[i - 2] != '?'))
-			continue;
+		    p[i - 2] != '?') || p[i - 4] == ' ' ||
+		    p[i - 4] == '.' || p[i - 5] == ' ')
+			continue;	/* "p.m.", "5 ft." tell nothing */
 		low += ascii_lower(p[i]);
 		high += ascii_upper(p[i]);
 	}
@@ -304,6 +313,30 @@ second_word(struct cand *c, const struct scan *s)
 	c->v[F_MWORD] = word_hash(c->mword);
 }
 
+/* Does a verb of speech follow the name behind the quotation: `"Why now?" Mr.
+ * Ali asked`?  0 no quotation, 1 yes, 2 no. */
+static uint32_t
+said_tail(const struct cand *c, const struct scan *s)
+{
+	const char *end = s->text.p + s->text.n, *p;
+	struct span w = c->nword;
+	int i;
+
+	if (c->v[F_CLOSE] != M_DOUBLE && c->v[F_CLOSE] != M_SINGLE)
+		return 0;
+	for (i = 0; i < 6 && w.n != 0; i++) {
+		if (list_value(&split_class, w) == WC_SAID)
+			return 1;
+		p = w.p + w.n;
+		if (p < end && *p == '.' && w.n <= 4)
+			p++;		/* Mr. J. Ali */
+		if (p + 1 >= end || *p != ' ')
+			break;
+		w = word_after(p + 1, end);
+	}
+	return 2;
+}
+
 void
 cand_more(struct cand *c, struct scan *s)
 {
@@ -326,4 +359,5 @@ cand_more(struct cand *c, struct scan *s)
 	second_word(c, s);
 	c->v[F_LEN] = length_bucket(c->cut - c->start);
 	c->v[F_CASE] = cand_case(s);
+	c->v[F_TAIL] = said_tail(c, s);
 }

@@ -25,7 +25,8 @@ enum abbr {			/* what a word before a full stop may be */
 	AB_UNIT,		/* behind a number: ft, lbs, hrs */
 	AB_STREET,		/* Ave, Blvd */
 	AB_JOURNAL,		/* Proc, Phys, Sci */
-	AB_WORD			/* any other: dept, est, approx, govt */
+	AB_WORD,		/* any other: dept, est, approx, govt */
+	AB_CALL			/* a name written with !: Yahoo!, Jeopardy! */
 };
 
 enum {				/* flags beside the class */

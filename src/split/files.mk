@@ -20,12 +20,15 @@ build/gen/split-weights.h: src/data/split-weights.tsv src/split/weights.awk \
 # Learns the weights anew; the same data give the same weights.  The words
 # are counted first (make train-split-words): the weights hang on them.
 DATA = ../shared
-SPLIT_SETS = $(DATA)/data/split/ewt-train $(DATA)/data/split/gum-free-train
+SPLIT_SETS = $(DATA)/data/split/ewt-train $(DATA)/data/split/gum-free-train \
+	build/split-cases
 build/train-split: src/train/split-train.c src/train/split-logit.c \
 	src/train/split-logit.h $(SPLIT_OBJ) $(LIB)
 	$(CC) $(NCFLAGS) -Isrc/split $(CFLAGS) -o $@ src/train/split-train.c \
 	    src/train/split-logit.c $(SPLIT_OBJ) $(LIB) -lm
 train-split: build/train-split
+	python3 src/train/split-cases.py src/data/split-abbr.tsv \
+	    build/split-cases
 	build/train-split $(SPLIT_SETS) > build/split-weights.tsv
 	mv build/split-weights.tsv src/data/split-weights.tsv
 train-split-words:

@@ -51,6 +51,9 @@ cite_step(const char *p, const char *end)
 
 	if (left < 3 || *p != '[')
 		return 0;
+	if (left >= 5 && (memcmp(p, "[...]", 5) == 0 ||
+	    memcmp(p, "[\xE2\x80\xA6]", 5) == 0))
+		return 5;
 	while (n < left && n < 5 && ascii_digit((unsigned char)p[n]))
 		n++;
 	return n > 1 && n < left && p[n] == ']' ? n + 1 : 0;

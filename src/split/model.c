@@ -61,6 +61,7 @@ static const struct template template[] = {
 	T2(F_QWORD, F_PSHAPE),
 	T2(F_TERM, F_LEN),
 	T2(F_TERM, F_MWORD),
+	T3(F_TERM, F_TAIL, F_NSHAPE),
 };
 
 enum { TEMPLATES = sizeof(template) / sizeof(template[0]) };
@@ -130,7 +131,8 @@ static const char *const field_name[FIELDS] = {
 	[F_NSHAPE] = "next.shape", [F_NCLASS] = "next.class",
 	[F_NWORD] = "next.word", [F_NSTAT] = "next.stat",
 	[F_NAFTER] = "next.after", [F_MSHAPE] = "second.shape",
-	[F_MWORD] = "second.word", [F_LEN] = "sofar", [F_CASE] = "case"
+	[F_MWORD] = "second.word", [F_LEN] = "sofar", [F_CASE] = "case",
+	[F_TAIL] = "tail"
 };
 
 static void
@@ -141,7 +143,7 @@ add(char *out, size_t *n, size_t max, struct span s)
 	for (i = 0; i < s.n && *n < max; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		out[(*n)++] = (char)(c <= ' ' ? '_' : ascii_tolower(c));
+		out[(*n)++] = (char)(c < ' ' ? '?' : ascii_tolower(c));
 	}
 }
 

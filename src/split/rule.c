@@ -88,6 +88,8 @@ before_small(const struct cand *c, struct scan *s)
 		return cand_case(s) == 0 ? V_NO : V_MODEL;
 	if (c->v[F_CLOSE] == M_DOUBLE || c->v[F_CLOSE] == M_SINGLE)
 		return V_NO;		/* "Really?" he asked. */
+	if (c->v[F_PCLASS] == AB_CALL && c->v[F_PSHAPE] != S_LOWER)
+		return V_NO;		/* Yahoo! said */
 	return V_MODEL;
 }
 
@@ -103,6 +105,16 @@ plain_end(const struct cand *c)
 	    capital((enum shape)c->v[F_NSHAPE]);
 }
 
+/* Within a bracket that opened inside the sentence and closes soon: "The deal
+ * (it was signed in May. Nobody noticed.) collapsed." */
+static bool
+in_bracket(const struct cand *c, const struct scan *s)
+{
+	return (c->v[F_STATE] & (ST_BRACKET | ST_WRAPPED)) == ST_BRACKET &&
+	    s->bracket_at > c->start && s->close_at > c->cut &&
+	    s->close_at - s->bracket_at <= BRACKET_MAX;
+}
+
 enum verdict
 rule_verdict(const struct cand *c, struct scan *s)
 {
@@ -113,6 +125,8 @@ rule_verdict(const struct cand *c, struct scan *s)
 	if (c->v[F_GAP] == G_NONE)
 		return no_gap(c, s);
 	if (next == ',' || next == ';' || next == ')' || next == ']')
+		return V_NO;
+	if (in_bracket(c, s))
 		return V_NO;
 	if (small_letter((enum shape)c->v[F_NSHAPE]))
 		return before_small(c, s);

@@ -152,6 +152,11 @@ close_step(struct scan *s, size_t i, enum mark *m)
 		return i + n;
 	}
 	if (p[i] == ' ' && i + 1 < s->text.n) {
+		/* "he said. [...] Then": the omission stays left */
+		if ((n = cite_step(p + i + 1, end)) == 5) {
+			*m = M_CITE;
+			return i + 1 + n;
+		}
 		if ((n = smile_step(p + i + 1, end)) != 0) {
 			*m = M_SMILE;
 			return i + 1 + n;

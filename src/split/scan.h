@@ -16,7 +16,8 @@
 
 enum {				/* bounds on what is looked at */
 	TOKEN_MAX = 48,		/* bytes of a word before or after the stop */
-	GAP_MAX = 64		/* bytes of white space and opening marks */
+	GAP_MAX = 64,		/* bytes of white space and opening marks */
+	BRACKET_MAX = 250	/* bytes of a bracket within a sentence */
 };
 
 enum field_id {
@@ -34,6 +35,7 @@ enum field_id {
 	F_MSHAPE, F_MWORD,	/* the second word after */
 	F_LEN,			/* length of the sentence so far */
 	F_CASE,			/* does this text use capitals? */
+	F_TAIL,			/* a verb of speech behind a quotation */
 	FIELDS
 };
 
@@ -134,7 +136,7 @@ size_t space_step(const char *p, const char *end);
 /* Length of a ":)" at p that is followed by white space or the end. */
 size_t smile_step(const char *p, const char *end);
 
-/* Length of "[12]" at p. */
+/* Length of "[12]" or "[...]" at p. */
 size_t cite_step(const char *p, const char *end);
 
 /* Length and kind of a quote, bracket, dash or bullet at p; 0 if none. */
