@@ -152,6 +152,15 @@ last_part(struct span w)
 	return w;
 }
 
+/* The word without the comma, dot or bracket behind it: "Aug." in "Aug. 5". */
+static struct span
+bare(struct span w)
+{
+	while (w.n > 1 && memchr(".,;:)\"'", w.p[w.n - 1], 7) != NULL)
+		w.n--;
+	return w;
+}
+
 /* The word that starts at p: letters and digits, and apostrophes, hyphens
  * and dots between them. */
 static struct span
@@ -243,6 +252,7 @@ cand_read(struct cand *c, struct scan *s)
 	c->v[F_PCLASS] = ab & AB_MASK;
 	c->pword = w;
 	c->nword = word_after(p + c->word, end);
+	c->v[F_NCLASS] = list_value(&split_class, c->nword);
 	c->v[F_NSHAPE] = (c->nword.n == 0 && c->word < s->text.n) ||
 	    is_address(c->nword) ? S_OTHER : word_shape(c->nword);
 }
@@ -313,10 +323,8 @@ second_word(struct cand *c, const struct scan *s)
 	c->v[F_MWORD] = word_hash(c->mword);
 }
 
-/* Does a verb of speech follow the name behind the quotation: `"Why now?" Mr.
- * Ali asked`?  0 no quotation, 1 yes, 2 no. */
-static uint32_t
-said_tail(const struct cand *c, const struct scan *s)
+uint32_t
+cand_tail(const struct cand *c, const struct scan *s)
 {
 	const char *end = s->text.p + s->text.n, *p;
 	struct span w = c->nword;
@@ -324,6 +332,8 @@ said_tail(const struct cand *c, const struct scan *s)
 
 	if (c->v[F_CLOSE] != M_DOUBLE && c->v[F_CLOSE] != M_SINGLE)
 		return 0;
+	if (list_value(&split_class, w) == WC_STARTER)
+		return 2;
 	for (i = 0; i < 6 && w.n != 0; i++) {
 		if (list_value(&split_class, w) == WC_SAID)
 			return 1;
@@ -349,15 +359,14 @@ cand_more(struct cand *c, struct scan *s)
 	while (at > c->start && n++ < GAP_MAX &&
 	    ascii_space((unsigned char)s->text.p[at - 1]))
 		at--;
-	c->qword = word_before(s->text.p, c->start, at);
+	c->qword = bare(word_before(s->text.p, c->start, at));
 	c->v[F_QSHAPE] = word_shape(c->qword);
 	c->v[F_QCLASS] = list_value(&split_class, c->qword);
 	c->v[F_QWORD] = word_hash(c->qword);
-	c->v[F_NCLASS] = list_value(&split_class, c->nword);
 	c->v[F_NSTAT] = list_value(&split_words, c->nword);
 	c->v[F_NWORD] = word_hash(c->nword);
 	second_word(c, s);
 	c->v[F_LEN] = length_bucket(c->cut - c->start);
 	c->v[F_CASE] = cand_case(s);
-	c->v[F_TAIL] = said_tail(c, s);
+	c->v[F_TAIL] = cand_tail(c, s);
 }

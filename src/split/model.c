@@ -62,6 +62,11 @@ static const struct template template[] = {
 	T2(F_TERM, F_LEN),
 	T2(F_TERM, F_MWORD),
 	T3(F_TERM, F_TAIL, F_NSHAPE),
+	T3(F_PCLASS, F_OPEN, F_NSHAPE),
+	T3(F_PSHAPE, F_OPEN, F_NSHAPE),
+	T3(F_PCLASS, F_NSTAT, F_NAFTER),
+	T3(F_PSHAPE, F_NSTAT, F_QSHAPE),
+	T3(F_PCLASS, F_NCLASS, F_NAFTER),
 };
 
 enum { TEMPLATES = sizeof(template) / sizeof(template[0]) };

@@ -86,8 +86,9 @@ before_small(const struct cand *c, struct scan *s)
 	if (c->v[F_TERM] != T_ASK && c->v[F_TERM] != T_CALL &&
 	    c->v[F_TERM] != T_MIX)
 		return cand_case(s) == 0 ? V_NO : V_MODEL;
-	if (c->v[F_CLOSE] == M_DOUBLE || c->v[F_CLOSE] == M_SINGLE)
-		return V_NO;		/* "Really?" he asked. */
+	if (c->v[F_CLOSE] == M_DOUBLE || c->v[F_CLOSE] == M_SINGLE ||
+	    c->v[F_CLOSE] == M_BRACKET)
+		return V_NO;		/* "Really?" he asked; (if any!) */
 	if (c->v[F_PCLASS] == AB_CALL && c->v[F_PSHAPE] != S_LOWER)
 		return V_NO;		/* Yahoo! said */
 	return V_MODEL;
@@ -131,7 +132,10 @@ rule_verdict(const struct cand *c, struct scan *s)
 	if (small_letter((enum shape)c->v[F_NSHAPE]))
 		return before_small(c, s);
 	if (c->v[F_TERM] != T_DOT)
-		return V_MODEL;
+		return cand_tail(c, s) == 1 ? V_NO : V_MODEL;
+	if (c->v[F_PCLASS] == AB_TIME && (c->v[F_NCLASS] == WC_DAY ||
+	    c->v[F_NCLASS] == WC_ZONE) && c->v[F_OPEN] == M_NONE)
+		return V_NO;		/* 5 p.m. Monday, 9 a.m. ET */
 	if (c->v[F_PCLASS] == AB_TITLE && c->v[F_CLOSE] == M_NONE &&
 	    c->v[F_PSHAPE] != S_LOWER)
 		return V_NO;		/* Mr. Ali, Sen. Bernie Sanders */

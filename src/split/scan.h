@@ -112,6 +112,10 @@ void cand_more(struct cand *, struct scan *);
  * not, 3 no capitals at all. */
 uint32_t cand_case(struct scan *);
 
+/* F_TAIL: does a verb of speech follow the name behind the quotation, as in
+ * `"Why now?" Mr. Ali asked`?  0 no quotation, 1 yes, 2 no. */
+uint32_t cand_tail(const struct cand *, const struct scan *);
+
 /* --- rule.c --- */
 
 enum verdict { V_NO, V_YES, V_MODEL };

@@ -38,6 +38,13 @@ LISTS = {
          'Phase Block Terminal Point vitamin hepatitis Class Option '
          'Section Type'.split(),
     'V': 'asked said replied cried demanded wondered shouted added'.split(),
+    'B': 'Employees Witnesses Firefighters Workers Students Investors '
+         'Doctors Voters Lawyers Rescuers Shares Prices Water Parents '
+         'Sources Polls Unfortunately Eventually Earlier Recently Local '
+         'Foreign Neither Crews Fans Scientists Reporters'.split(),
+    'H': 'Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. May June July March '
+         'September'.split(),
+    'I': '1 2 3 4 5 6 7 8 9 10 15 31'.split(),
     'C': 'rose fell closed left won spoke met failed'.split(),
 }
 
@@ -51,26 +58,26 @@ CASES = {
         'He lives near {A} {N} now.', 'The road to {A} {P} is shut.'],
     'AB_SUFFIX': [
         'It was {F} {N} {A} who {C}.', 'They honoured {F} {N} {A}|{S} left.',
-        'He is {F} {N} {A}|{S} said no more.',
+        'He is {F} {N} {A}|{S} said no more.', 'It was {F} {N} {A}|{B} {C}.', 'It was {F} {N} {A}|“{S} {C}.”',
         '{F} {N} {A} High School won.', 'We saw {N} {A}|{T} {N} was there.'],
     'AB_DEGREE': [
         'She holds a {A}|{S} teaches here.', '{F} {N}, {A}, {C}.',
         'He earned an {A} from {P}.', 'It takes years to get a {A}|{S} knew.',
         'The {A} Program at {P} {C}.'],
     'AB_COMPANY': [
-        '{K} {A} said it {C}.', 'He joined {K} {A}|{S} liked it.',
+        '{K} {A} said it {C}.', 'It is owned by {K} {A}|{B} {C}.', 'He left {K} {A}|"{S} {C}," he said.', 'He joined {K} {A}|{S} liked it.',
         '{K} {A} {R} {F} {N} {C}.', 'Shares of {K} {A}|{S} week was bad.',
         '{K} {A} {R} {N} said so.', 'It was bought by {K} & {N} {A}|{S} paid.',
         '{K} {A} ({P}) makes tools.', 'It sued {K} {A}|{T} {N} lost.',
         'The {K} {A} {K} unit {C}.', 'He runs {K} {A}|{N} runs the rest.'],
     'AB_STATE': [
-        'He lives in {P}, {A}|{S} likes it.', 'In {P}, {A}, people {C}.',
+        'He lives in {P}, {A}|{S} likes it.', 'It is in {P}, {A}|“{S} {C},” he said.', 'They met in {P}, {A}|{B} {C}.', 'In {P}, {A}, people {C}.',
         'A man from {P}, {A}, {C}.', '{A} {T} {F} {N} {C}.',
         '{A} Gov. {F} {N} said so.', '{P}, {A} {M}',
         'The flight left {P}, {A}|{T} {N} was on it.',
         'She moved to {P}, {A}|{N} did not.'],
     'AB_COUNTRY': [
-        'The {A} {O} {C}.', 'The {A} {O} and others {C} in {P}.',
+        'The {A} {O} {C}.', 'It is sold in the {A}|{B} {C}.', 'He left the {A}|"{S} {C}," he said.', 'He is the envoy to the {A} {F} {N}.', '{A} {B} {C}.', 'The {A} {O} and others {C} in {P}.',
         '{A} {O} {F} {N} {C}.', 'He was sent to the {A}|{S} trial starts soon.',
         'Talks moved to the {A}|{S} left.', 'He was in the {A} {D}.',
         'I live in the {A}|How about you?', 'A {A} Army base near {P} {C}.',
@@ -86,7 +93,7 @@ CASES = {
         'It began on {A} in {P}.', 'They met {A} Oct. 5 in {P}.',
         'They left on {A}|{S} {C}.', 'It airs {A} {M} p.m.'],
     'AB_TIME': [
-        'It opened at 9 {A}|{S} {C}.', 'It is due at 5 {A} {D} in {P}.',
+        'It opened at 9 {A}|{S} {C}.', 'It was shut at 3:30 {A}|{B} {C}.', 'It began at 7 {A}|“{S} {C},” he said.', 'It is due at 5 {A} {D} in {P}.',
         'It struck at 7.30 {A} {Z} on {D}.', 'At 5 {A} {T} {N} went home.',
         'He left at 6 {A}|{T} {N} then went to the store.',
         'Doors open at 8 {A}|{S} starts later.', 'They met at 10 {A} in {P}.',
@@ -108,7 +115,7 @@ CASES = {
         'He is 6 {A} {M} in. tall.', 'It took {M} {A}|{S} was late.',
         'It took {M} {A}|{N} won.'],
     'AB_STREET': [
-        'She lives on Park {A}|{S} {C}.', 'It is at 12 {N} {A} in {P}.',
+        'She lives on Park {A}|{S} {C}.', 'It is on 31st {A}|“{S} {C},” he said.', 'It is near {N} {A}|{B} {C}.', 'It is at 12 {N} {A} in {P}.',
         'The {N} {A} station {C}.', 'They met on 5th {A} near {P}.',
         'The shop on {N} {A}|{T} {N} {C}.', 'He ran to 12 {A} {N} Street.'],
     'AB_JOURNAL': [
@@ -143,7 +150,20 @@ PLAIN = [
     'We had it all, i.e. {N} and {P}.', 'He called us.|{S} {C}.',
     'The answer is no.|{N} {C}.', 'It was a fig.|{S} {C}.',
     'iPhone sales fell.|iPad sales rose.|eBay {C}.', 'It works.|iPhone {C}.',
-    'He is an M.D.|He left.', 'It was 120 mph.|{S} {C}.',
+    'He is an M.D.|He left.',
+    'It was sent on {H} {I}.|{S} {C}.', 'It opens {H} {I}.|{B} {C}.',
+    'It {C} on {H} {I}.|{N} {C}.', 'He was born on {H} {I}, {M}.|{S} {C}.',
+    'It {C} by {I}-{I}.|{S} {C}.', 'They won {I}-{I}.|{N} {C}.',
+    'It ended at {I}:30.|"{S} {C}."', 'The score was {I}.|{B} {C}.',
+    'He was aged {I}.|“{S} {C}.”', 'It was in the year 2008-9.|{S} {C}.',
+    'They lost in Week {I}.|{N} {C}.', 'It is version {I}.|{S} {C}.',
+    'It was {F} {L}.{L}. {N} who {C}.', 'Coach {L}.{L}. {N} {C}.',
+    '{L}.{L}. {N}, {L}. {N} and {F} {L}. {N} {C}.',
+    'We waited...|{B} {C}.', '"It was a crime...|{S} {C}," he said.',
+    '“It {C}…|{S} {C},” she said.', 'And then ... {N} {C}.',
+    'It {C} ....|{S} {C}.', 'The {L}.{L}.{L}. {O} {C}.',
+    'They joined the {L}.{L}.{L}.|{S} {C}.', 'He left the {L}.{L}.|{B} {C}.',
+    'He used B.C.|{B} {C}.', '"Oh, no!" {F} {N} {V}.', '(Why not?) {S} {C}.', 'It was 120 mph.|{S} {C}.',
 ]
 TIMES = 3
 

@@ -266,7 +266,7 @@ int
 main(int argc, char **argv)
 {
 	struct learner l;
-	double lambda = 1, *w;
+	double lambda = 0.1, *w;
 	unsigned long min = 3, folds = 0;
 	size_t nw;
 
