@@ -1,4 +1,49 @@
 # what nc-entities is made of; included by the Makefile
-ENTITIES_OBJ =
-ENTITIES_H =
+ENTITIES_OBJ = src/entities/amount.o src/entities/canon.o \
+	src/entities/feature.o src/entities/form.o src/entities/guard.o \
+	src/entities/label.o src/entities/lex.o src/entities/model.o \
+	src/entities/names.o src/entities/quantity.o src/entities/token.o \
+	src/entities/user.o
+ENTITIES_H = src/entities/amount.h src/entities/entities.h \
+	src/entities/feature.h src/entities/form.h src/entities/label.h \
+	src/entities/lex.h src/entities/model.h src/entities/token.h
 src/nc-entities.o $(ENTITIES_OBJ): $(ENTITIES_H)
+src/entities/amount.o: build/gen/entities_money.h
+src/entities/lex.o: build/gen/entities_clusters.h \
+	build/gen/entities_gazetteer.h
+src/entities/model.o: build/gen/entities_weights.h
+src/entities/token.o: build/gen/entities_words.h
+
+build/gen/entities_money.h: src/data/entities-money.tsv build/mkwords
+	build/mkwords entities_money < src/data/entities-money.tsv > $@
+build/gen/entities_words.h: src/data/entities-words.tsv build/mkwords
+	build/mkwords entities_words < src/data/entities-words.tsv > $@
+
+# Words and names whose text is not needed at run time: hashes alone.
+build/mkhash: src/data/mkhash.c src/entities/token.o $(LIB)
+	$(HOSTCC) $(NCFLAGS) -Isrc/entities -O1 -o $@ src/data/mkhash.c \
+	    src/entities/token.o $(LIB)
+build/gen/entities_clusters.h: src/data/entities-clusters.tsv build/mkhash
+	build/mkhash entities_clusters < src/data/entities-clusters.tsv > $@
+build/gen/entities_gazetteer.h: src/data/entities-gazetteer.tsv \
+    src/data/entities-places.tsv build/mkhash
+	cat src/data/entities-gazetteer.tsv src/data/entities-places.tsv | \
+	    build/mkhash -b entities_gazetteer > $@
+
+# The learned weights.
+build/mkmodel: src/data/mkmodel.c src/entities/label.h src/entities/token.h
+	mkdir -p build/gen
+	$(HOSTCC) $(NCFLAGS) -Isrc/entities -O1 -o $@ src/data/mkmodel.c
+build/gen/entities_weights.h: src/data/entities-weights.tsv build/mkmodel
+	build/mkmodel < src/data/entities-weights.tsv > $@
+
+# Learning them anew: make train-entities DATA=../shared
+TRAIN_OBJ = src/entities/feature.o src/entities/label.o \
+	src/entities/lex.o src/entities/token.o
+build/train-entities: src/train/train-entities.c $(TRAIN_OBJ) $(LIB)
+	$(CC) $(NCFLAGS) -Isrc/entities $(CPPFLAGS) -O2 -o $@ \
+	    src/train/train-entities.c $(TRAIN_OBJ) $(LIB)
+train-entities: build/train-entities
+	sh src/train/entities.sh $(DATA) build/train-entities \
+	    > build/entities-weights.tsv
+	mv build/entities-weights.tsv src/data/entities-weights.tsv

@@ -1,0 +1,138 @@
+/*
+ * mkhash.c - makes a list of words or names into a compact hash table, for
+ * src/entities/lex.h.
+ *
+ * usage: mkhash NAME < NAME.tsv > NAME.h
+ *
+ * A line: key TAB number; "#" starts a comment line.  A key is hashed as
+ * nc-entities hashes the words that it reads (in lower case, accents dropped),
+ * so two keys may meet: the bits of their numbers are joined with -b, else
+ * the first stays.  Runs when building, on the build host.
+ */
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "token.h"
+
+struct entry {
+	uint32_t hash;
+	unsigned long value, at;
+};
+
+static struct entry *entry;
+static size_t n, cap;
+
+static void
+die(const char *what)
+{
+	fprintf(stderr, "mkhash: %s\n", what);
+	exit(1);
+}
+
+static uint32_t
+key_hash(struct span key)
+{
+	static struct sent s;
+	size_t at = 0, i;
+	uint32_t h = 0;
+
+	while (sent_next(&s, key, &at))
+		for (i = 0; i < s.n; i++)
+			h = h == 0 ? s.tok[i].low : hash_join(h, s.tok[i].low);
+	return h;
+}
+
+static void
+add(char *line)
+{
+	char *tab = strchr(line, '\t'), *end;
+
+	if (tab == NULL)
+		die("a line without a tab");
+	if (n == cap) {
+		cap = cap ? cap * 2 : 1024;
+		if ((entry = realloc(entry, cap * sizeof(*entry))) == NULL)
+			die("out of memory");
+	}
+	entry[n].hash = key_hash(span_of(line, (size_t)(tab - line)));
+	entry[n].value = strtoul(tab + 1, &end, 10);
+	if (end == tab + 1 || entry[n].value > 65535)
+		die("not a number up to 65535");
+	entry[n].at = (unsigned long)n;
+	n++;
+}
+
+static int
+by_hash(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return x->at < y->at ? -1 : x->at > y->at;
+}
+
+static void
+join_equal(bool bits)
+{
+	size_t i, to = 0;
+
+	for (i = 0; i < n; i++) {
+		if (to > 0 && entry[to - 1].hash == entry[i].hash) {
+			if (bits)
+				entry[to - 1].value |= entry[i].value;
+			continue;
+		}
+		entry[to++] = entry[i];
+	}
+	n = to;
+}
+
+static void
+put(const char *name, int bits)
+{
+	size_t i, g;
+
+	printf("/* made by mkhash from src/data: do not edit */\n");
+	printf("static const uint32_t %s_group[] = {\n", name);
+	for (g = 0, i = 0; g <= (size_t)1 << bits; g++) {
+		while (i < n && entry[i].hash >> (32 - bits) < g)
+			i++;
+		printf("%lu,%s", (unsigned long)i, g % 16 == 15 ? "\n" : "");
+	}
+	printf("};\nstatic const uint16_t %s_tag[] = {\n", name);
+	for (i = 0; i < n; i++)
+		printf("%lu,%s", (unsigned long)(entry[i].hash & 0xffff),
+		    i % 16 == 15 ? "\n" : "");
+	printf("0};\nstatic const uint16_t %s_value[] = {\n", name);
+	for (i = 0; i < n; i++)
+		printf("%lu,%s", entry[i].value, i % 16 == 15 ? "\n" : "");
+	printf("0};\nstatic const struct hmap %s = { %s_group, %s_tag, %d };\n",
+	    name, name, name, bits);
+}
+
+int
+main(int argc, char **argv)
+{
+	static char line[65536];
+	bool bits = argc == 3 && strcmp(argv[1], "-b") == 0;
+	int groups = 8;
+
+	if (argc != 2 + bits) {
+		fprintf(stderr, "usage: mkhash [-b] NAME < LIST\n");
+		return 1;
+	}
+	while (fgets(line, sizeof(line), stdin) != NULL)
+		if (*line != '#' && *line != '\n')
+			add(line);
+	qsort(entry, n, sizeof(*entry), by_hash);
+	join_equal(bits);
+	while ((size_t)8 << groups < n)
+		groups++;
+	put(argv[1 + bits], groups);
+	free(entry);
+	return ferror(stdin) || fflush(stdout) == EOF;
+}

@@ -1,0 +1,424 @@
+/*
+ * canon.c - the value of a name: the fullest form that the document has.
+ *
+ * Each different name is a form; tables find the forms that a shorter one can
+ * stand for.  Persons: by surname, then by given name ("Erdogan" -> "Recep
+ * Tayyip Erdogan"), never where the text names two who could be meant.
+ * Others: acronyms, in brackets or by first letters ("ICC" -> "International
+ * Criminal Court"), names without their generic word ("Teme" -> "River
+ * Teme"), firms without "Inc.".  Linear in the number of names: chains of
+ * forms that share a word are cut at CHAIN.
+ */
+#include <string.h>
+
+#include "form.h"
+#include "lex.h"
+#include "utf8.h"
+
+enum { CHAIN = 64, NIL = 0 };	/* form 0 is no form */
+
+enum kind_of_key { K_FORM = 1, K_LAST, K_FIRST, K_INNER, K_ACRONYM,
+    K_HEAD, K_TAIL, K_SINGULAR };
+
+struct slot {
+	uint32_t key;
+	uint32_t form;
+	bool many;		/* more than one could be meant */
+};
+
+struct canon {
+	struct form *form;
+	uint32_t n;
+	uint32_t *of;		/* form of each name */
+	struct slot *slot;
+	size_t mask;
+	struct arena *arena;
+};
+
+static struct slot *
+find(struct canon *c, enum kind_of_key kind, uint32_t hash)
+{
+	uint32_t key = hash_join((uint32_t)kind, hash);
+	size_t i;
+
+	if (key == 0)
+		key = 1;
+	for (i = key & c->mask; c->slot[i].key != 0 && c->slot[i].key != key;
+	    i = (i + 1) & c->mask)
+		;
+	c->slot[i].key = key;
+	return &c->slot[i];
+}
+
+/* Looks without taking a slot. */
+static const struct slot *
+look(const struct canon *c, enum kind_of_key kind, uint32_t hash)
+{
+	uint32_t key = hash_join((uint32_t)kind, hash);
+	size_t i;
+
+	if (key == 0)
+		key = 1;
+	for (i = key & c->mask; c->slot[i].key != 0; i = (i + 1) & c->mask)
+		if (c->slot[i].key == key)
+			return &c->slot[i];
+	return NULL;
+}
+
+/* What a form ends up as. */
+static uint32_t
+best(const struct canon *c, uint32_t f)
+{
+	int steps = 4;
+
+	while (c->form[f].best != f && steps-- > 0)
+		f = c->form[f].best;
+	return f;
+}
+
+/* Notes that f answers to the key; two that differ make it ambiguous. */
+static void
+note(struct canon *c, enum kind_of_key kind, uint32_t hash, uint32_t f)
+{
+	struct slot *s = find(c, kind, hash);
+
+	if (s->form == NIL)
+		s->form = f;
+	else if (best(c, s->form) != best(c, f))
+		s->many = true;
+}
+
+static uint32_t
+answer(const struct canon *c, enum kind_of_key kind, uint32_t hash)
+{
+	const struct slot *s = look(c, kind, hash);
+
+	return s == NULL || s->many ? NIL : s->form;
+}
+
+/* ---- forms ---- */
+
+static void
+add_form(struct canon *c, struct name *n, size_t i, struct sent *s)
+{
+	struct form *f = &c->form[c->n];
+	struct slot *slot;
+
+	form_make(f, n, s);
+	slot = find(c, K_FORM, f->hash);
+	if (slot->form == NIL) {
+		slot->form = f->best = c->n;
+		f->count = 1;
+		c->of[i] = c->n++;
+		return;
+	}
+	c->of[i] = slot->form;
+	c->form[slot->form].count++;
+	if (c->form[slot->form].caps && !f->caps) {
+		c->form[slot->form].text = f->text;
+		c->form[slot->form].caps = false;
+	}
+}
+
+/* ---- persons ---- */
+
+static void
+chain_person(struct canon *c, uint32_t f)
+{
+	struct form *p = &c->form[f];
+	struct slot *s;
+
+	if (p->n < 2)
+		return;
+	s = find(c, K_LAST, p->low[p->n - 1]);
+	p->next = s->form;
+	s->form = f;
+}
+
+/* The longest form of the same person; none if two different ones fit. */
+static void
+join_person(struct canon *c, uint32_t f)
+{
+	struct form *p = &c->form[f];
+	const struct slot *s = look(c, K_LAST, p->low[p->n - 1]);
+	uint32_t k, top = f, i;
+
+	for (k = s->form, i = 0; k != NIL && i < CHAIN;
+	    k = c->form[k].next, i++)
+		if (form_same_person(p, &c->form[k]) &&
+		    (c->form[k].n > c->form[top].n ||
+		    (c->form[k].n == c->form[top].n && k != top &&
+		    c->form[top].what[0] & FW_INITIAL)))
+			top = k;
+	for (k = s->form, i = 0; k != NIL && i < CHAIN;
+	    k = c->form[k].next, i++)
+		if (form_same_person(p, &c->form[k]) &&
+		    !form_same_person(&c->form[k], &c->form[top]))
+			return;
+	p->best = top;
+}
+
+static void
+join_surname(struct canon *c, uint32_t f)
+{
+	struct form *p = &c->form[f];
+	const struct slot *s = look(c, K_LAST, p->low[0]);
+	uint32_t k, top = NIL, i;
+
+	for (k = s != NULL ? s->form : NIL, i = 0; k != NIL && i < CHAIN;
+	    k = c->form[k].next, i++) {
+		if (top != NIL && best(c, k) != top)
+			return;		/* two who share it */
+		top = best(c, k);
+	}
+	if (top == NIL)
+		top = answer(c, K_FIRST, p->low[0]);
+	if (top == NIL)
+		top = answer(c, K_INNER, p->low[0]);
+	if (top != NIL)
+		p->best = best(c, top);
+}
+
+static void
+persons(struct canon *c)
+{
+	uint32_t f, i;
+
+	for (f = 1; f < c->n; f++)
+		if (c->form[f].type == PER)
+			chain_person(c, f);
+	for (f = 1; f < c->n; f++)
+		if (c->form[f].type == PER && c->form[f].n > 1)
+			join_person(c, f);
+	for (f = 1; f < c->n; f++) {
+		const struct form *p = &c->form[f];
+
+		if (p->type != PER || p->n < 2)
+			continue;
+		note(c, K_FIRST, p->low[0], f);
+		for (i = 1; i + 1 < p->n; i++)
+			if (!(p->what[i] & (FW_INITIAL | FW_LINK)))
+				note(c, K_INNER, p->low[i], f);
+	}
+	for (f = 1; f < c->n; f++)
+		if (c->form[f].type == PER && c->form[f].n == 1)
+			join_surname(c, f);
+}
+
+/* ---- acronyms ---- */
+
+/* "X (ABC)" and "ABC (X)": the two are one. */
+static void
+bracketed(struct canon *c, struct name *name, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < n; i++) {
+		struct name *a = &name[i], *b = &name[i + 1], *t;
+		struct form *x = &c->form[c->of[i]], *y;
+		const char *gap = a->as.p + a->as.n;
+
+		y = &c->form[c->of[i + 1]];
+		if (c->of[i] == NIL || c->of[i + 1] == NIL ||
+		    a->text != b->text || b->start != a->end + 2 ||
+		    gap[0] != ' ' || gap[1] != '(')
+			continue;
+		if (x->acronym != 0 && y->n > 1) {
+			struct form *z = x;
+
+			x = y;
+			y = z;
+			t = a;
+			a = b;
+			b = t;
+		}
+		if (y->acronym == 0 || x->n < 2 || x->letter[0] !=
+		    y->letter[0] || x->type == PER)
+			continue;
+		y->best = best(c, (uint32_t)(x - c->form));
+		y->type = x->type;
+	}
+}
+
+static void
+acronyms(struct canon *c)
+{
+	uint32_t f, h;
+
+	for (f = 1; f < c->n; f++) {
+		const struct form *p = &c->form[f];
+
+		if (p->type == PER || p->n < 2)
+			continue;
+		if ((h = form_initials(p, false)) != 0)
+			note(c, K_ACRONYM, h, f);
+		if (h != form_initials(p, true))
+			note(c, K_ACRONYM, form_initials(p, true), f);
+	}
+	for (f = 1; f < c->n; f++) {
+		struct form *p = &c->form[f];
+
+		if (p->acronym != 0 && p->best == f && p->type != PER &&
+		    (h = answer(c, K_ACRONYM, p->acronym)) != NIL)
+			p->best = best(c, h);
+	}
+}
+
+/* ---- names without their generic word ---- */
+
+static uint32_t
+words_hash_of(const struct form *f, uint32_t from, uint32_t to)
+{
+	uint32_t h = (uint32_t)f->type;
+
+	for (; from < to; from++)
+		h = hash_join(h, f->low[from]);
+	return h;
+}
+
+static bool
+all(const struct form *f, uint32_t from, uint32_t to, uint8_t what)
+{
+	for (; from < to; from++)
+		if (!(f->what[from] & what))
+			return false;
+	return true;
+}
+
+static bool
+none(const struct form *f, uint32_t from, uint32_t to, uint8_t what)
+{
+	for (; from < to; from++)
+		if (f->what[from] & what)
+			return false;
+	return true;
+}
+
+static void
+note_parts(struct canon *c, uint32_t f)
+{
+	const struct form *p = &c->form[f];
+	uint32_t i;
+
+	for (i = 1; i < p->n; i++) {
+		if (p->type == LOC) {
+			if (all(p, i, p->n, FW_LOC))
+				note(c, K_HEAD, words_hash_of(p, 0, i), f);
+			if (all(p, 0, i, FW_LOC | FW_LINK))
+				note(c, K_TAIL, words_hash_of(p, i, p->n), f);
+		} else if (p->type == ORG) {
+			if (none(p, i, i + 1, FW_LINK))
+				note(c, K_HEAD, words_hash_of(p, 0, i), f);
+		} else if (p->type == MISC && none(p, 0, i, FW_DIGITS |
+		    FW_LINK) && i + 1 == p->n)
+			note(c, K_TAIL, words_hash_of(p, i, p->n), f);
+	}
+}
+
+/* A place of its own is not short for what is named after it: "London" and
+ * "London Bridge", "Iran" and "Iran Air". */
+static bool
+own_place(const struct form *p)
+{
+	return (p->gaz & (GAZ_COUNTRY | GAZ_REGION | GAZ_DEMONYM)) ||
+	    (p->type != ORG && p->gaz & GAZ_CITY);
+}
+
+static void
+generic(struct canon *c)
+{
+	uint32_t f, h;
+
+	for (f = 1; f < c->n; f++)
+		if (c->form[f].type != PER && c->form[f].n > 1)
+			note_parts(c, f);
+	for (f = 1; f < c->n; f++) {
+		struct form *p = &c->form[f];
+
+		if (p->type == PER || p->n == 0 || p->best != f ||
+		    own_place(p))
+			continue;
+		h = words_hash_of(p, 0, p->n);
+		if (answer(c, K_HEAD, h) != NIL)
+			p->best = best(c, answer(c, K_HEAD, h));
+		else if (answer(c, K_TAIL, h) != NIL)
+			p->best = best(c, answer(c, K_TAIL, h));
+	}
+}
+
+/* "iPods" -> "iPod" where the document has both. */
+static void
+plurals(struct canon *c)
+{
+	uint32_t f, h;
+
+	for (f = 1; f < c->n; f++)
+		if (c->form[f].n == 1 && c->form[f].type != PER)
+			note(c, K_SINGULAR, word_low(c->form[f].text), f);
+	for (f = 1; f < c->n; f++) {
+		struct form *p = &c->form[f];
+		struct span t = p->text;
+
+		if (p->n != 1 || p->type == PER || p->best != f || t.n < 4 ||
+		    t.p[t.n - 1] != 's')
+			continue;
+		t.n--;
+		if ((h = answer(c, K_SINGULAR, word_low(t))) != NIL)
+			p->best = best(c, h);
+	}
+}
+
+/* ---- capitals ---- */
+
+/* LONDON -> London; NATO stays: names of places and persons are known, in a
+ * headline of capitals all long words are taken for words. */
+static void
+mend_caps(struct canon *c, const struct name *name, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		struct form *f = &c->form[c->of[i]];
+
+		if (c->of[i] == NIL || !f->caps || f->best != c->of[i])
+			continue;
+		if ((f->text.n > 3 && f->gaz != 0) ||
+		    (name[i].mode == MODE_UPPER && (f->type == PER ||
+		    f->n > 1 || f->text.n > 5 || f->type == MISC)) ||
+		    (f->type == PER && f->text.n > 3)) {
+			f->text = form_lower(f->text, c->arena);
+			f->caps = false;
+		}
+	}
+}
+
+void
+canon_set(struct name *name, size_t n, struct arena *arena)
+{
+	struct canon c = { .n = 1, .arena = arena };
+	struct sent *s = arena_alloc(arena, 1, sizeof(*s));
+	size_t i, size = 64;
+
+	while (size < n * 32)
+		size *= 2;
+	c.mask = size - 1;
+	c.slot = arena_alloc(arena, size, sizeof(*c.slot));
+	memset(c.slot, 0, size * sizeof(*c.slot));
+	c.form = arena_alloc(arena, n + 1, sizeof(*c.form));
+	c.of = arena_alloc(arena, n + 1, sizeof(*c.of));
+	memset(c.form, 0, sizeof(*c.form));
+	for (i = 0; i < n; i++) {
+		c.of[i] = NIL;
+		if (!name[i].fixed)
+			add_form(&c, &name[i], i, s);
+	}
+	persons(&c);
+	bracketed(&c, name, n);
+	acronyms(&c);
+	generic(&c);
+	plurals(&c);
+	mend_caps(&c, name, n);
+	for (i = 0; i < n; i++)
+		if (c.of[i] != NIL)
+			name[i].value = c.form[best(&c, c.of[i])].text;
+}

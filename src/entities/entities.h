@@ -1,0 +1,66 @@
+/*
+ * entities.h - the engine of nc-entities: names and numbers of a document.
+ *
+ * For each document: ent_begin, ent_learn on each text, then ent_read on each,
+ * then ent_settle; names are in order of text and start then.
+ */
+#ifndef ENTITIES_H
+#define ENTITIES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "amount.h"
+#include "label.h"
+#include "mem.h"
+#include "model.h"
+#include "span.h"
+#include "token.h"
+
+extern const char *const type_name[TYPES];
+
+struct name {
+	uint32_t text;		/* number of the text it is in */
+	uint32_t start, end;
+	uint8_t type;
+	uint8_t mode;		/* of its sentence */
+	bool fixed;		/* the user's own: type and value stay */
+	struct span as;		/* as written */
+	struct span value;
+};
+
+/* Names of the user's own, matched word by word as they are written. */
+struct user;
+
+struct user *user_new(void);
+void user_free(struct user *);
+/* false: a type that does not exist, or no word in the name. */
+bool user_add(struct user *, struct span name, struct span type,
+    struct span value);
+/* The longest name that begins at token i: its last token, and the name;
+ * false if there is none. */
+bool user_match(const struct user *, const struct sent *, size_t i,
+    size_t *last, enum type *type, struct span *value);
+
+struct entities {
+	const struct user *user;	/* may be NULL */
+	struct name *name;
+	size_t n, cap;
+
+	struct arena arena;	/* values */
+	struct evidence evidence;
+	struct model_work work;
+	struct sent sent;
+};
+
+void ent_begin(struct entities *, bool first);
+void ent_learn(struct entities *, struct span text);
+void ent_read(struct entities *, uint32_t number, struct span text);
+void ent_settle(struct entities *);
+void ent_free(struct entities *);
+
+/* Gives each name its value: the fullest form in the document. */
+void canon_set(struct name *, size_t n, struct arena *);
+
+#endif

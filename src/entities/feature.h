@@ -1,0 +1,66 @@
+/*
+ * feature.h - what the tagger sees of a word.  Shared by nc-entities and by
+ * src/train/train-entities.c, so that the two cannot part.
+ */
+#ifndef ENTITIES_FEATURE_H
+#define ENTITIES_FEATURE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "token.h"
+
+enum { FEAT_MAX = 112 };	/* features of one word */
+enum { EV_SLOTS = 1 << 15 };	/* words of a document that are remembered */
+
+/* What the document says of a word elsewhere. */
+enum {
+	EV_LOWER = 1,		/* is written small */
+	EV_CAP = 2,		/* has a capital inside a sentence */
+	EV_TITLE = 4,		/* stands behind a title: Mr X */
+	EV_SURNAME = 8,		/* last of a run behind a given name */
+	EV_GIVEN = 16,		/* first of a run: John X */
+	EV_ORG = 32,		/* in a run with a word of organisations */
+	EV_PLACE = 64,		/* behind "in" */
+	EV_LOC = 128,		/* in a run with a word of places */
+	EV_SAY = 256,		/* before "said" */
+	EV_BRACKET = 512,	/* alone in brackets: (ABC) */
+	EV_THE = 1024,		/* a run behind "the" begins with it */
+	EV_MANY = 2048		/* capital inside sentences twice or more */
+};
+
+struct evidence {
+	struct {
+		uint32_t low;
+		uint32_t bits;
+	} slot[EV_SLOTS];
+	size_t n;
+};
+
+void ev_clear(struct evidence *);
+
+/* Notes the words of a sentence; when the table is full, new words are not
+ * noted any more. */
+void ev_add(struct evidence *, const struct sent *);
+uint32_t ev_get(const struct evidence *, uint32_t low);
+
+/* What is known of each token of one sentence, before its features. */
+struct view {
+	const struct sent *s;
+	struct {
+		uint32_t ev;
+		uint16_t cluster;
+		uint8_t gaz;		/* GAZ_ bits of the longest match */
+		uint8_t place;		/* 1 B, 2 I, 3 L, 4 U in that match */
+		uint8_t one;		/* GAZ_ bits of the word alone */
+		uint16_t from, to;	/* run of capitals it is in */
+		uint16_t wfrom, wto;	/* the same, reaching over "of the" */
+	} at[SENT_TOKENS];
+};
+
+void view_make(struct view *, const struct sent *, const struct evidence *);
+
+/* The features of token i, which is live: hashes; returns how many. */
+size_t feat_get(const struct view *, size_t i, uint32_t out[FEAT_MAX]);
+
+#endif

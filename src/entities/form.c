@@ -1,0 +1,166 @@
+/*
+ * form.c - see form.h.
+ */
+#include <string.h>
+
+#include "form.h"
+#include "lex.h"
+#include "utf8.h"
+#include "words.h"
+
+static unsigned char
+first_letter(struct span w)
+{
+	char fold[UNI_FOLD_MAX];
+	uint32_t cp;
+
+	if (w.n == 0)
+		return 0;
+	utf8_step(w.p, w.p + w.n, &cp);
+	if (cp == UTF8_BAD || uni_fold(cp, fold) == 0)
+		return (unsigned char)w.p[0];
+	return (unsigned char)fold[0];
+}
+
+/* "U.N." and "UN" are one: a hash of the letters. */
+static uint32_t
+letters(struct span w)
+{
+	uint32_t h = (uint32_t)WORDS_HASH0;
+	size_t i;
+
+	for (i = 0; i < w.n; i++)
+		if (w.p[i] != '.')
+			h = words_hash_add(h,
+			    ascii_tolower((unsigned char)w.p[i]));
+	return hash_mix(h);
+}
+
+static uint8_t
+what_of(const struct token *t)
+{
+	uint8_t w = 0;
+
+	if (t->shape == SH_INITIAL || t->shape == SH_LETTER)
+		w |= FW_INITIAL;
+	if (t->shape == SH_DIGITS)
+		w |= FW_DIGITS;
+	if (t->shape == SH_UPPER)
+		w |= FW_CAPS;
+	if (t->bits & W_ORG)
+		w |= FW_ORG;
+	if (t->bits & W_LOC)
+		w |= FW_LOC;
+	if (t->bits & W_LINK && t->shape == SH_LOWER)
+		w |= FW_LINK;
+	return w;
+}
+
+void
+form_make(struct form *f, const struct name *n, struct sent *s)
+{
+	size_t at = 0, i, caps = 0, tokens = 0;
+	uint32_t h = 0;
+
+	memset(f, 0, sizeof(*f));
+	f->type = (enum type)n->type;
+	f->text = n->as;
+	while (sent_next(s, n->as, &at)) {
+		for (i = 0; i < s->n; i++) {
+			const struct token *t = &s->tok[i];
+
+			if (t->shape >= SH_POSS)
+				continue;
+			if (f->type == PER && t->bits & W_SUFFIX &&
+			    f->n > 1)
+				continue;	/* Jr. */
+			h = hash_join(h, t->shape == SH_ACRONYM ?
+			    letters(tok_span(s, i)) : t->low);
+			caps += t->shape == SH_UPPER;
+			if (++tokens > FORM_WORDS)
+				continue;
+			f->low[f->n] = t->low;
+			f->what[f->n] = what_of(t);
+			f->letter[f->n++] = first_letter(tok_span(s, i));
+		}
+		if (tokens == 1 && f->n == 1 && n->as.n <= 12 &&
+		    (s->tok[0].shape == SH_UPPER ||
+		    s->tok[0].shape == SH_ACRONYM)) {
+			f->acronym = letters(tok_span(s, 0));
+			h = hash_join(0, f->acronym);
+		}
+	}
+	f->caps = tokens > 0 && caps == tokens;
+	f->hash = hash_join(h, f->type == PER);
+	for (i = 0, h = 0; i < f->n; i++)
+		h = i == 0 ? f->low[i] : hash_join(h, f->low[i]);
+	f->gaz = lex_gaz(h);
+	if (tokens > FORM_WORDS)
+		f->n = 0;
+}
+
+static bool
+same_word(const struct form *a, uint32_t i, const struct form *b, uint32_t k)
+{
+	if (a->low[i] == b->low[k])
+		return true;
+	return (a->what[i] | b->what[k]) & FW_INITIAL &&
+	    a->letter[i] == b->letter[k];
+}
+
+bool
+form_same_person(const struct form *a, const struct form *b)
+{
+	uint32_t i = 0, k = 0;
+
+	if (a->n == 0 || b->n < a->n ||
+	    a->low[a->n - 1] != b->low[b->n - 1])
+		return false;
+	for (; i < a->n && k < b->n; k++)
+		if (same_word(a, i, b, k))
+			i++;
+	return i == a->n;
+}
+
+uint32_t
+form_initials(const struct form *f, bool links)
+{
+	uint32_t h = (uint32_t)WORDS_HASH0, i, n = 0;
+
+	for (i = 0; i < f->n; i++) {
+		if (f->what[i] & FW_LINK && !links)
+			continue;
+		h = words_hash_add(h, f->letter[i]);
+		n++;
+	}
+	return n > 1 ? hash_mix(h) : 0;
+}
+
+struct span
+form_lower(struct span s, struct arena *a)
+{
+	char *out = arena_alloc(a, s.n, 1);
+	const char *p = s.p, *end = s.p + s.n;
+	uint32_t cp, low;
+	char put[4];
+	size_t n, m, at = 0;
+	bool inside = false;
+
+	for (; p < end; p += n) {
+		n = utf8_step(p, end, &cp);
+		memcpy(out + at, p, n);
+		if (cp != UTF8_BAD && inside) {
+			low = uni_lower(cp);
+			m = utf8_put(put, low);
+			if (m <= n) {
+				memcpy(out + at, put, m);
+				at += m;
+			} else
+				at += n;
+		} else
+			at += n;
+		inside = cp != UTF8_BAD && (uni_class(cp) & UNI_LETTER ||
+		    (inside && cp == 0x2019) || (inside && cp == '\''));
+	}
+	return span_of(out, at);
+}

@@ -1,0 +1,46 @@
+/*
+ * form.h - the different names of a document, taken apart into words.
+ */
+#ifndef ENTITIES_FORM_H
+#define ENTITIES_FORM_H
+
+#include "entities.h"
+
+enum { FORM_WORDS = 12 };	/* words looked at; longer names stay alone */
+
+enum {				/* what a word of a name is */
+	FW_INITIAL = 1,		/* "J." */
+	FW_DIGITS = 2,
+	FW_ORG = 4, FW_LOC = 8, FW_LINK = 16,
+	FW_CAPS = 32
+};
+
+struct form {
+	uint32_t low[FORM_WORDS];	/* hashes of its words */
+	unsigned char letter[FORM_WORDS];	/* first letter, small */
+	uint8_t what[FORM_WORDS];
+	uint32_t n;		/* words; 0: more than FORM_WORDS */
+	uint32_t hash;		/* of all of it */
+	uint32_t acronym;	/* of its letters, if it can be one; else 0 */
+	enum type type;
+	struct span text;	/* as it is to be shown */
+	bool caps;		/* text is all capitals */
+	uint32_t best;		/* number of the form that gives the value */
+	uint32_t next;		/* with the same last word; 0 none */
+	uint32_t gaz;		/* GAZ_ bits of all of it */
+	uint32_t count;
+};
+
+/* Takes a name apart.  s is scratch. */
+void form_make(struct form *, const struct name *, struct sent *s);
+
+/* Can a, which is no longer than b, be the same person? */
+bool form_same_person(const struct form *a, const struct form *b);
+
+/* Hash of the first letters of its words; links are left out or not. */
+uint32_t form_initials(const struct form *, bool links);
+
+/* A name in capitals as it would stand in a sentence. */
+struct span form_lower(struct span, struct arena *);
+
+#endif

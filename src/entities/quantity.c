@@ -1,0 +1,460 @@
+/*
+ * quantity.c - quantities as they are written: digits with separators, signs
+ * and magnitudes (1,204; -31; 2.4m; 2.3 lakh), words (two hundred and six),
+ * fractions (a third, 3/4, two and a half, 9 out of 10) and scores (4-1).
+ * What they count is not looked at here; see guard.c and amount.c.
+ */
+#include <string.h>
+
+#include "amount.h"
+#include "number.h"
+#include "utf8.h"
+
+bool
+tok_is(const struct sent *s, size_t i, const char *word)
+{
+	struct span w;
+	size_t k;
+
+	if (i >= s->n)
+		return false;
+	w = tok_span(s, i);
+	for (k = 0; k < w.n; k++)
+		if (word[k] == '\0' ||
+		    ascii_tolower((unsigned char)w.p[k]) != (unsigned char)
+		    word[k])
+			return false;
+	return word[k] == '\0';
+}
+
+bool
+span_in(struct span w, const char *words)
+{
+	const char *p = words;
+	size_t n, k;
+
+	while (*p != '\0') {
+		p += *p == ' ';
+		n = strcspn(p, " ");
+		for (k = 0; k < n && n == w.n; k++)
+			if (ascii_tolower((unsigned char)w.p[k]) !=
+			    (unsigned char)p[k])
+				break;
+		if (n > 0 && n == w.n && k == n)
+			return true;
+		p += n;
+	}
+	return false;
+}
+
+bool
+tok_in(const struct sent *s, size_t i, const char *words)
+{
+	return i < s->n && span_in(tok_span(s, i), words);
+}
+
+static bool
+glued(const struct sent *s, size_t i)
+{
+	return i < s->n && (s->tok[i].flags & TOK_GLUED);
+}
+
+static size_t
+len(const struct sent *s, size_t i)
+{
+	return s->tok[i].end - s->tok[i].start;
+}
+
+static bool
+is_dash(const struct sent *s, size_t i)
+{
+	return i < s->n && (s->tok[i].shape == SH_HYPHEN ||
+	    s->tok[i].shape == SH_DASH);
+}
+
+/* Tokens up to byte end belong to it. */
+static void
+cover(const struct sent *s, struct quant *q)
+{
+	while (q->next < s->n && s->tok[q->next].start < q->end)
+		q->next++;
+}
+
+/* "12 500": a blank or thin space as separator. */
+static void
+blank_groups(const struct sent *s, struct quant *q)
+{
+	double v;
+	struct span w;
+
+	if (len(s, q->first) > 3)
+		return;
+	while (q->next < s->n && s->tok[q->next].shape == SH_DIGITS &&
+	    len(s, q->next) == 3 && !glued(s, q->next) &&
+	    s->tok[q->next].start - q->end <= 3) {
+		w = tok_span(s, q->next);
+		if (number_digits(w, &v) != 3)
+			return;
+		q->value = q->value * 1000 + v;
+		q->end = s->tok[q->next++].end;
+	}
+}
+
+/* A vulgar fraction: U+00BC to U+00BE, U+2150 to U+215E. */
+static bool
+vulgar(const struct sent *s, size_t i, long *a, long *b)
+{
+	static const signed char part[15][2] = {
+		{ 1, 7 }, { 1, 9 }, { 1, 10 }, { 1, 3 }, { 2, 3 }, { 1, 5 },
+		{ 2, 5 }, { 3, 5 }, { 4, 5 }, { 1, 6 }, { 5, 6 }, { 1, 8 },
+		{ 3, 8 }, { 5, 8 }, { 7, 8 }
+	};
+	struct span w;
+	uint32_t cp;
+
+	if (i >= s->n || s->tok[i].shape != SH_OTHER)
+		return false;
+	w = tok_span(s, i);
+	utf8_step(w.p, w.p + w.n, &cp);
+	if (cp >= 0xbc && cp <= 0xbe) {
+		*a = cp == 0xbe ? 3 : 1;
+		*b = cp == 0xbd ? 2 : 4;
+	} else if (cp >= 0x2150 && cp <= 0x215e) {
+		*a = part[cp - 0x2150][0];
+		*b = part[cp - 0x2150][1];
+	} else
+		return false;
+	return true;
+}
+
+/* A magnitude behind the number: "2.4 million", "5-billion", "10k". */
+static void
+magnitude(const struct sent *s, struct quant *q)
+{
+	size_t i = q->next;
+	double m;
+
+	if (is_dash(s, i) && glued(s, i) && glued(s, i + 1))
+		i++;
+	if (i >= s->n || len(s, i) < 2 || s->tok[i].shape > SH_UPPER)
+		return;
+	m = number_magnitude(tok_span(s, i));
+	if (m < 1000 && !(m == 100 && q->form == Q_WORDS))
+		return;
+	q->mag *= m;
+	q->value *= m;
+	q->end = s->tok[i].end;
+	q->next = i + 1;
+}
+
+static bool
+score(const struct sent *s, struct quant *q)
+{
+	size_t i = q->next;
+	double v;
+	struct span w;
+
+	if (!is_dash(s, i) || !glued(s, i) || !glued(s, i + 1) ||
+	    i + 1 >= s->n || s->tok[i + 1].shape != SH_DIGITS)
+		return false;
+	w = tok_span(s, i + 1);
+	if (w.n > 3 || len(s, q->first) > 3 || q->minus ||
+	    number_digits(w, &v) != w.n || v != (double)(long)v ||
+	    q->value != (double)(long)q->value ||
+	    memchr(w.p, '.', w.n) != NULL)
+		return false;
+	/* "25-30 children" is a range */
+	if (q->value < v && q->value > 0 && i + 2 < s->n &&
+	    !tok_in(s, i + 2, " win victory defeat loss lead draw vote "
+	    "ruling decision record majority away at to in against on over "
+	    "and by for from with home up down triumph success reverse "
+	    "thrashing aggregate score before after when as against ") &&
+	    (s->tok[i + 2].shape == SH_LOWER || s->tok[i + 2].shape ==
+	    SH_PERCENT || glued(s, i + 2)) && s->tok[i + 2].shape !=
+	    SH_COMMA && s->tok[i + 2].shape != SH_STOP)
+		return false;
+	q->form = Q_SCORE;
+	q->a = (long)q->value;
+	q->b = (long)v;
+	q->end = s->tok[i + 1].end;
+	q->next = i + 2;
+	return true;
+}
+
+/* "3/4", and no date. */
+static bool
+slash(const struct sent *s, struct quant *q)
+{
+	size_t i = q->next;
+	double v;
+	struct span w;
+
+	if (i + 1 >= s->n || s->tok[i].shape != SH_SLASH || !glued(s, i) ||
+	    !glued(s, i + 1) || s->tok[i + 1].shape != SH_DIGITS ||
+	    (i + 2 < s->n && glued(s, i + 2) &&
+	    s->tok[i + 2].shape == SH_SLASH))
+		return false;
+	w = tok_span(s, i + 1);
+	if (number_digits(w, &v) != w.n || q->value >= v ||
+	    !tok_in(s, i + 1, " 2 3 4 5 6 8 10 16 32 64 100 "))
+		return false;
+	q->form = Q_FRACTION;
+	q->a = (long)q->value;
+	q->b = (long)v;
+	q->value /= v;
+	q->end = s->tok[i + 1].end;
+	q->next = i + 2;
+	return true;
+}
+
+static bool
+digits(const struct sent *s, size_t i, struct quant *q)
+{
+	struct span w = tok_span(s, i);
+	size_t n = number_digits(w, &q->value);
+	long a, b;
+
+	if (n == 0 || (s->tok[i].shape == SH_DIGITS && n != w.n))
+		return false;
+	q->end = q->start + (uint32_t)n;
+	q->next = i + 1;
+	q->form = Q_DIGITS;
+	if (n < w.n)
+		return true;	/* the letters are looked at later */
+	blank_groups(s, q);
+	if (slash(s, q) || score(s, q))
+		return true;
+	if (glued(s, q->next) && vulgar(s, q->next, &a, &b)) {
+		q->value += (double)a / (double)b;
+		q->end = s->tok[q->next++].end;
+		q->form = Q_WORDS;
+		return true;
+	}
+	magnitude(s, q);
+	return true;
+}
+
+/* The part of a fraction: "third" 3, "quarters" 4, "half" 2; 0 if none. */
+static long
+part(const struct sent *s, size_t i, bool many)
+{
+	struct span w;
+	long v;
+	size_t n;
+
+	if (i >= s->n || s->tok[i].shape != SH_LOWER)
+		return 0;
+	w = tok_span(s, i);
+	if (tok_is(s, i, many ? "quarters" : "quarter"))
+		return 4;
+	if (many && (w.n < 2 || w.p[w.n - 1] != 's'))
+		return 0;
+	w.n -= many;
+	n = number_ordinal(w, &v);
+	return n == w.n && v > 2 ? v : 0;
+}
+
+static bool
+round_fraction(const struct sent *s, size_t i, size_t next)
+{
+	return tok_is(s, next, "of") || (i > 0 && tok_in(s, i - 1,
+	    " by about nearly almost over than around roughly some "));
+}
+
+/* "a third of", "two-thirds", "three quarters of", "half of": from i on. */
+static bool
+fraction(const struct sent *s, size_t i, struct quant *q)
+{
+	size_t k = i + 1;
+	double v = 1;
+	size_t n;
+	bool hyphen;
+
+	if (tok_is(s, i, "half")) {
+		if (!tok_in(s, k, " of the his her its their all our my ") &&
+		    (i == 0 || !tok_in(s, i - 1,
+		    " by in than nearly about almost over around ")))
+			return false;
+		if (is_dash(s, k) || tok_in(s, k, " past a an ") ||
+		    (tok_is(s, k, "of") && tok_in(s, k + 1,
+		    " january february march april may june july august "
+		    "september october november december ")))
+			return false;
+		q->a = 1;
+		q->b = 2;
+	} else {
+		if (!tok_in(s, i, " a an one "))  {
+			n = number_words(tok_span(s, i), &v);
+			if (n == 0 || v < 2 || v > 99)
+				return false;
+		}
+		hyphen = is_dash(s, k) && glued(s, k) && glued(s, k + 1);
+		k += hyphen;
+		q->b = part(s, k, v > 1);
+		if (q->b == 0 || (!hyphen && (v < 2 || q->b == 4) &&
+		    !round_fraction(s, i, k + 1)))
+			return false;
+		if (is_dash(s, k + 1) && glued(s, k + 1))
+			return false;	/* "a third-party ..." */
+		q->a = (long)v;
+		k++;
+	}
+	if (tok_is(s, k, "of") && tok_in(s, k + 1, " a an ") &&
+	    k + 2 < s->n && s->tok[k + 2].bits & W_TIME)
+		return false;		/* "a quarter of an hour" */
+	q->form = Q_FRACTION;
+	q->value = (double)q->a / (double)q->b;
+	q->end = s->tok[k - 1].end;
+	q->next = k;
+	return true;
+}
+
+/* "two and a half", behind the number. */
+static void
+and_a_half(const struct sent *s, struct quant *q)
+{
+	size_t i = q->next;
+
+	if (tok_is(s, i, "and") && tok_is(s, i + 1, "a") &&
+	    tok_is(s, i + 2, "half")) {
+		q->value += q->mag / 2;
+		q->end = s->tok[i + 2].end;
+		q->next = i + 3;
+		magnitude(s, q);
+	}
+}
+
+static bool
+words(const struct sent *s, size_t i, struct quant *q)
+{
+	struct span rest = span_of(s->text.p + s->tok[i].start,
+	    s->tok[s->n - 1].end - s->tok[i].start);
+	size_t n = number_words(rest, &q->value);
+
+	if (n == 0)
+		return false;
+	q->form = Q_WORDS;
+	q->end = q->start + (uint32_t)n;
+	q->next = i;
+	cover(s, q);
+	if (s->tok[q->next - 1].end != q->end)
+		return false;
+	/* "two million" was read whole: its magnitude for "one to two ..." */
+	if (q->next - i >= 2) {
+		double m = number_magnitude(tok_span(s, q->next - 1));
+
+		if (m >= 100)
+			q->mag = m;
+	}
+	return true;
+}
+
+/* "one in five", "9 out of 10", "one-in-five". */
+static void
+out_of(const struct sent *s, struct quant *q)
+{
+	size_t i = q->next, k;
+	struct quant r = { 0 };
+
+	if (q->form > Q_WORDS || q->mag > 1 || q->minus || q->value > 1000)
+		return;
+	k = i;
+	if (is_dash(s, k) && glued(s, k))
+		k++;
+	if (tok_is(s, k, "out") && tok_is(s, k + 1, "of"))
+		k += 2;
+	else if (tok_in(s, k, " in ") && q->value < 10)
+		k++;
+	else
+		return;
+	if (is_dash(s, k) && glued(s, k))
+		k++;
+	if (k >= s->n || s->tok[k].shape > SH_DIGITS)
+		return;
+	r.start = s->tok[k].start;
+	r.mag = 1;
+	if (s->tok[k].shape == SH_DIGITS ? !digits(s, k, &r) :
+	    !words(s, k, &r))
+		return;
+	if (r.form > Q_WORDS || r.value <= q->value || r.value > 1e6 ||
+	    (r.value >= 1000 && memchr(s->text.p + r.start, ',',
+	    r.end - r.start) == NULL) ||
+	    (r.next < s->n && s->tok[r.next].bits & (W_TIME | W_MONTH)) ||
+	    tok_in(s, r.next, " minutes seconds games matches "))
+		return;
+	if (r.next < s->n && is_dash(s, r.next))
+		return;
+	q->form = Q_FRACTION;
+	q->a = (long)q->value;
+	q->b = (long)r.value;
+	q->value /= r.value;
+	q->end = r.end;
+	q->next = r.next;
+}
+
+/* A sign or a point before the digits. */
+static void
+before(const struct sent *s, size_t i, struct quant *q)
+{
+	const struct token *p;
+	double m = 10;
+
+	if (i == 0)
+		return;
+	p = &s->tok[i - 1];
+	if (p->shape == SH_STOP && glued(s, i) && !glued(s, i - 1) &&
+	    p->end - p->start == 1) {
+		size_t k;
+
+		for (k = 1; k < q->end - q->start; k++)
+			m *= 10;
+		q->value /= m;
+		q->start = p->start;
+		q->first = i - 1;
+	} else if ((p->shape == SH_HYPHEN || p->shape == SH_DASH) &&
+	    glued(s, i) && (!glued(s, i - 1) || (i > 1 &&
+	    s->tok[i - 2].shape == SH_OPEN)) && p->end - p->start != 3) {
+		q->minus = true;
+	} else if (tok_is(s, i - 1, "minus") && q->form == Q_DIGITS) {
+		q->minus = true;
+	}
+	if (q->minus) {
+		q->value = -q->value;
+		q->start = p->start;
+		q->first = i - 1;
+	}
+}
+
+bool
+quant_read(const struct sent *s, size_t i, struct quant *q)
+{
+	const struct token *t = &s->tok[i];
+	long a, b;
+
+	memset(q, 0, sizeof(*q));
+	q->first = q->next = i;
+	q->start = q->end = t->start;
+	q->mag = 1;
+	if (t->shape == SH_DIGITS || t->shape == SH_DIGLET) {
+		if (!digits(s, i, q))
+			return false;
+		before(s, i, q);
+	} else if (vulgar(s, i, &a, &b) && !glued(s, i)) {
+		q->form = Q_FRACTION;
+		q->a = a;
+		q->b = b;
+		q->value = (double)a / (double)b;
+		q->end = t->end;
+		q->next = i + 1;
+	} else if (t->shape == SH_LOWER || t->shape == SH_CAP ||
+	    t->shape == SH_UPPER || t->shape == SH_LETTER) {
+		if (fraction(s, i, q))
+			return true;
+		if (!words(s, i, q))
+			return false;
+	} else
+		return false;
+	and_a_half(s, q);
+	out_of(s, q);
+	return true;
+}

@@ -1,0 +1,455 @@
+/*
+ * token.c - see token.h.
+ *
+ * A token is a run of letters and digits with what holds words together
+ * inside: an apostrophe (O'Brien), dots of acronyms and addresses (U.S.,
+ * amazon.com), separators of numbers (1,204.50).  Everything else is a token
+ * of its own, hyphens too (Jean-Claude is three tokens, so that the Russian
+ * of "anti-Russian" can be marked), and so is the possessive 's.  The dot of
+ * an abbreviation or initial belongs to its token.
+ *
+ * Sentences end at . ! ? before a capital, a digit or a quotation mark.  That
+ * is rough, and enough: nc-split has done it properly before, this is for
+ * block rows.
+ */
+#include <stdbool.h>
+
+#include "token.h"
+#include "utf8.h"
+#include "words.h"
+
+#include "entities_words.h"
+
+enum { LET = 1, UPP = 2, DIG = 4, BLANK = 8, HIGH = 16 };
+
+static unsigned
+char_class(const char *p, const char *end, size_t *len, uint32_t *cp)
+{
+	unsigned char c = (unsigned char)*p;
+	unsigned u;
+
+	*len = 1;
+	*cp = c;
+	if (c < 0x80) {
+		if (ascii_lower(c))
+			return LET;
+		if (ascii_upper(c))
+			return LET | UPP;
+		if (ascii_digit(c))
+			return DIG;
+		return ascii_space(c) ? BLANK : 0;
+	}
+	*len = utf8_step(p, end, cp);
+	if (*cp == UTF8_BAD)
+		return HIGH;
+	u = uni_class(*cp);
+	if (u & UNI_LETTER)
+		return u & UNI_UPPER ? LET | UPP | HIGH : LET | HIGH;
+	if (u & UNI_DIGIT)
+		return DIG | HIGH;
+	return u & UNI_SPACE ? BLANK | HIGH : HIGH;
+}
+
+static uint32_t
+low_add(uint32_t h, const char *p, size_t len, uint32_t cp, unsigned class)
+{
+	char fold[UNI_FOLD_MAX];
+	size_t i, n;
+
+	if (!(class & HIGH))
+		return words_hash_add(h, ascii_tolower((unsigned char)*p));
+	if (cp == UTF8_BAD)
+		n = 0;
+	else
+		n = uni_fold(cp, fold);
+	for (i = 0; i < n; i++)
+		h = words_hash_add(h, (unsigned char)fold[i]);
+	if (n == 0)
+		for (i = 0; i < len; i++)
+			h = words_hash_add(h, (unsigned char)p[i]);
+	return h;
+}
+
+uint32_t
+word_low(struct span s)
+{
+	uint32_t h = (uint32_t)WORDS_HASH0, cp;
+	const char *p = s.p, *end = s.p + s.n;
+	unsigned class;
+	size_t len;
+
+	for (; p < end; p += len) {
+		class = char_class(p, end, &len, &cp);
+		h = low_add(h, p, len, cp, class);
+	}
+	return hash_mix(h);
+}
+
+uint32_t
+word_bits(struct span s)
+{
+	const struct word *w = words_find_lower(&entities_words, s);
+
+	return w != NULL ? w->value : 0;
+}
+
+/* An apostrophe at p: its length, 0 if it is none. */
+static size_t
+apostrophe(const char *p, const char *end)
+{
+	if (p < end && *p == '\'')
+		return 1;
+	if (end - p >= 3 && memcmp(p, "\xe2\x80\x99", 3) == 0)
+		return 3;
+	return 0;
+}
+
+/* The length of a possessive 's at p, or 0. */
+static size_t
+possessive(const char *p, const char *end)
+{
+	size_t a = apostrophe(p, end), len;
+	uint32_t cp;
+
+	if (a == 0 || p + a >= end || (p[a] != 's' && p[a] != 'S'))
+		return 0;
+	if (p + a + 1 < end && (char_class(p + a + 1, end, &len, &cp) &
+	    (LET | DIG)))
+		return 0;
+	return a + 1;
+}
+
+static bool
+letter_at(const char *p, const char *end, unsigned want)
+{
+	size_t len;
+	uint32_t cp;
+
+	return p < end && (char_class(p, end, &len, &cp) & want) == want;
+}
+
+struct scan {
+	unsigned up, lo, dig, dots, first;	/* letters seen, in order */
+	bool inner;			/* a capital after a small letter */
+};
+
+/* Does the word go on over the mark at p?  Its length, or 0. */
+static size_t
+bridge(const char *from, const char *p, const char *end,
+    const struct scan *s)
+{
+	size_t a;
+
+	if (s->dig > 0 && s->up + s->lo == 0)	/* 1,204.50; not 3,4 */
+		return (*p == '.' || *p == ',') && p + 1 < end &&
+		    ascii_digit((unsigned char)p[1]) ? 1 : 0;
+	if (*p == '.') {	/* U.S., a.m., amazon.com, U.S.-led */
+		if (letter_at(p + 1, end, LET)) {
+			if (s->up + s->lo == s->dots + 1)
+				return 1;
+			return !letter_at(p + 1, end, LET | UPP) &&
+			    s->dots == 0 && s->lo > 0 ? 1 : 0;
+		}
+		return 0;
+	}
+	a = apostrophe(p, end);
+	if (a == 0 || possessive(p, end) != 0 || p == from)
+		return 0;
+	return letter_at(p + a, end, LET) ? a : 0;
+}
+
+/* Reads the word at p; returns its end. */
+static const char *
+read_word(const char *p, const char *end, struct token *t, struct scan *s)
+{
+	uint32_t low = (uint32_t)WORDS_HASH0, form = low, cp;
+	const char *from = p;
+	size_t len, i;
+	unsigned class;
+
+	while (p < end) {
+		class = char_class(p, end, &len, &cp);
+		if (!(class & (LET | DIG))) {
+			len = bridge(from, p, end, s);
+			if (len == 0)
+				break;
+			s->dots += *p == '.';
+			low = words_hash_add(low,
+			    (unsigned char)(*p == '.' ? '.' : '\''));
+		} else {
+			if (s->up + s->lo + s->dig == 0)
+				s->first = class;
+			if (class & UPP) {
+				s->inner |= s->lo > 0;
+				s->up++;
+			} else if (class & LET)
+				s->lo++;
+			else
+				s->dig++;
+			low = low_add(low, p, len, cp, class);
+		}
+		for (i = 0; i < len; i++)
+			form = words_hash_add(form, (unsigned char)p[i]);
+		p += len;
+	}
+	t->low = hash_mix(low);
+	t->form = hash_mix(form);
+	return p;
+}
+
+static uint8_t
+word_shape(const struct scan *s)
+{
+	if (s->up + s->lo == 0)
+		return SH_DIGITS;
+	if (s->dig > 0)
+		return s->first & DIG ? SH_DIGLET : SH_ALNUM;
+	if (s->up == 0)
+		return s->dots > 0 && s->lo == s->dots + 1 ? SH_LABBR :
+		    SH_LOWER;
+	if (s->dots > 0 && s->up == s->dots + 1)
+		return SH_ACRONYM;
+	if (s->lo == 0)
+		return s->up == 1 ? SH_LETTER : SH_UPPER;
+	if (s->first & UPP && s->up == 1)
+		return SH_CAP;
+	return SH_MIXED;
+}
+
+/* Takes the dot behind an abbreviation or initial into the token. */
+static const char *
+take_dot(const char *p, const char *end, struct token *t,
+    const struct scan *s)
+{
+	if (p == end || *p != '.' || (p + 1 < end && p[1] == '.'))
+		return p;
+	if (t->shape == SH_LETTER)
+		t->shape = SH_INITIAL;
+	else if (s->dots == 0 || s->up + s->lo != s->dots + 1) {
+		if (!(t->bits & W_ABBR))
+			return p;
+		if (t->bits & W_MAYBE && !(s->first & UPP))
+			return p;
+		t->shape = s->first & UPP ? SH_ABBR : SH_LABBR;
+	}
+	return p + 1;
+}
+
+static uint8_t
+mark_shape(uint32_t cp)
+{
+	unsigned u;
+
+	switch (cp) {
+	case ',': return SH_COMMA;
+	case '.': case 0x2026: return SH_STOP;
+	case '!': case '?': return SH_END;
+	case '"': case '\'': case '`': case 0x2018: case 0x2019:
+	case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB:
+		return SH_QUOTE;
+	case '(': case '[': case '{': return SH_OPEN;
+	case ')': case ']': case '}': return SH_CLOSE;
+	case '-': case 0x2010: case 0x2011: return SH_HYPHEN;
+	case 0x2012: case 0x2013: case 0x2014: case 0x2212: return SH_DASH;
+	case '&': return SH_AMP;
+	case '/': return SH_SLASH;
+	case ':': case ';': return SH_COLON;
+	case '$': case 0xA3: case 0xA5: case 0x20AC: case 0x20B9:
+	case 0x20A6: case 0x20A9: case 0x20BD: case 0x20BA: case 0x20B4:
+	case 0x20AA: case 0x20AB: case 0x20B1: case 0x20B5: case 0x20B8:
+	case 0xA2:
+		return SH_MONEY;
+	case '%': return SH_PERCENT;
+	case '#': case '@': return SH_HASH;
+	}
+	u = cp == UTF8_BAD ? 0 : uni_class(cp);
+	if (u & UNI_OPEN)
+		return SH_OPEN;
+	return u & UNI_CLOSE ? SH_CLOSE : SH_OTHER;
+}
+
+static bool
+is_word(uint8_t shape)
+{
+	return shape <= SH_DIGLET;
+}
+
+/* Reads the token at p, which is no blank; returns its end. */
+static const char *
+read_token(struct span text, const char *p, struct token *t)
+{
+	const char *end = text.p + text.n, *q;
+	struct scan s = { 0 };
+	size_t len;
+	uint32_t cp;
+
+	*t = (struct token){ .start = (uint32_t)(p - text.p) };
+	if ((len = possessive(p, end)) != 0 && p > text.p &&
+	    !ascii_space((unsigned char)p[-1])) {
+		q = p + len;
+		t->shape = SH_POSS;
+		t->low = t->form = SH_POSS;
+	} else if (char_class(p, end, &len, &cp) & (LET | DIG)) {
+		q = read_word(p, end, t, &s);
+		t->shape = word_shape(&s);
+		if (s.dig == 0)
+			t->bits = word_bits(span_of(p, (size_t)(q - p)));
+		q = take_dot(q, end, t, &s);
+	} else {
+		q = p + len;
+		t->shape = mark_shape(cp);
+		t->low = t->form = hash_mix(cp);
+	}
+	t->end = (uint32_t)(q - text.p);
+	return q;
+}
+
+/* May the text before p be the end of a sentence?  s has its tokens. */
+static bool
+ends_here(const struct sent *s)
+{
+	size_t i = s->n;
+	const struct token *t;
+
+	while (i > 0 && (s->tok[i - 1].shape == SH_QUOTE ||
+	    s->tok[i - 1].shape == SH_CLOSE))
+		i--;
+	if (i == 0)
+		return false;
+	t = &s->tok[i - 1];
+	return t->shape == SH_STOP || t->shape == SH_END;
+}
+
+/* "in the U.S. The ..." - an abbreviation that ends the sentence too. */
+static bool
+ends_abbr(const struct sent *s, const struct token *next)
+{
+	const struct token *t = &s->tok[s->n - 1];
+
+	if (t->shape != SH_ACRONYM && (t->shape != SH_ABBR ||
+	    t->bits & W_TITLE))
+		return false;
+	return next->shape == SH_CAP && (next->bits & W_START) &&
+	    s->text.p[t->end - 1] == '.';
+}
+
+static bool
+starts(const struct token *t)
+{
+	return t->shape != SH_LOWER && (is_word(t->shape) ||
+	    t->shape == SH_QUOTE || t->shape == SH_OPEN ||
+	    t->shape == SH_MONEY);
+}
+
+static enum mode
+find_mode(const struct sent *s)
+{
+	size_t i, upper = 0, cap = 0, low = 0, small = 0;
+
+	for (i = 0; i < s->n; i++) {
+		const struct token *t = &s->tok[i];
+		uint32_t len = t->end - t->start;
+
+		if (t->shape == SH_UPPER)
+			upper += len > 2;
+		else if (t->shape == SH_CAP || t->shape == SH_MIXED)
+			cap++;
+		else if (t->shape == SH_LOWER && len >= 5)
+			low++;
+		else if (t->shape == SH_LOWER)
+			small++;
+	}
+	if (upper >= 3 && low + small == 0 && cap <= upper / 4)
+		return MODE_UPPER;
+	if (cap + upper >= 4 && low <= (cap + upper) / 6)
+		return MODE_TITLE;
+	return MODE_TEXT;
+}
+
+/* Marks the first word and the words that can be of a name. */
+static void
+mark(struct sent *s)
+{
+	bool first = true;
+	size_t i, last, gap = 4;
+
+	for (i = 0; i < s->n; i++) {
+		struct token *t = &s->tok[i];
+
+		if (first && is_word(t->shape)) {
+			t->flags |= TOK_FIRST;
+			first = false;
+		} else if (t->shape == SH_COLON)
+			first = true;	/* "Update: The ..." */
+		if ((t->shape >= SH_CAP && t->shape <= SH_ABBR))
+			t->flags |= TOK_CAND | TOK_LIVE;
+	}
+	/* what stands between two such words, or a number next to one */
+	for (i = 0, last = SENT_TOKENS; i < s->n; i++) {
+		if (s->tok[i].flags & TOK_CAND) {
+			if (last < i && i - last <= gap)
+				for (; last < i; last++)
+					s->tok[last].flags |= TOK_LIVE;
+			last = i;
+		}
+	}
+	for (i = 0; i < s->n; i++) {
+		if (s->tok[i].shape != SH_DIGITS &&
+		    s->tok[i].shape != SH_DIGLET)
+			continue;
+		if ((i > 0 && s->tok[i - 1].flags & TOK_CAND) ||
+		    (i + 1 < s->n && s->tok[i + 1].flags & TOK_CAND))
+			s->tok[i].flags |= TOK_LIVE;
+		else if (i > 1 && s->tok[i - 1].shape == SH_HYPHEN &&
+		    s->tok[i - 2].flags & TOK_CAND) {
+			s->tok[i].flags |= TOK_LIVE;
+			s->tok[i - 1].flags |= TOK_LIVE;
+		}
+	}
+}
+
+static const char *
+skip_blanks(const char *p, const char *end)
+{
+	uint32_t cp;
+	size_t len;
+
+	while (p < end && (char_class(p, end, &len, &cp) & BLANK))
+		p += len;
+	return p;
+}
+
+bool
+sent_next(struct sent *s, struct span text, size_t *at)
+{
+	const char *end = text.p + text.n, *p = text.p + *at, *q;
+	bool glued;
+
+	s->text = text;
+	s->n = 0;
+	while (s->n < SENT_TOKENS) {
+		struct token *t = &s->tok[s->n];
+
+		q = skip_blanks(p, end);
+		if (q == end) {
+			p = q;
+			break;
+		}
+		glued = q == p;
+		p = q;
+		q = read_token(text, p, t);
+		if (!glued && s->n > 0 && ((starts(t) && ends_here(s)) ||
+		    ends_abbr(s, t)))
+			break;
+		if (glued)
+			t->flags |= TOK_GLUED;
+		s->n++;
+		p = q;
+	}
+	*at = (size_t)(p - text.p);
+	if (s->n == 0)
+		return false;
+	s->mode = find_mode(s);
+	mark(s);
+	return true;
+}
