@@ -1,0 +1,435 @@
+/*
+ * anchor.c - see anchor.h.
+ *
+ * Candidates are the facts of aligned sentences, and facts that share a key:
+ * what is counted and in which unit, the class of the predicate, the post,
+ * whose age.  How alike the words around the two values are, and what else
+ * the sentences share, goes into a logistic model of its own for each slot.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "calc.h"
+#include "anchor.h"
+#include "index.h"
+#include "number.h"
+#include "value.h"
+#include "weights.h"
+#include "words.h"
+
+enum { KEEP = 24, POSTING = 48, KEYS = 12, KEY_BITS = 16 };
+
+static const float keep_link = .04f;
+
+static uint32_t
+mix(uint32_t a, uint32_t b)
+{
+	a ^= b + 0x9e3779b9u + (a << 6) + (a >> 2);
+	return a * 0x85ebca6bu;
+}
+
+/* The keys under which a fact is found: at most KEYS. */
+static uint32_t
+keys_of(const struct story *st, const struct fact *f, uint32_t key[KEYS])
+{
+	uint32_t n = 0, base = mix(f->slot, f->dim), i, j;
+
+	if (f->flags & FF_SPEECH)
+		return 0;
+	switch (f->slot) {
+	case SLOT_HOWMANY:
+		if (f->dim == DIM_AGE && f->owner != 0)
+			key[n++] = mix(base, name_root(st, f->owner - 1));
+		if (f->quantity != 0)
+			key[n++] = mix(mix(base, 1), f->quantity);
+		for (i = 0; i < f->nhead; i++)
+			key[n++] = mix(mix(base, 2),
+			    st->lex[f->head[i]].root);
+		for (i = 0; i < f->nleft && i < 2; i++)
+			key[n++] = mix(mix(base, 3),
+			    st->lex[f->left[i]].root);
+		break;
+	case SLOT_WHO:
+		for (i = 0; i < f->nhead && i < 2; i++)
+			key[n++] = mix(mix(base, i == 0 ? 1 : 2),
+			    st->lex[f->head[i]].root);
+		break;
+	case SLOT_POLARITY:
+		for (i = 0; i < f->nleft; i++)
+			key[n++] = mix(mix(base, f->pred),
+			    st->lex[f->left[i]].root);
+		for (i = 0; i < f->nright; i++)
+			key[n++] = mix(mix(base, f->pred),
+			    st->lex[f->right[i]].root);
+		break;
+	default:
+		for (i = 0; i < f->nleft && i < 3; i++)
+			for (j = 0; j < 1; j++)
+				key[n++] = mix(mix(base, 1),
+				    st->lex[f->left[i]].root);
+		for (i = 0; i < f->nright && i < 2; i++)
+			key[n++] = mix(mix(base, 1),
+			    st->lex[f->right[i]].root);
+	}
+	return n;
+}
+
+/* How well the words of a find like ones in b, by rarity. */
+static float
+match(const struct story *st, const uint32_t *a, uint32_t na,
+    const uint32_t *b, uint32_t nb)
+{
+	float got = 0, all = 0, best, w, r;
+	uint32_t i, j;
+
+	for (i = 0; i < na; i++) {
+		r = (float)st->lex[a[i]].rarity / 64;
+		for (j = 0, best = 0; j < nb; j++) {
+			w = word_alike(&st->lex[a[i]], &st->lex[b[j]]);
+			if (w > best)
+				best = w;
+		}
+		got += best * r;
+		all += r;
+	}
+	return all > 0 ? got / all : 0;
+}
+
+static float
+both(const struct story *st, const uint32_t *a, uint32_t na,
+    const uint32_t *b, uint32_t nb)
+{
+	return (match(st, a, na, b, nb) + match(st, b, nb, a, na)) / 2;
+}
+
+static uint32_t
+all_words(const struct fact *f, uint32_t out[HEADS + 2 * CONTEXT])
+{
+	uint32_t n = 0, i;
+
+	for (i = 0; i < f->nhead; i++)
+		out[n++] = f->head[i];
+	for (i = 0; i < f->nleft; i++)
+		out[n++] = f->left[i];
+	for (i = 0; i < f->nright; i++)
+		out[n++] = f->right[i];
+	return n;
+}
+
+/* 118 and 128, 143 and 134: the same digits but for a slip. */
+static bool
+digits_alike(double a, double b)
+{
+	char x[NUMBER_MAX], y[NUMBER_MAX];
+	size_t n = number_format(a, x), m = number_format(b, y), i;
+	size_t wrong = 0;
+	int sum = 0;
+
+	if (n != m || n < 2)
+		return false;
+	for (i = 0; i < n; i++)
+		if (x[i] != y[i]) {
+			wrong++;
+			sum += x[i] - y[i];
+		}
+	return wrong == 1 ? n > 2 : wrong == 2 && sum == 0;
+}
+
+static enum relation
+compare_numbers(const struct fact *a, const struct fact *b)
+{
+	double big = calc_max(calc_abs(a->value), calc_abs(b->value)), tol = 0;
+	uint32_t bounded = FF_ABOUT | FF_ATLEAST | FF_ATMOST | FF_RANGE;
+
+	if (a->unit != b->unit && a->dim == DIM_MONEY)
+		return REL_DIFFER;	/* another currency */
+	if (a->dim != DIM_COUNT && a->dim != DIM_AGE &&
+	    a->dim != DIM_ORDINAL)
+		tol = .006 * big;
+	if (calc_abs(a->value - b->value) <= tol + 1e-9)
+		return ((a->flags ^ b->flags) & bounded) ? REL_DIFFER :
+		    REL_AGREE;
+	if (a->lo <= b->hi + tol && b->lo <= a->hi + tol)
+		return REL_DIFFER;
+	/* rounding: 318 million and 318.4 million, 60 and 62 */
+	if (big >= 100 && a->dim != DIM_AGE) {
+		double small = calc_min(calc_abs(a->value), calc_abs(b->value));
+		double unit = 10;
+		double r, s;
+
+		while (unit * 100 <= big)	/* two digits count */
+			unit *= 10;
+		r = calc_mod(a->value, unit);
+		s = calc_mod(b->value, unit);
+		if ((r < 1e-9 * big) != (s < 1e-9 * big) &&
+		    big - small <= unit / 2)
+			return REL_DIFFER;
+	}
+	if (a->dim == DIM_DAYS && big - calc_min(a->value, b->value) <= 1.01 &&
+	    big > 3)
+		return REL_DIFFER;	/* how days are counted */
+	return REL_CONFLICT;
+}
+
+static enum relation
+compare_names(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	const struct name *x = &st->name[name_root(st, a->name)];
+	const struct name *y = &st->name[name_root(st, b->name)];
+
+	if (x == y)
+		return REL_AGREE;
+	if (a->slot != SLOT_WHERE)
+		return REL_CONFLICT;
+	/* a city in its country, or a place that is not known */
+	if (x->within != 0 && y->within != 0)
+		return x->within != y->within ? REL_CONFLICT :
+		    x->within == x->hash || y->within == y->hash ?
+		    REL_DIFFER : REL_CONFLICT;
+	return x->within == 0 && y->within == 0 ? REL_CONFLICT : REL_DIFFER;
+}
+
+enum relation
+fact_compare(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	switch (a->slot) {
+	case SLOT_HOWMANY:
+		return compare_numbers(a, b);
+	case SLOT_WHEN:
+		if (a->when.lo == b->when.lo && a->when.hi == b->when.hi)
+			return REL_AGREE;
+		return when_overlap(a->when, b->when) ? REL_DIFFER :
+		    REL_CONFLICT;
+	case SLOT_POLARITY:
+		return a->sign == b->sign ? REL_AGREE : REL_CONFLICT;
+	case SLOT_WHO:
+	case SLOT_WHERE:
+		return compare_names(st, a, b);
+	default:
+		return REL_AGREE;
+	}
+}
+
+static void
+sentence_features(const struct story *st, const struct align *al,
+    const struct fact *a, const struct fact *b, float *x)
+{
+	const struct sent *s = &st->sent[a->sent], *t = &st->sent[b->sent];
+	const struct pair *p = align_find(al, a->sent, b->sent);
+
+	if (p != NULL) {
+		x[XF_PAIR] = 1;
+		x[XF_SENTENCE] = p->p;
+		x[XF_NAMES] = p->x[AF_NAMES];
+		x[XF_NO_NAME] = p->x[AF_NO_NAME];
+		x[XF_DATES] = p->x[AF_DATES];
+		x[XF_NO_DATE] = p->x[AF_NO_DATE];
+		x[XF_COPY] = p->x[AF_WORDS] > .75f;
+	}
+	x[XF_LEAD] = s->order < 3 && t->order < 3;
+	x[XF_TITLE] = s->title != t->title;
+}
+
+static void
+features(const struct story *st, const struct align *al,
+    const struct fact *a, const struct fact *b, struct link *l)
+{
+	uint32_t wa[HEADS + 2 * CONTEXT], wb[HEADS + 2 * CONTEXT];
+	uint32_t na = all_words(a, wa), nb = all_words(b, wb);
+	float *x = l->x;
+	double r;
+
+	x[XF_ONE] = 1;
+	sentence_features(st, al, a, b, x);
+	x[XF_HEAD] = both(st, a->head, a->nhead, b->head, b->nhead);
+	x[XF_LEFT] = both(st, a->left, a->nleft, b->left, b->nleft);
+	x[XF_RIGHT] = both(st, a->right, a->nright, b->right, b->nright);
+	x[XF_CONTEXT] = both(st, wa, na, wb, nb);
+	x[XF_QUANTITY] = a->quantity != 0 && a->quantity == b->quantity;
+	x[XF_NO_QUANTITY] = a->quantity != 0 && b->quantity != 0 &&
+	    a->quantity != b->quantity;
+	x[XF_HALF_QUANTITY] = (a->quantity == 0) != (b->quantity == 0);
+	x[XF_EQUAL] = l->rel == REL_AGREE;
+	x[XF_COMPATIBLE] = l->rel == REL_DIFFER;
+	x[XF_MODAL] = ((a->flags ^ b->flags) & (FF_MODAL | FF_FUTURE)) != 0;
+	x[XF_OTHER] = ((a->flags ^ b->flags) & (FF_OTHER | FF_EARLIER |
+	    FF_PART | FF_STILL)) != 0;
+	x[XF_TYPED] = a->dim != DIM_COUNT;
+	x[XF_SAME_WORD] = a->nleft > 0 && b->nleft > 0 &&
+	    st->lex[a->left[0]].root == st->lex[b->left[0]].root;
+	if (a->slot == SLOT_HOWMANY) {
+		x[XF_DIGITS] = l->rel == REL_CONFLICT &&
+		    digits_alike(a->value, b->value);
+		r = calc_abs(calc_ln((a->value + .5) / (b->value + .5)));
+		x[XF_FAR] = (float)calc_min(r, 3);
+	} else if (a->slot == SLOT_WHEN) {
+		r = calc_abs((double)(a->when.lo - b->when.lo)) / 1440;
+		x[XF_FAR] = (float)calc_min(calc_ln(1 + r), 8) / 3;
+		x[XF_TYPED] = a->unit == b->unit;
+		x[XF_DIGITS] = (a->flags & b->flags & FF_TIME) != 0;
+	} else if (a->slot == SLOT_POLARITY) {
+		x[XF_FAR] = st->lex[a->head[0]].root ==
+		    st->lex[b->head[0]].root;
+		x[XF_DIGITS] = ((a->flags ^ b->flags) & FF_NEGATED) != 0;
+	} else if (a->slot == SLOT_WHERE)
+		x[XF_TYPED] = a->unit == b->unit;
+}
+
+static bool
+comparable(const struct fact *a, const struct fact *b)
+{
+	if (a->slot != b->slot || ((a->flags | b->flags) & FF_SPEECH))
+		return false;
+	if (a->slot == SLOT_POLARITY)
+		return a->pred == b->pred;
+	if (a->slot == SLOT_HOWMANY && (a->dim == DIM_AGE) && a->owner != 0 &&
+	    b->owner != 0)
+		return a->dim == b->dim;
+	return a->dim == b->dim;
+}
+
+static void
+add_link(struct links *ls, const struct story *st, const struct facts *fs,
+    const struct align *al, uint32_t i, uint32_t j)
+{
+	const struct fact *a = &fs->fact[i], *b = &fs->fact[j];
+	struct link *l;
+
+	if (!comparable(a, b))
+		return;
+	ls->link = xgrow(ls->link, &ls->cap, ls->n + 1, sizeof(*ls->link));
+	l = &ls->link[ls->n++];
+	memset(l, 0, sizeof(*l));
+	l->a = i < j ? i : j;
+	l->b = i < j ? j : i;
+	l->rel = fact_compare(st, a, b);
+	features(st, al, a, b, l);
+}
+
+static int
+by_facts(const void *va, const void *vb)
+{
+	const struct link *a = va, *b = vb;
+
+	if (a->a != b->a)
+		return a->a < b->a ? -1 : 1;
+	return (a->b > b->b) - (a->b < b->b);
+}
+
+/* Facts of sentences that are aligned, however weakly. */
+static void
+from_sentences(struct links *ls, const struct story *st,
+    const struct facts *fs, const struct align *al)
+{
+	const struct sent *s, *t;
+	uint32_t i, j;
+	size_t k;
+
+	for (k = 0; k < al->n; k++) {
+		s = &st->sent[al->pair[k].a];
+		t = &st->sent[al->pair[k].b];
+		for (i = s->fact; i < s->fact + s->nfact; i++)
+			for (j = t->fact; j < t->fact + t->nfact; j++)
+				add_link(ls, st, fs, al, i, j);
+	}
+}
+
+/* Facts that share a key though their sentences are not aligned. */
+static void
+from_keys(struct links *ls, const struct story *st, const struct facts *fs,
+    const struct align *al)
+{
+	struct index ix;
+	uint32_t key[KEYS], n, k, m, i, limit, size = 64;
+	const struct fact *f;
+
+	while (size < fs->n * 4)
+		size *= 2;
+	index_init(&ix, size, fs->n, POSTING);
+	for (i = 0; i < fs->n; i++) {
+		f = &fs->fact[i];
+		n = keys_of(st, f, key);
+		index_start(&ix);
+		for (k = 0; k < n; k++)
+			index_query(&ix, key[k] & (size - 1), 1);
+		limit = st->sent[st->doc[st->sent[f->sent].doc].sent].fact;
+		m = index_best(&ix, KEEP, limit);
+		for (k = 0; k < m; k++)
+			if (align_find(al, fs->fact[ix.best[k].item].sent,
+			    f->sent) == NULL)
+				add_link(ls, st, fs, al, ix.best[k].item, i);
+		for (k = 0; k < n; k++)
+			index_add(&ix, key[k] & (size - 1), i);
+	}
+	index_free(&ix);
+}
+
+/* Has each of the two reports only this one fact for the key? */
+static void
+find_unique(struct links *ls, const struct story *st, const struct facts *fs)
+{
+	uint16_t *count;
+	uint32_t size = 64, i, at;
+	const struct fact *f;
+	uint32_t *where;
+
+	while (size < fs->n * 4)
+		size *= 2;
+	count = xmalloc(size, sizeof(*count));
+	where = xmalloc(fs->n + 1, sizeof(*where));
+	memset(count, 0, size * sizeof(*count));
+	for (i = 0; i < fs->n; i++) {
+		f = &fs->fact[i];
+		at = mix(mix(st->sent[f->sent].doc, f->slot), f->dim);
+		at = mix(at, f->slot == SLOT_POLARITY ? f->pred :
+		    f->slot == SLOT_WHEN ? f->flags & FF_TIME :
+		    f->quantity != 0 ? f->quantity :
+		    f->nhead > 0 ? st->lex[f->head[0]].root : 7);
+		where[i] = at & (size - 1);
+		if (count[where[i]] < 1000)
+			count[where[i]]++;
+	}
+	for (i = 0; i < ls->n; i++)
+		ls->link[i].x[XF_UNIQUE] =
+		    count[where[ls->link[i].a]] == 1 &&
+		    count[where[ls->link[i].b]] == 1;
+	free(count);
+	free(where);
+}
+
+void
+links_story(struct links *ls, const struct story *st, const struct facts *fs,
+    const struct align *al)
+{
+	struct link *l;
+	size_t i, n;
+
+	ls->n = 0;
+	from_sentences(ls, st, fs, al);
+	from_keys(ls, st, fs, al);
+	find_unique(ls, st, fs);
+	for (i = n = 0; i < ls->n; i++) {
+		l = &ls->link[i];
+		l->p = logistic(weight_anchor[fs->fact[l->a].slot], l->x,
+		    ANCHOR_FEATURES);
+		if (l->rel == REL_CONFLICT) {
+			l->conflict = logistic(
+			    weight_conflict[fs->fact[l->a].slot], l->x,
+			    ANCHOR_FEATURES);
+			l->vetoed = fact_excused(st, fs, &fs->fact[l->a],
+			    &fs->fact[l->b]);
+		}
+		if (l->p >= keep_link || l->conflict >= keep_link)
+			ls->link[n++] = *l;
+	}
+	ls->n = n;
+	qsort(ls->link, ls->n, sizeof(*ls->link), by_facts);
+}
+
+void
+links_free(struct links *ls)
+{
+	free(ls->link);
+}

@@ -1,0 +1,50 @@
+/*
+ * anchor.h - which facts of two reports are about the same thing, and
+ * whether their values can both hold.
+ */
+#ifndef DIFF_ANCHOR_H
+#define DIFF_ANCHOR_H
+
+#include "align.h"
+#include "fact.h"
+#include "story.h"
+
+enum anchor_feature {
+	XF_ONE, XF_SENTENCE, XF_HEAD, XF_LEFT, XF_RIGHT, XF_CONTEXT,
+	XF_QUANTITY, XF_NO_QUANTITY, XF_NAMES, XF_NO_NAME, XF_UNIQUE,
+	XF_EQUAL, XF_COMPATIBLE, XF_DIGITS, XF_MODAL, XF_OTHER, XF_LEAD,
+	XF_TITLE, XF_FAR, XF_SAME_WORD, XF_TYPED, XF_HALF_QUANTITY, XF_PAIR,
+	XF_DATES, XF_NO_DATE, XF_COPY, ANCHOR_FEATURES
+};
+
+enum relation {			/* of two values, or of a claim */
+	REL_AGREE, REL_DIFFER, REL_CONFLICT, REL_ONLY
+};
+
+struct link {			/* two facts of different reports */
+	uint32_t a, b;		/* a < b */
+	float p;		/* how sure it is that they are of one thing */
+	float conflict;		/* how sure that they contradict each other */
+	enum relation rel;
+	bool vetoed;
+	float x[ANCHOR_FEATURES];
+};
+
+struct links {
+	struct link *link;	/* sorted by a, then b */
+	size_t n, cap;
+};
+
+void links_story(struct links *, const struct story *, const struct facts *,
+    const struct align *);
+void links_free(struct links *);
+
+/* Can both values hold?  REL_CONFLICT only says that they cannot. */
+enum relation fact_compare(const struct story *, const struct fact *,
+    const struct fact *);
+
+/* Reasons why it is no contradiction all the same (guard.c). */
+bool fact_excused(const struct story *, const struct facts *,
+    const struct fact *, const struct fact *);
+
+#endif

@@ -1,0 +1,395 @@
+/*
+ * claim.c - see claim.h.
+ *
+ * Facts that are anchored alike become one claim in their slot; sentences
+ * that are aligned but have no claim in common become a claim of the slot
+ * WHAT.  A claim is in conflict if two of its facts are; which side the
+ * others take follows from their values.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "calc.h"
+#include "claim.h"
+#include "cluster.h"
+#include "inside.h"
+
+/* From which p two facts, two sentences are put into one claim, and from
+ * which score a contradiction is one (calibrated: see nc-diff(1)). */
+static const float link_min = .5f, pair_min = .45f, average_min = .34f,
+    conflict_min = .5f;
+
+struct build {
+	struct claims *cs;
+	const struct story *st;
+	const struct facts *fs;
+	const struct align *al;
+	const struct links *ls;
+	float conflict;
+};
+
+static const struct link *
+find_link(const struct links *ls, uint32_t a, uint32_t b)
+{
+	size_t lo = 0, hi = ls->n, mid;
+	uint32_t t;
+
+	if (a > b) {
+		t = a;
+		a = b;
+		b = t;
+	}
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (ls->link[mid].a < a || (ls->link[mid].a == a &&
+		    ls->link[mid].b < b))
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < ls->n && ls->link[lo].a == a && ls->link[lo].b == b ?
+	    &ls->link[lo] : NULL;
+}
+
+static bool
+is_conflict(const struct build *b, const struct link *l)
+{
+	return l->rel == REL_CONFLICT && !l->vetoed &&
+	    l->conflict >= b->conflict;
+}
+
+static float
+link_weight(void *arg, uint32_t i, uint32_t j)
+{
+	const struct build *b = arg;
+	const struct link *l = find_link(b->ls, i, j);
+
+	if (l == NULL)
+		return 0;
+	return is_conflict(b, l) ? maxf(l->p, .8f) : l->p;
+}
+
+/* One sentence has one place in a claim. */
+static bool
+same_sentence(void *arg, uint32_t i, uint32_t j)
+{
+	const struct build *b = arg;
+
+	return b->fs->fact[i].sent == b->fs->fact[j].sent;
+}
+
+static float
+pair_weight(void *arg, uint32_t i, uint32_t j)
+{
+	const struct build *b = arg;
+	const struct pair *p = align_find(b->al, i, j);
+
+	return p == NULL ? 0 : p->p;
+}
+
+static bool
+never(void *arg, uint32_t i, uint32_t j)
+{
+	(void)arg;
+	(void)i;
+	(void)j;
+	return false;
+}
+
+static struct claim *
+new_claim(struct claims *cs, enum slot slot, enum relation rel, float score)
+{
+	struct claim *c;
+
+	cs->claim = xgrow(cs->claim, &cs->cap, cs->n + 1,
+	    sizeof(*cs->claim));
+	c = &cs->claim[cs->n++];
+	memset(c, 0, sizeof(*c));
+	c->slot = slot;
+	c->rel = rel;
+	c->score = score;
+	c->row = (uint32_t)cs->nrow;
+	return c;
+}
+
+static void
+new_row(struct claims *cs, struct claim *c, uint32_t sent, uint32_t fact,
+    const struct fact *f)
+{
+	struct claim_row *r;
+
+	cs->row = xgrow(cs->row, &cs->row_cap, cs->nrow + 1,
+	    sizeof(*cs->row));
+	r = &cs->row[cs->nrow++];
+	r->sent = sent;
+	r->fact = fact;
+	r->start = f != NULL ? f->start : 0;
+	r->end = f != NULL ? f->end : 0;
+	r->side = 0;
+	c->nrow++;
+}
+
+/*
+ * The sides of a claim in conflict: rows of equal value that stand against
+ * others share a side; a row against nobody joins its equals, or fits all.
+ */
+static void
+find_sides(const struct build *b, struct claim *c)
+{
+	struct claim_row *r = b->cs->row + c->row;
+	const struct fact *f, *g;
+	const struct link *l;
+	uint32_t i, j, n = c->nrow < 200 ? c->nrow : 200;
+	uint16_t sides = 0;
+	bool against;
+
+	for (i = 0; i < n; i++) {
+		f = &b->fs->fact[r[i].fact];
+		against = false;
+		for (j = 0; j < n && !against; j++) {
+			l = find_link(b->ls, r[i].fact, r[j].fact);
+			against = l != NULL && is_conflict(b, l);
+		}
+		if (!against)
+			continue;
+		for (j = 0; j < i; j++) {
+			g = &b->fs->fact[r[j].fact];
+			if (r[j].side != 0 &&
+			    fact_compare(b->st, f, g) == REL_AGREE) {
+				r[i].side = r[j].side;
+				break;
+			}
+		}
+		if (r[i].side == 0)
+			r[i].side = ++sides;
+	}
+	for (i = 0; i < n; i++)
+		for (j = 0; j < n && r[i].side == 0; j++)
+			if (r[j].side != 0 && fact_compare(b->st,
+			    &b->fs->fact[r[i].fact],
+			    &b->fs->fact[r[j].fact]) == REL_AGREE)
+				r[i].side = r[j].side;
+}
+
+/* What the facts of the claim say of each other; sets relation and score. */
+static void
+judge(const struct build *b, struct claim *c)
+{
+	const struct claim_row *r = b->cs->row + c->row;
+	const struct link *l;
+	uint32_t i, j, n = c->nrow < 48 ? c->nrow : 48, links = 0;
+	float sum = 0, worst = 0;
+	bool agree = true;
+
+	for (i = 0; i < n; i++)
+		for (j = 0; j < i; j++) {
+			if (fact_compare(b->st, &b->fs->fact[r[i].fact],
+			    &b->fs->fact[r[j].fact]) != REL_AGREE)
+				agree = false;
+			l = find_link(b->ls, r[i].fact, r[j].fact);
+			if (l == NULL)
+				continue;
+			links++;
+			sum += l->p;
+			if (is_conflict(b, l))
+				worst = maxf(worst, l->conflict);
+		}
+	c->rel = worst > 0 ? REL_CONFLICT : agree ? REL_AGREE : REL_DIFFER;
+	c->score = worst > 0 ? worst : links > 0 ? sum / (float)links : 0;
+	if (worst > 0)
+		find_sides(b, c);
+}
+
+static int
+by_place(const void *va, const void *vb)
+{
+	const struct claim_row *a = va, *b = vb;
+
+	if (a->sent != b->sent)
+		return a->sent < b->sent ? -1 : 1;
+	return (a->fact > b->fact) - (a->fact < b->fact);
+}
+
+static void
+fact_claims(struct build *b, float min)
+{
+	struct cluster cl;
+	struct edge *e;
+	struct claim *c;
+	size_t i, n = 0;
+	uint32_t j;
+	const struct link *l;
+
+	e = xmalloc(b->ls->n + 1, sizeof(*e));
+	for (i = 0; i < b->ls->n; i++) {
+		l = &b->ls->link[i];
+		if (l->p < min && !is_conflict(b, l))
+			continue;
+		e[n].a = l->a;
+		e[n].b = l->b;
+		e[n++].w = is_conflict(b, l) ? maxf(l->p, .8f) : l->p;
+	}
+	cluster_make(&cl, b->fs->n, e, n, average_min, link_weight,
+	    same_sentence, b);
+	for (i = 0; i < b->fs->n; i++) {
+		if (cl.root[i] != i || cl.size[i] < 2)
+			continue;
+		c = new_claim(b->cs, (enum slot)b->fs->fact[i].slot,
+		    REL_AGREE, 0);
+		for (j = (uint32_t)i;; j = cl.next[j]) {
+			new_row(b->cs, c, b->fs->fact[j].sent, j,
+			    &b->fs->fact[j]);
+			if (cl.next[j] == j)
+				break;
+		}
+		qsort(b->cs->row + c->row, c->nrow, sizeof(*b->cs->row),
+		    by_place);
+		judge(b, c);
+	}
+	cluster_free(&cl);
+	free(e);
+}
+
+/* Which sentences stand in a claim already: their first claim + 1. */
+static uint32_t *
+covered(const struct build *b)
+{
+	uint32_t *in = xmalloc(b->st->nsent + 1, sizeof(*in)), j;
+	size_t i;
+
+	memset(in, 0, (b->st->nsent + 1) * sizeof(*in));
+	for (i = 0; i < b->cs->n; i++)
+		for (j = 0; j < b->cs->claim[i].nrow; j++)
+			in[b->cs->row[b->cs->claim[i].row + j].sent] =
+			    (uint32_t)(i + 1);
+	return in;
+}
+
+/* Do all sentences of the group stand in one claim anyway? */
+static bool
+known_group(const uint32_t *in, const struct cluster *cl, uint32_t i)
+{
+	uint32_t first = in[i];
+
+	for (; in[i] == first && first != 0; i = cl->next[i])
+		if (cl->next[i] == i)
+			return true;
+	return false;
+}
+
+static void
+word_claims(struct build *b, float min)
+{
+	struct cluster cl;
+	struct edge *e;
+	struct claim *c;
+	uint32_t *in = covered(b), j;
+	size_t i, n = 0, k;
+	float sum;
+
+	e = xmalloc(b->al->n + 1, sizeof(*e));
+	for (i = 0; i < b->al->n; i++)
+		if (b->al->pair[i].p >= min) {
+			e[n].a = b->al->pair[i].a;
+			e[n].b = b->al->pair[i].b;
+			e[n++].w = b->al->pair[i].p;
+		}
+	cluster_make(&cl, b->st->nsent, e, n, average_min, pair_weight,
+	    never, b);
+	for (i = 0; i < b->st->nsent; i++) {
+		if (cl.root[i] != i || cl.size[i] < 2 ||
+		    known_group(in, &cl, (uint32_t)i))
+			continue;
+		c = new_claim(b->cs, SLOT_WHAT, REL_AGREE, 0);
+		for (j = (uint32_t)i;; j = cl.next[j]) {
+			new_row(b->cs, c, j, NO_FACT, NULL);
+			if (cl.next[j] == j)
+				break;
+		}
+		qsort(b->cs->row + c->row, c->nrow, sizeof(*b->cs->row),
+		    by_place);
+		for (k = 1, sum = 0; k < c->nrow; k++)
+			sum += maxf(min, pair_weight(b,
+			    b->cs->row[c->row].sent,
+			    b->cs->row[c->row + k].sent));
+		c->score = sum / (float)(c->nrow - 1);
+	}
+	cluster_free(&cl);
+	free(e);
+	free(in);
+}
+
+static void
+lone_claims(struct build *b)
+{
+	uint32_t *in = covered(b);
+	struct claim *c;
+	uint32_t i;
+
+	for (i = 0; i < b->st->nsent; i++)
+		if (in[i] == 0) {
+			c = new_claim(b->cs, SLOT_WHAT, REL_ONLY, 1);
+			new_row(b->cs, c, i, NO_FACT, NULL);
+		}
+	free(in);
+}
+
+struct order {
+	uint32_t sent, slot, claim;
+};
+
+static int
+by_order(const void *va, const void *vb)
+{
+	const struct order *a = va, *b = vb;
+
+	if (a->sent != b->sent)
+		return a->sent < b->sent ? -1 : 1;
+	if (a->slot != b->slot)
+		return a->slot < b->slot ? -1 : 1;
+	return (a->claim > b->claim) - (a->claim < b->claim);
+}
+
+/* Puts the claims in the order of their first sentences. */
+static void
+sort_claims(struct claims *cs)
+{
+	struct order *o = xmalloc(cs->n + 1, sizeof(*o));
+	struct claim *c = xmalloc(cs->n + 1, sizeof(*c));
+	size_t i;
+
+	for (i = 0; i < cs->n; i++)
+		o[i] = (struct order){ cs->row[cs->claim[i].row].sent,
+		    cs->claim[i].slot, (uint32_t)i };
+	qsort(o, cs->n, sizeof(*o), by_order);
+	for (i = 0; i < cs->n; i++)
+		c[i] = cs->claim[o[i].claim];
+	if (cs->n != 0)
+		memcpy(cs->claim, c, cs->n * sizeof(*c));
+	free(o);
+	free(c);
+}
+
+void
+claims_story(struct claims *cs, const struct story *st,
+    const struct facts *fs, const struct align *al, const struct links *ls,
+    const struct claim_opts *o)
+{
+	struct build b = { cs, st, fs, al, ls,
+	    o->min >= 0 ? maxf(o->min, .02f) : conflict_min };
+
+	cs->n = cs->nrow = 0;
+	fact_claims(&b, o->min >= 0 ? maxf(o->min, .1f) : link_min);
+	word_claims(&b, o->min >= 0 ? maxf(o->min, .1f) : pair_min);
+	inside_claims(cs, st, fs);
+	if (o->only)
+		lone_claims(&b);
+	sort_claims(cs);
+}
+
+void
+claims_free(struct claims *cs)
+{
+	free(cs->claim);
+	free(cs->row);
+}

@@ -1,0 +1,33 @@
+/*
+ * cluster.h - groups by average link: two groups become one only if their
+ * members are linked on the average, so no chain of weak links joins what
+ * has nothing in common.
+ */
+#ifndef DIFF_CLUSTER_H
+#define DIFF_CLUSTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct edge {
+	uint32_t a, b;
+	float w;
+};
+
+struct cluster {
+	uint32_t *root;		/* item -> its group's first item */
+	uint32_t *next;		/* item -> next of the group; itself at end */
+	uint32_t *last, *size;	/* of a group, by root */
+};
+
+/*
+ * Groups n items by the edges (sorted in place).  weight gives the link of
+ * two items, 0 if there is none; apart forbids a group that holds both.
+ */
+void cluster_make(struct cluster *, size_t n, struct edge *, size_t edges,
+    float min, float (*weight)(void *, uint32_t, uint32_t),
+    bool (*apart)(void *, uint32_t, uint32_t), void *arg);
+void cluster_free(struct cluster *);
+
+#endif

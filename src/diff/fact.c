@@ -1,0 +1,133 @@
+/*
+ * fact.c - what all facts share: the words around the value and the flags
+ * that qualify it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "fact.h"
+
+enum { LEFT_REACH = 10, RIGHT_REACH = 8, FLAG_REACH = 5 };
+
+const char *const slot_names[SLOTS] = {
+	"WHEN", "WHERE", "WHO", "HOW-MANY", "POLARITY", "WHAT"
+};
+
+static const struct {
+	uint32_t word, fact;
+} qualifiers[] = {
+	{ WF_MODAL, FF_MODAL }, { WF_FUTURE, FF_FUTURE },
+	{ WF_OTHER, FF_OTHER }, { WF_EARLIER, FF_EARLIER },
+	{ WF_MOVED, FF_MOVED }, { WF_RISEN, FF_RISEN },
+	{ WF_STILL, FF_STILL }
+};
+
+static uint32_t
+qualify(uint32_t word)
+{
+	uint32_t f = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof(qualifiers) / sizeof(qualifiers[0]); i++)
+		if (word & qualifiers[i].word)
+			f |= qualifiers[i].fact;
+	return f;
+}
+
+/* Content words to the left, nearest first; flags of the near ones. */
+static void
+look_left(struct fact *f, const struct story *st, uint32_t first)
+{
+	uint32_t i, steps = 0;
+	const struct tok *t;
+	const struct lexeme *x;
+	bool broken = false;
+
+	for (i = f->tok; i-- > first && steps < LEFT_REACH; steps++) {
+		t = &st->tok[i];
+		x = tok_lex(st, t);
+		if (st->tok[i + 1].flags & T_BREAK) {
+			if (f->nleft > 0)
+				break;
+			broken = true;
+		}
+		if (steps < FLAG_REACH && !broken)
+			f->flags |= qualify(x->flags);
+		if (f->nleft < CONTEXT && is_content(x) &&
+		    !(t->flags & (T_NUMBER | T_DATE)))
+			f->left[f->nleft++] = t->lex;
+	}
+}
+
+static void
+look_right(struct fact *f, const struct story *st, uint32_t end)
+{
+	uint32_t i, steps = 0;
+	const struct tok *t;
+	const struct lexeme *x;
+
+	for (i = f->tok_end; i < end && steps < RIGHT_REACH; i++, steps++) {
+		t = &st->tok[i];
+		x = tok_lex(st, t);
+		if ((t->flags & T_BREAK) && f->nright > 0)
+			break;
+		if (steps < 3)
+			f->flags |= qualify(x->flags) & (FF_OTHER |
+			    FF_EARLIER | FF_STILL | FF_MOVED);
+		if (f->nright < CONTEXT && is_content(x) &&
+		    !(t->flags & (T_NUMBER | T_DATE)))
+			f->right[f->nright++] = t->lex;
+	}
+}
+
+struct fact *
+fact_new(struct facts *fs, const struct story *st, uint32_t sent,
+    uint32_t tok, uint32_t tok_end, enum slot slot)
+{
+	const struct sent *s = &st->sent[sent];
+	struct fact *f;
+
+	fs->fact = xgrow(fs->fact, &fs->cap, fs->n + 1, sizeof(*fs->fact));
+	f = &fs->fact[fs->n++];
+	memset(f, 0, sizeof(*f));
+	f->sent = sent;
+	f->tok = tok;
+	f->tok_end = tok_end;
+	f->start = st->tok[tok].start;
+	f->end = st->tok[tok_end - 1].end;
+	f->slot = (uint8_t)slot;
+	f->clause = st->tok[tok].clause;
+	if (st->tok[tok].flags & T_QUOTED)
+		f->flags |= FF_QUOTED;
+	if (s->title)
+		f->flags |= FF_TITLE;
+	look_left(f, st, s->tok);
+	look_right(f, st, s->tok + s->ntok);
+	return f;
+}
+
+void
+facts_read(struct facts *fs, struct story *st)
+{
+	uint32_t i;
+
+	fs->n = 0;
+	for (i = 0; i < st->nsent; i++) {
+		st->sent[i].fact = (uint32_t)fs->n;
+		if (st->sent[i].ntok == 0)
+			continue;
+		facts_numbers(fs, st, i);
+		facts_dates(fs, st, i);
+		facts_names(fs, st, i);
+		facts_predicates(fs, st, i);
+		st->sent[i].nfact = (uint32_t)fs->n - st->sent[i].fact;
+	}
+}
+
+void
+facts_free(struct facts *fs)
+{
+	free(fs->fact);
+	fs->fact = NULL;
+	fs->n = fs->cap = 0;
+}

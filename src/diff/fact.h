@@ -1,0 +1,89 @@
+/*
+ * fact.h - what a sentence says that can be compared: a number of something,
+ * a date of something, did or did not, who holds a post, where.
+ *
+ * A fact is a value and the words that anchor it.  Values are only compared
+ * where the anchors fit (anchor.h).
+ */
+#ifndef DIFF_FACT_H
+#define DIFF_FACT_H
+
+#include "story.h"
+
+enum slot {
+	SLOT_WHEN, SLOT_WHERE, SLOT_WHO, SLOT_HOWMANY, SLOT_POLARITY,
+	SLOT_WHAT, SLOTS
+};
+
+extern const char *const slot_names[SLOTS];
+
+enum fact_flag {
+	FF_ABOUT = 1, FF_ATLEAST = 2, FF_ATMOST = 4,
+	FF_MODAL = 8,		/* may, plan, reportedly */
+	FF_FUTURE = 16,		/* will */
+	FF_NEGATED = 32,
+	FF_QUOTED = 64,
+	FF_OTHER = 128,		/* another, further */
+	FF_EARLIER = 256,	/* previous, ago */
+	FF_MOVED = 512,		/* postponed: says that it was changed */
+	FF_RISEN = 1024,	/* has risen to */
+	FF_PART = 2048,		/* four of the six */
+	FF_STILL = 4096,	/* still, yet */
+	FF_RANGE = 8192,	/* between two values */
+	FF_NONE = 16384,	/* nobody, no arrests: zero */
+	FF_TIME = 32768,	/* a time of day */
+	FF_TITLE = 65536,
+	FF_SPEECH = 131072	/* when something was said, not when it was */
+};
+
+enum { HEADS = 3, CONTEXT = 4 };
+
+struct fact {
+	uint32_t sent;
+	uint32_t start, end;	/* the value's bytes in the sentence */
+	uint32_t tok, tok_end;	/* its words in story.tok */
+	uint32_t flags;
+	uint8_t slot, dim, sign, nhead, nleft, nright;
+	uint16_t clause;
+	double value, lo, hi;	/* a number, and what it can mean */
+	struct when when;
+	uint32_t name;		/* WHO, WHERE: index of the name */
+	uint32_t owner;		/* whose age: index + 1 */
+	uint32_t unit;		/* currency; WHEN, WHERE: the preposition */
+	uint32_t quantity;	/* class of what is counted; 0 not known */
+	uint32_t pred;		/* POLARITY: class */
+	uint32_t head[HEADS];	/* words: story.lex */
+	uint32_t left[CONTEXT], right[CONTEXT];
+};
+
+struct facts {
+	struct fact *fact;
+	size_t n, cap;
+};
+
+/* Collects the facts of the whole story, sentence by sentence. */
+void facts_read(struct facts *, struct story *);
+void facts_free(struct facts *);
+
+/* Numbers (number.c), dates, places, posts and predicates (slots.c) of one
+ * sentence. */
+void facts_numbers(struct facts *, struct story *, uint32_t sent);
+void facts_dates(struct facts *, struct story *, uint32_t sent);
+void facts_names(struct facts *, struct story *, uint32_t sent);
+void facts_predicates(struct facts *, struct story *, uint32_t sent);
+
+/* A fact of that sentence at words [tok, tok_end), with flags and context
+ * words filled in. */
+struct fact *fact_new(struct facts *, const struct story *, uint32_t sent,
+    uint32_t tok, uint32_t tok_end, enum slot);
+
+/* Does the word carry content? */
+static inline bool
+is_content(const struct lexeme *x)
+{
+	return (x->flags & (WF_STOP | WF_NEGATE | WF_MODAL | WF_FUTURE |
+	    WF_ABOUT | WF_ATLEAST | WF_ATMOST | WF_STILL | WF_OTHER |
+	    WF_EARLIER | WF_PRONOUN | WF_SUBJECT)) == 0;
+}
+
+#endif

@@ -1,0 +1,112 @@
+/*
+ * guard.c - reasons why two values that cannot both hold are still no
+ * contradiction: they are of different times, one is only a wish or a plan,
+ * one says that things have changed since.
+ *
+ * A false contradiction costs more trust than a missed one, so these are
+ * vetoes; nc-diff(1) lists them.
+ */
+
+#include "calc.h"
+#include "anchor.h"
+#include "value.h"
+#include "words.h"
+
+/* Which report is later: 1 b, -1 a, 0 not known or the same time. */
+static int
+later(const struct story *st, const struct fact *a, const struct fact *b)
+{
+	struct when x = st->doc[st->sent[a->sent].doc].date;
+	struct when y = st->doc[st->sent[b->sent].doc].date;
+
+	if (!when_known(x) || !when_known(y) || when_overlap(x, y))
+		return 0;
+	return x.hi <= y.lo ? 1 : -1;
+}
+
+/* Quantities that only grow, or move from hour to hour. */
+static bool
+moves(const struct fact *f)
+{
+	static const char *const names[] = { "deaths", "injured", "missing",
+	    "rescued", "evacuated", "arrests", "homes", "power_cut",
+	    "shares", "troops" };
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (f->quantity == words_hash(span_str(names[i])))
+			return true;
+	return false;
+}
+
+/* A toll rises: the later report may give the higher one. */
+static bool
+updated(const struct story *st, const struct fact *a, const struct fact *b)
+{
+	int when = later(st, a, b);
+	bool higher;
+
+	if (a->slot != SLOT_HOWMANY || !moves(a))
+		return false;
+	if (when == 0)
+		return !when_known(st->doc[st->sent[a->sent].doc].date) ||
+		    !when_known(st->doc[st->sent[b->sent].doc].date);
+	higher = b->value > a->value;
+	return when > 0 ? higher : !higher;
+}
+
+/* Does the sentence's report give the other's value elsewhere, of the same
+ * thing?  Then it knows both, and they are two things. */
+static bool
+knows_both(const struct story *st, const struct facts *fs,
+    const struct fact *a, const struct fact *b)
+{
+	const struct doc *d = &st->doc[st->sent[a->sent].doc];
+	const struct sent *last = &st->sent[d->sent + d->nsent - 1];
+	uint32_t i, end = last->fact + last->nfact;
+	const struct fact *f;
+
+	for (i = st->sent[d->sent].fact; i < end; i++) {
+		f = &fs->fact[i];
+		if (f == a || f->slot != b->slot || f->dim != b->dim ||
+		    (f->slot == SLOT_POLARITY && f->pred != b->pred) ||
+		    fact_compare(st, f, b) != REL_AGREE)
+			continue;
+		if (f->slot == SLOT_HOWMANY) {
+			if (f->quantity == b->quantity ||
+			    (f->value >= 100 && calc_mod(f->value, 100) > 0))
+				return true;
+		} else if (f->slot == SLOT_WHO) {
+			if (f->nhead > 0 && b->nhead > 0 &&
+			    f->head[0] == b->head[0])
+				return true;
+		} else if (f->slot == SLOT_WHEN) {
+			if (f->nleft > 0 && b->nleft > 0 &&
+			    st->lex[f->left[0]].root ==
+			    st->lex[b->left[0]].root)
+				return true;
+		}
+	}
+	return false;
+}
+
+bool
+fact_excused(const struct story *st, const struct facts *fs,
+    const struct fact *a, const struct fact *b)
+{
+	uint32_t odd = a->flags ^ b->flags;
+
+	if (odd & (FF_OTHER | FF_EARLIER | FF_PART))
+		return true;
+	if ((odd & FF_MODAL) && a->slot != SLOT_WHEN)
+		return true;
+	if (updated(st, a, b))
+		return true;
+	if ((a->flags | b->flags) & (FF_RISEN | FF_MOVED) &&
+	    later(st, a, b) != 0)
+		return true;
+	if (a->slot == SLOT_HOWMANY && a->value > 0 && b->value > 0 &&
+	    calc_abs(calc_ln(a->value / b->value)) > 2.1)
+		return true;
+	return knows_both(st, fs, a, b) || knows_both(st, fs, b, a);
+}

@@ -1,0 +1,40 @@
+/*
+ * index.h - an inverted index that is asked before it is added to: which of
+ * the items so far share the most with this one.
+ */
+#ifndef DIFF_INDEX_H
+#define DIFF_INDEX_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct best {
+	uint32_t item;
+	float score;
+};
+
+struct index {
+	uint32_t *head, *count;	/* by term: last entry + 1, how many */
+	uint32_t *item, *next;	/* entries */
+	size_t n, item_cap, next_cap, terms;
+	float *score;		/* by item, of the current query */
+	struct best *best;	/* items touched; after index_best the best */
+	size_t nbest, best_cap;
+	uint32_t posting;	/* how far back a posting is followed */
+};
+
+/* For terms 0..terms-1 and items 0..items-1; a term's last posting entries
+ * count. */
+void index_init(struct index *, size_t terms, size_t items,
+    uint32_t posting);
+void index_free(struct index *);
+
+/* A query: start, one call a term with its weight, then the keep best of the
+ * items below limit, by score, into best; returns how many. */
+void index_start(struct index *);
+void index_query(struct index *, uint32_t term, float weight);
+uint32_t index_best(struct index *, uint32_t keep, uint32_t limit);
+
+void index_add(struct index *, uint32_t term, uint32_t item);
+
+#endif

@@ -1,0 +1,80 @@
+/*
+ * lexicon.h - what nc-diff knows of a word, from src/data/diff-*.tsv.
+ */
+#ifndef DIFF_LEXICON_H
+#define DIFF_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "mem.h"
+#include "span.h"
+
+enum word_flag {		/* src/data/diff-function.tsv */
+	WF_STOP = 1,		/* carries no content */
+	WF_NEGATE = 2,		/* not, never, fail, refuse */
+	WF_MODAL = 4,		/* may, plan, reportedly */
+	WF_FUTURE = 8,		/* will, due */
+	WF_SPEECH = 16,		/* say, tell */
+	WF_OPEN = 32,		/* opens a clause: which, when */
+	WF_ATLEAST = 64,	/* least, over */
+	WF_ATMOST = 128,	/* under, nearly */
+	WF_ABOUT = 256,		/* about, roughly */
+	WF_OTHER = 512,		/* another, further: not the same ones */
+	WF_EARLIER = 1024,	/* previous, ago: another time */
+	WF_PARTICLE = 2048,	/* up, down: part of a verb */
+	WF_PRONOUN = 4096,
+	WF_SUBJECT = 8192,	/* he, which */
+	WF_MOVED = 16384,	/* postpone: the plan was changed */
+	WF_RISEN = 32768,	/* has risen to, now */
+	WF_STILL = 65536,	/* still, yet */
+	WF_OFFICE = 131072	/* president, driver: src/data/diff-offices */
+};
+
+enum noun_kind {		/* src/train/diff-words.py */
+	NK_PERSON = 1, NK_GROUP = 2, NK_PLACE = 4, NK_DEED = 8
+};
+
+enum dim {			/* src/data/diff-units.tsv */
+	DIM_COUNT, DIM_MONEY, DIM_PERCENT, DIM_RATE, DIM_LENGTH, DIM_SPEED,
+	DIM_MASS, DIM_AREA, DIM_VOLUME, DIM_POWER, DIM_HEAT, DIM_DAYS,
+	DIM_AGE, DIM_ORDINAL, DIMS
+};
+
+struct lexeme {
+	struct span base;	/* the lemma: ours, or bytes of the word */
+	uint32_t lemma;		/* hash of the lemma */
+	uint32_t root;		/* the first word with that lemma (vocab.c) */
+	uint32_t flags;
+	uint32_t quantity;	/* hash of its class; 0 none */
+	uint32_t pred;		/* class of a predicate; 0 none */
+	uint32_t sense, broader; /* WordNet's first sense, one step up */
+	uint16_t cluster;	/* words used alike; 0 not known */
+	uint8_t sign;		/* of the predicate: 1 or 2 */
+	uint8_t rarity;		/* ln(1/frequency) x 16 */
+	uint8_t noun;
+	bool known;
+};
+
+/* Fills in what is known of a word in small letters, without accents. */
+void lexeme_of(struct span word, struct lexeme *);
+
+/* The predicate of a verb and its particle ("turn down"): class and side,
+ * false if the two are none. */
+bool lexeme_phrase(struct span lemma, struct span particle, uint32_t *pred,
+    uint8_t *sign);
+
+/* The unit that a word names: its dimension, factor and currency (hash). */
+bool unit_of(struct span word, enum dim *, double *factor, uint32_t *iso);
+
+/* Number of ISO 4217 code, as unit_of gives it. */
+uint32_t currency_of(struct span iso);
+
+/*
+ * A place: its country or state, hash of the folded name; 0 not known.
+ * "turkish" and "ankara" both belong to turkey.
+ */
+uint32_t place_within(struct span folded);
+
+#endif

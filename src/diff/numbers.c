@@ -1,0 +1,489 @@
+/*
+ * numbers.c - numbers of a sentence: value, unit, bound, what is counted.
+ *
+ * The head of a number is what follows it ("12 people"), or what stands
+ * before it where nothing does ("the toll rose to 23"); the quantity is the
+ * nearest word that names one (src/data/diff-quantities.tsv: killed, toll and
+ * bodies all count deaths).  Years, scores, and numbers inside names, dates
+ * and clock times are none.
+ */
+#include <string.h>
+
+#include "calc.h"
+#include "fact.h"
+#include "number.h"
+#include "value.h"
+#include "words.h"
+
+struct numeral {		/* a number as it stands */
+	uint32_t tok, end;	/* words */
+	double value;
+	enum dim dim;
+	uint32_t unit;
+	uint32_t flags;
+};
+
+static const struct lexeme *
+lex_at(const struct story *st, uint32_t i)
+{
+	return tok_lex(st, &st->tok[i]);
+}
+
+static struct span
+low_at(const struct story *st, const struct sent *s, uint32_t i, char *out)
+{
+	struct span w = tok_text(s, &st->tok[i]);
+	size_t k;
+
+	w = span_sub(w, 0, 24);
+	for (k = 0; k < w.n; k++)
+		out[k] = (char)ascii_tolower((unsigned char)w.p[k]);
+	return span_of(out, w.n);
+}
+
+static bool
+word_is(const struct story *st, const struct sent *s, uint32_t i,
+    const char *word)
+{
+	char low[24];
+
+	return i >= s->tok && i < s->tok + s->ntok &&
+	    span_is(low_at(st, s, i, low), word);
+}
+
+/* The currency of the sign right before byte at: "$", "A$", "£". */
+static uint32_t
+currency_sign(struct span text, size_t at)
+{
+	static const struct {
+		const char *sign, *iso;
+	} signs[] = {
+		{ "US$", "USD" }, { "A$", "AUD" }, { "C$", "CAD" },
+		{ "NZ$", "NZD" }, { "HK$", "HKD" }, { "S$", "SGD" },
+		{ "R$", "BRL" }, { "$", "USD" }, { "\302\243", "GBP" },
+		{ "\342\202\254", "EUR" }, { "\302\245", "JPY" },
+		{ "\342\202\271", "INR" }
+	};
+	size_t i, n;
+
+	while (at > 0 && text.p[at - 1] == ' ')
+		at--;
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		n = strlen(signs[i].sign);
+		if (at >= n && memcmp(text.p + at - n, signs[i].sign, n) == 0)
+			return currency_of(span_str(signs[i].iso));
+	}
+	return 0;
+}
+
+/* The value of a mark of nc-entities or nc-dates; false if it is none to
+ * compare (4-1, 1/3, PXY). */
+static bool
+marked_value(const struct mark *m, struct numeral *nu)
+{
+	struct span v = m->value;
+	size_t n;
+
+	if (m->kind == MK_DURATION) {
+		nu->dim = DIM_DAYS;
+		nu->value = duration_days(v);
+		return nu->value > 0;
+	}
+	if (m->kind == MK_MONEY) {
+		if (v.n < 5)
+			return false;
+		nu->dim = DIM_MONEY;
+		nu->unit = currency_of(span_sub(v, 0, 3));
+		v = span_sub(v, 4, v.n);
+	} else if (m->kind == MK_PERCENT)
+		nu->dim = DIM_PERCENT;
+	n = number_digits(v, &nu->value);
+	return n != 0 && n == v.n;
+}
+
+/* Takes the unit behind the number, and "square", "per hour" around it. */
+static void
+take_unit(const struct story *st, const struct sent *s, struct numeral *nu)
+{
+	uint32_t end = s->tok + s->ntok, i = nu->end;
+	char low[24];
+	double factor, mag;
+	enum dim dim;
+	uint32_t iso;
+
+	if (i < end && (mag = number_magnitude(low_at(st, s, i, low))) > 0 &&
+	    !word_is(st, s, i, "m") && nu->dim == DIM_COUNT) {
+		nu->value *= mag;
+		nu->end = ++i;
+	} else if (i < end && nu->dim == DIM_MONEY && nu->value < 1e5 &&
+	    word_is(st, s, i, "m")) {
+		nu->value *= 1e6;
+		nu->end = ++i;
+	}
+	if (i < end && word_is(st, s, i, "square")) {
+		nu->dim = DIM_AREA;
+		nu->end = i + (i + 1 < end ? 2 : 1);
+		return;
+	}
+	if (i + 1 < end && word_is(st, s, i, "per") &&
+	    word_is(st, s, i + 1, "cent")) {
+		nu->dim = DIM_PERCENT;
+		nu->end = i + 2;
+		return;
+	}
+	if (nu->dim != DIM_COUNT || i >= end ||
+	    (st->tok[i].flags & (T_BREAK | T_NAME)) ||
+	    !unit_of(low_at(st, s, i, low), &dim, &factor, &iso))
+		return;
+	if (dim == DIM_DAYS && i + 1 < end &&
+	    (word_is(st, s, i + 1, "old") || word_is(st, s, i + 1, "olds"))) {
+		nu->dim = DIM_AGE;
+		nu->end = i + 2;
+		return;
+	}
+	nu->dim = dim;
+	nu->value *= factor;
+	nu->unit = iso;
+	nu->end = i + 1;
+	/* "118 kilometres an hour" */
+	if (dim == DIM_LENGTH && i + 2 < end && word_is(st, s, i + 2, "hour")) {
+		nu->dim = DIM_SPEED;
+		nu->value /= 1000;
+		nu->end = i + 3;
+	}
+}
+
+static bool
+looks_like_year(struct span w, double v)
+{
+	return w.n == 4 && v >= 1800 && v < 2100 && v == calc_floor(v);
+}
+
+/* A number that begins at word i. */
+static bool
+number_at(const struct story *st, const struct sent *s, uint32_t i,
+    struct numeral *nu)
+{
+	const struct tok *t = &st->tok[i];
+	const struct mark *m = t->mark != 0 ? &st->mark[t->mark - 1] : NULL;
+	uint32_t end = s->tok + s->ntok;
+	struct span rest = span_sub(s->text, t->start, s->text.n);
+	size_t n;
+
+	memset(nu, 0, sizeof(*nu));
+	nu->tok = i;
+	nu->end = i + 1;
+	if (m != NULL && m->kind >= MK_NUM && m->kind <= MK_DURATION &&
+	    m->kind != MK_DATE && m->kind != MK_TIME) {
+		while (nu->end < end && st->tok[nu->end].mark == t->mark)
+			nu->end++;
+		if (!marked_value(m, nu))
+			return false;
+		if (m->kind == MK_NUM)
+			take_unit(st, s, nu);
+		if (m->kind == MK_DURATION && word_is(st, s, nu->end, "old"))
+			nu->dim = DIM_AGE;
+		return true;
+	}
+	if (t->flags & (T_NAME | T_DATE))
+		return false;
+	if (t->flags & T_NUMBER)
+		n = number_digits(rest, &nu->value);
+	else {
+		n = number_words(rest, &nu->value);
+		if (n != 0 && nu->value <= 1)
+			n = 0;
+	}
+	if (n == 0)
+		return false;
+	while (nu->end < end && st->tok[nu->end].start < t->start + n)
+		nu->end++;
+	if (t->flags & T_MONEY) {
+		nu->dim = DIM_MONEY;
+		nu->unit = currency_sign(s->text, t->start);
+		/* "$2.4m": the magnitude */
+		if (nu->end < end) {
+			char low[24];
+			double mag = number_magnitude(low_at(st, s, nu->end,
+			    low));
+
+			if (mag > 0) {
+				nu->value *= mag;
+				nu->end++;
+			}
+		}
+		return true;
+	}
+	if (t->flags & T_PERCENT)
+		nu->dim = DIM_PERCENT;
+	else if (looks_like_year(tok_text(s, t), nu->value))
+		return false;
+	take_unit(st, s, nu);
+	return true;
+}
+
+/* "at least", "more than", "about", "up to" before the number. */
+static uint32_t
+bounds(const struct story *st, const struct sent *s, uint32_t tok)
+{
+	uint32_t i, f = 0, w, steps = 0;
+
+	for (i = tok; i-- > s->tok && steps < 3; steps++) {
+		if (st->tok[i + 1].flags & T_BREAK)
+			break;
+		w = lex_at(st, i)->flags;
+		if (word_is(st, s, i, "than") && i > s->tok) {
+			/* "no fewer than", "more than" */
+			if (word_is(st, s, i - 1, "more"))
+				f |= FF_ATLEAST;
+			else if (word_is(st, s, i - 1, "less") ||
+			    word_is(st, s, i - 1, "fewer"))
+				f |= FF_ATMOST;
+			if (i > s->tok + 1 && word_is(st, s, i - 2, "no"))
+				f ^= FF_ATLEAST | FF_ATMOST;
+			break;
+		}
+		if (w & WF_ABOUT)
+			f |= FF_ABOUT;
+		if (w & WF_ATLEAST)
+			f |= FF_ATLEAST;
+		if (word_is(st, s, i, "nearly") || word_is(st, s, i, "almost"))
+			f |= FF_ABOUT | FF_ATMOST;
+		else if ((w & WF_ATMOST) && steps < 2)
+			f |= FF_ATMOST;
+		if (word_is(st, s, i, "up") && word_is(st, s, i + 1, "to") &&
+		    i + 2 == tok)
+			f |= FF_ATMOST;
+		if (!(w & (WF_ABOUT | WF_ATLEAST | WF_ATMOST | WF_STOP)))
+			break;
+	}
+	return f;
+}
+
+/* What the number can mean. */
+static void
+set_range(struct fact *f)
+{
+	double v = f->value;
+
+	f->lo = f->hi = v;
+	if (f->flags & FF_ABOUT) {
+		f->lo = v * .87;
+		f->hi = v * 1.15;
+	}
+	if (f->flags & FF_ATLEAST)
+		f->hi = CALC_HUGE;
+	if (f->flags & FF_ATMOST) {
+		f->lo = f->flags & FF_ABOUT ? v * .85 : 0;
+		f->hi = v;
+	}
+}
+
+static void
+add_heads(struct fact *f, const struct story *st, const struct sent *s)
+{
+	uint32_t i, end = s->tok + s->ntok;
+	const struct lexeme *x;
+	uint32_t skipped = 0;
+
+	i = f->tok_end;
+	if (word_is(st, s, i, "of")) {
+		f->flags |= FF_PART;
+		i++;
+	}
+	for (; i < end && f->nhead < HEADS; i++) {
+		x = lex_at(st, i);
+		if ((st->tok[i].flags & (T_BREAK | T_DATE)) &&
+		    !(st->tok[i].flags & T_JOINED))
+			break;
+		if (st->tok[i].flags & T_NUMBER)
+			break;
+		if (!is_content(x)) {
+			if (f->nhead > 0 || skipped++ > 1)
+				break;
+			continue;
+		}
+		f->head[f->nhead++] = st->tok[i].lex;
+		if (st->tok[i].flags & T_COMMA)
+			break;
+	}
+}
+
+/* The nearest word that names a quantity, in the number's sentence. */
+static void
+add_quantity(struct fact *f, const struct story *st, const struct sent *s)
+{
+	uint32_t end = s->tok + s->ntok, i, d, best = 99, penalty;
+	const struct tok *t;
+
+	for (i = f->tok_end, d = 1, penalty = 0; i < end && d < 9; i++, d++) {
+		t = &st->tok[i];
+		if (t->flags & T_BREAK)
+			penalty += 5;
+		if (t->flags & T_NUMBER)
+			penalty += 3;
+		if (tok_lex(st, t)->quantity != 0 && d + penalty < best) {
+			best = d + penalty;
+			f->quantity = tok_lex(st, t)->quantity;
+		}
+	}
+	for (i = f->tok, d = 2, penalty = 1; i-- > s->tok && d < 10; d++) {
+		t = &st->tok[i];
+		if (st->tok[i + 1].flags & T_BREAK)
+			penalty += 5;
+		if (t->flags & T_NUMBER)
+			penalty += 3;
+		if (tok_lex(st, t)->quantity != 0 && d + penalty < best) {
+			best = d + penalty;
+			f->quantity = tok_lex(st, t)->quantity;
+		}
+	}
+	if (best > 9)
+		f->quantity = 0;
+}
+
+/* "Luis Ferrer, 34," or "the driver, 52," - an age and whose. */
+static void
+find_owner(struct fact *f, const struct story *st, const struct sent *s)
+{
+	const struct tok *t = &st->tok[f->tok], *before;
+	const struct mark *m;
+	bool age = f->dim == DIM_AGE;
+
+	if (f->tok > s->tok && f->dim == DIM_COUNT && (t->flags & T_BREAK)) {
+		before = t - 1;
+		age = (before->flags & T_COMMA) && (t->flags & T_COMMA) &&
+		    f->value >= 1 && f->value < 120 && f->tok_end == f->tok + 1
+		    && ((before->flags & T_NAME) ||
+		    (tok_lex(st, before)->noun & NK_PERSON) ||
+		    (tok_lex(st, before)->flags & WF_OFFICE));
+	}
+	if (!age)
+		return;
+	f->dim = DIM_AGE;
+	f->quantity = 0;
+	if (f->tok > s->tok && st->tok[f->tok - 1].mark != 0) {
+		m = &st->mark[st->tok[f->tok - 1].mark - 1];
+		if (m->kind == MK_PER)
+			f->owner = m->name + 1;
+	} else if (f->tok_end < s->tok + s->ntok &&
+	    st->tok[f->tok_end].mark != 0) {
+		m = &st->mark[st->tok[f->tok_end].mark - 1];
+		if (m->kind == MK_PER)
+			f->owner = m->name + 1;
+	}
+}
+
+/* "47 votes to 39": which of the two it is. */
+static void
+find_votes(struct facts *fs, struct fact *f, const struct story *st,
+    const struct sent *s)
+{
+	struct fact *last;
+	uint32_t votes = words_hash(span_str("votes"));
+
+	if (f->tok < s->tok + 2 || fs->n < 2 || f->dim != DIM_COUNT)
+		return;
+	last = f - 1;
+	if (last->sent != f->sent || last->slot != SLOT_HOWMANY ||
+	    last->dim != DIM_COUNT || f->tok - last->tok_end > 4)
+		return;
+	if (!word_is(st, s, f->tok - 1, "to") &&
+	    !word_is(st, s, f->tok - 1, "against"))
+		return;
+	if (last->quantity != votes && f->tok - last->tok_end > 1)
+		return;
+	if (last->tok > s->tok && word_is(st, s, last->tok - 1, "from"))
+		return;
+	last->quantity = votes;
+	f->quantity = words_hash(span_str("votes-against"));
+}
+
+/* "between 6,000 and 8,000", "from 3 to 5": one fact, or what it was before. */
+static bool
+join_range(struct facts *fs, struct fact *f, const struct story *st,
+    const struct sent *s)
+{
+	struct fact *last = f - 1;
+	uint32_t before;
+
+	if (fs->n < 2 || f->tok < s->tok + 2 || last->sent != f->sent ||
+	    last->slot != SLOT_HOWMANY || last->tok_end + 1 != f->tok ||
+	    last->tok == s->tok)
+		return false;
+	before = last->tok - 1;
+	if (word_is(st, s, before, "between") &&
+	    word_is(st, s, f->tok - 1, "and")) {
+		f->lo = last->value;
+		f->hi = f->value;
+		f->flags |= FF_RANGE;
+		f->start = last->start;
+		f->tok = last->tok;
+		*last = *f;
+		fs->n--;
+		return true;
+	}
+	if (word_is(st, s, before, "from") &&
+	    word_is(st, s, f->tok - 1, "to"))
+		last->flags |= FF_EARLIER;
+	return false;
+}
+
+/* "Nobody was hurt", "no arrests": zero of it. */
+static void
+add_none(struct facts *fs, struct story *st, uint32_t sent, uint32_t i)
+{
+	const struct sent *s = &st->sent[sent];
+	uint32_t end = s->tok + s->ntok, k, steps;
+	struct fact *f;
+	const struct lexeme *x;
+
+	if (!word_is(st, s, i, "nobody") && !word_is(st, s, i, "no"))
+		return;
+	k = i + 1 + (word_is(st, s, i + 1, "one") ? 1 : 0);
+	if (word_is(st, s, k, "else") || word_is(st, s, k, "longer"))
+		return;
+	for (steps = 0; k < end && steps < 5; k++, steps++) {
+		x = lex_at(st, k);
+		if (st->tok[k].flags & T_BREAK)
+			return;
+		if (x->quantity != 0)
+			break;
+		if (is_content(x) && !(x->noun & NK_PERSON))
+			return;
+	}
+	if (k >= end || steps == 5)
+		return;
+	f = fact_new(fs, st, sent, i, i + 1, SLOT_HOWMANY);
+	f->flags |= FF_NONE;
+	f->quantity = lex_at(st, k)->quantity;
+	f->head[f->nhead++] = st->tok[k].lex;
+}
+
+void
+facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
+{
+	const struct sent *s = &st->sent[sent];
+	uint32_t i, end = s->tok + s->ntok;
+	struct numeral nu;
+	struct fact *f;
+
+	for (i = s->tok; i < end; i++) {
+		if (lex_at(st, i)->flags & WF_NEGATE)
+			add_none(fs, st, sent, i);
+		if (!number_at(st, s, i, &nu))
+			continue;
+		f = fact_new(fs, st, sent, nu.tok, nu.end, SLOT_HOWMANY);
+		f->flags |= bounds(st, s, i);
+		f->value = nu.value;
+		f->dim = (uint8_t)nu.dim;
+		f->unit = nu.unit;
+		set_range(f);
+		add_heads(f, st, s);
+		add_quantity(f, st, s);
+		find_owner(f, st, s);
+		if (!join_range(fs, f, st, s))
+			find_votes(fs, f, st, s);
+		i = nu.end - 1;
+	}
+}

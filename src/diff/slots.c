@@ -1,0 +1,287 @@
+/*
+ * slots.c - dates, places, posts and predicates of a sentence.
+ */
+#include <string.h>
+
+#include "fact.h"
+#include "value.h"
+#include "words.h"
+
+static bool
+word_is(const struct story *st, const struct sent *s, uint32_t i,
+    const char *word)
+{
+	struct span w;
+	size_t k;
+
+	if (i < s->tok || i >= s->tok + s->ntok)
+		return false;
+	w = tok_text(s, &st->tok[i]);
+	for (k = 0; k < w.n && word[k] != '\0'; k++)
+		if (ascii_tolower((unsigned char)w.p[k]) !=
+		    (unsigned char)word[k])
+			return false;
+	return k == w.n && word[k] == '\0';
+}
+
+/* The words of mark m: [*from, *to); false if it has none. */
+static bool
+mark_words(const struct story *st, const struct sent *s, uint32_t m,
+    uint32_t *from, uint32_t *to)
+{
+	uint32_t lo = s->tok, hi = s->tok + s->ntok, mid;
+	const uint32_t end = hi;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (st->tok[mid].end <= st->mark[m].start)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (lo == end || st->tok[lo].mark != m + 1)
+		return false;
+	*from = lo;
+	for (*to = lo; *to < end && st->tok[*to].mark == m + 1; ++*to)
+		;
+	return true;
+}
+
+/*
+ * "said on Tuesday", "told Reuters on Jan. 31": when it was said.  Also "a
+ * spokesman said Tuesday".  Not "said it would close on Tuesday".
+ */
+static bool
+is_speech_date(const struct story *st, const struct sent *s, uint32_t tok)
+{
+	uint32_t i, steps = 0, w;
+
+	for (i = tok; i-- > s->tok && steps < 5; steps++) {
+		w = tok_lex(st, &st->tok[i])->flags;
+		if (w & WF_SPEECH)
+			return true;
+		if (st->tok[i].flags & T_NAME)
+			continue;
+		if (!word_is(st, s, i, "on") && !word_is(st, s, i, "late") &&
+		    !word_is(st, s, i, "early") && !word_is(st, s, i, "a") &&
+		    !word_is(st, s, i, "the") && !word_is(st, s, i, "in") &&
+		    !word_is(st, s, i, "reporters") &&
+		    !word_is(st, s, i, "journalists") &&
+		    !word_is(st, s, i, "agency"))
+			return false;
+	}
+	return false;
+}
+
+static uint32_t
+preposition(const struct story *st, const struct sent *s, uint32_t tok)
+{
+	static const char *const words[] = { "since", "until", "till", "by",
+	    "before", "after", "from", "to" };
+	size_t i;
+
+	if (tok == s->tok)
+		return 0;
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (word_is(st, s, tok - 1, words[i]))
+			return i == 2 ? 2 : (uint32_t)i + 1;
+	return 0;
+}
+
+void
+facts_dates(struct facts *fs, struct story *st, uint32_t sent)
+{
+	const struct sent *s = &st->sent[sent];
+	const struct mark *m;
+	struct fact *f;
+	uint32_t i, from, to;
+
+	for (i = s->mark; i < s->mark + s->nmark; i++) {
+		m = &st->mark[i];
+		if ((m->kind != MK_DATE && m->kind != MK_TIME) ||
+		    !when_known(m->when) ||
+		    !mark_words(st, s, i, &from, &to))
+			continue;
+		f = fact_new(fs, st, sent, from, to, SLOT_WHEN);
+		f->start = m->start;
+		f->end = m->end;
+		f->when = m->when;
+		f->unit = preposition(st, s, from);
+		if (m->when.hi - m->when.lo <= 60)
+			f->flags |= FF_TIME;
+		if (is_speech_date(st, s, from) ||
+		    (s->order == 0 && from <= s->tok + 4 && s->ntok > to &&
+		    from > s->tok && (st->tok[s->tok].flags & T_CAP) &&
+		    (st->tok[from].flags & T_BREAK)))
+			f->flags |= FF_SPEECH;
+	}
+}
+
+/* Words that say which: "finance" of "finance director". */
+static void
+add_head(struct fact *f, const struct story *st, uint32_t i)
+{
+	if (f->nhead < HEADS && is_content(tok_lex(st, &st->tok[i])))
+		f->head[f->nhead++] = st->tok[i].lex;
+}
+
+/* "finance director Henning Voll", "The finance director, Birgit Lund," */
+static bool
+post_before(struct facts *fs, struct story *st, uint32_t sent, uint32_t from,
+    uint32_t to, uint32_t name)
+{
+	const struct sent *s = &st->sent[sent];
+	uint32_t i, k, steps;
+	struct fact *f;
+
+	for (i = from, steps = 0; i-- > s->tok && steps < 2; steps++) {
+		if (tok_lex(st, &st->tok[i])->flags & WF_OFFICE)
+			break;
+		if (!is_content(tok_lex(st, &st->tok[i])))
+			return false;
+	}
+	if (i + 1 == 0 || i < s->tok || steps == 2 ||
+	    !(tok_lex(st, &st->tok[i])->flags & WF_OFFICE))
+		return false;
+	f = fact_new(fs, st, sent, from, to, SLOT_WHO);
+	f->name = name;
+	add_head(f, st, i);
+	for (k = i; k-- > s->tok && i - k <= 2 &&
+	    !(st->tok[k + 1].flags & T_BREAK);) {
+		if (!is_content(tok_lex(st, &st->tok[k])))
+			break;
+		add_head(f, st, k);
+	}
+	return true;
+}
+
+/* "Gordon Metcalfe, cabinet member for finance," */
+static void
+post_after(struct facts *fs, struct story *st, uint32_t sent, uint32_t from,
+    uint32_t to, uint32_t name)
+{
+	const struct sent *s = &st->sent[sent];
+	uint32_t i, end = s->tok + s->ntok, steps;
+	struct fact *f = NULL;
+
+	if (to >= end || !(st->tok[to].flags & T_BREAK))
+		return;
+	for (i = to, steps = 0; i < end && steps < 6; i++, steps++) {
+		if (i > to && (st->tok[i].flags & T_BREAK))
+			break;
+		if (f == NULL && (tok_lex(st, &st->tok[i])->flags &
+		    WF_OFFICE)) {
+			f = fact_new(fs, st, sent, from, to, SLOT_WHO);
+			f->name = name;
+			add_head(f, st, i);
+			if (i > to)
+				add_head(f, st, i - 1);
+		} else if (f != NULL)
+			add_head(f, st, i);
+	}
+}
+
+/* "in Odense", "the Odense plant": what is there. */
+static void
+add_place(struct facts *fs, struct story *st, uint32_t sent, uint32_t from,
+    uint32_t to, uint32_t name)
+{
+	static const char *const preps[] = { "in", "at", "near", "outside",
+	    "from", "to" };
+	const struct sent *s = &st->sent[sent];
+	struct fact *f;
+	uint32_t rel = 0, i;
+
+	for (i = 0; i < 6; i++)
+		if (from > s->tok && word_is(st, s, from - 1, preps[i]))
+			rel = i < 4 ? 1 : i;
+	if (rel == 0 && to < s->tok + s->ntok &&
+	    !(st->tok[to].flags & (T_BREAK | T_NAME)) &&
+	    is_content(tok_lex(st, &st->tok[to])))
+		rel = 2;
+	if (rel == 0)
+		return;
+	f = fact_new(fs, st, sent, from, to, SLOT_WHERE);
+	f->name = name;
+	f->unit = rel == 2 ? 1 : rel;
+	if (rel == 2)
+		add_head(f, st, to);
+	else if (f->nleft > 0)
+		f->head[f->nhead++] = f->left[0];
+}
+
+void
+facts_names(struct facts *fs, struct story *st, uint32_t sent)
+{
+	const struct sent *s = &st->sent[sent];
+	const struct mark *m;
+	uint32_t i, from, to;
+
+	for (i = s->mark; i < s->mark + s->nmark; i++) {
+		m = &st->mark[i];
+		if ((m->kind != MK_PER && m->kind != MK_LOC) ||
+		    !mark_words(st, s, i, &from, &to))
+			continue;
+		if (m->kind == MK_LOC)
+			add_place(fs, st, sent, from, to, m->name);
+		else if (!post_before(fs, st, sent, from, to, m->name))
+			post_after(fs, st, sent, from, to, m->name);
+	}
+}
+
+/* Is the word at i under a negation?  "did not confirm", "no agreement" */
+static bool
+negated(const struct story *st, const struct sent *s, uint32_t tok)
+{
+	uint32_t i, steps = 0;
+	bool n = false;
+
+	for (i = tok; i-- > s->tok && steps < 6; steps++) {
+		if (st->tok[i + 1].flags & T_BREAK)
+			break;
+		if (st->tok[i].clause != st->tok[tok].clause)
+			break;
+		if ((tok_lex(st, &st->tok[i])->flags & WF_NEGATE) ||
+		    (st->tok[i].flags & T_NEGATED))
+			n = !n;
+		else if (word_is(st, s, i, "that") ||
+		    word_is(st, s, i, "about"))
+			break;
+	}
+	return n;
+}
+
+void
+facts_predicates(struct facts *fs, struct story *st, uint32_t sent)
+{
+	const struct sent *s = &st->sent[sent];
+	uint32_t i, end = s->tok + s->ntok, to, pred;
+	const struct lexeme *x, *next;
+	struct fact *f;
+	uint8_t sign;
+
+	for (i = s->tok; i < end; i++) {
+		x = tok_lex(st, &st->tok[i]);
+		if (st->tok[i].flags & (T_NAME | T_DATE | T_NUMBER))
+			continue;
+		pred = x->pred;
+		sign = x->sign;
+		to = i + 1;
+		if (to < end && !(st->tok[to].flags & T_BREAK)) {
+			next = tok_lex(st, &st->tok[to]);
+			if (lexeme_phrase(x->base, next->base, &pred, &sign))
+				to++;
+		}
+		if (pred == 0)
+			continue;
+		f = fact_new(fs, st, sent, i, to, SLOT_POLARITY);
+		f->pred = pred;
+		f->sign = sign;
+		f->head[f->nhead++] = st->tok[i].lex;
+		if (negated(st, s, i)) {
+			f->sign = (uint8_t)(3 - sign);
+			f->flags |= FF_NEGATED;
+		}
+		i = to - 1;
+	}
+}

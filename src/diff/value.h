@@ -1,0 +1,33 @@
+/*
+ * value.h - values that are compared: stretches of time, numbers.
+ */
+#ifndef DIFF_VALUE_H
+#define DIFF_VALUE_H
+
+#include <stdbool.h>
+
+#include "story.h"
+
+/*
+ * The stretch of time that a TIMEX3 value, an ISO 8601 date or an interval
+ * of two of them stands for; lo == hi where it has none (XXXX-02-12,
+ * PAST_REF, PXD).
+ */
+struct when when_parse(struct span);
+
+static inline bool
+when_known(struct when w)
+{
+	return w.lo < w.hi;
+}
+
+static inline bool
+when_overlap(struct when a, struct when b)
+{
+	return a.lo < b.hi && b.lo < a.hi;
+}
+
+/* Days of a TIMEX3 duration (P3Y, PT4H); 0 if it has no number. */
+double duration_days(struct span);
+
+#endif

@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Makes src/data/diff-senses.tsv: what a word means, one step up as well.
+
+usage: WORDNET=/usr/share/wordnet python3 src/train/diff-senses.py \\
+           < src/data/diff-words.tsv > src/data/diff-senses.tsv
+
+A line: lemma, first sense + 65536 x the sense above it (hypernym).  Two words
+mean nearly the same where the sense of one is the sense of the other or the
+one above it.  The part of speech is the one WordNet's tagged texts use most.
+"""
+import collections
+import os
+import sys
+
+WN = os.environ.get('WORDNET', '/usr/share/wordnet')
+NUM = {'noun': 1, 'verb': 2}
+
+
+def main():
+    lemmas = set()
+    for line in sys.stdin:
+        if line[0] != '#':
+            a = line.rstrip('\n').split('\t')
+            lemmas.add(a[2] if len(a) > 2 else a[0])
+    tagged = collections.Counter()
+    with open(WN + '/cntlist.rev') as f:
+        for line in f:
+            key, _, n = line.split()
+            lemma, rest = key.split('%')
+            tagged[lemma, int(rest[0])] += int(n)
+    first, above = {}, {}
+    for pos in 'noun', 'verb':
+        with open('%s/index.%s' % (WN, pos)) as f:
+            for line in f:
+                a = line.split()
+                if line[0] != ' ' and a[0] in lemmas:
+                    first[a[0], pos] = pos[0] + a[-int(a[2])]
+        with open('%s/data.%s' % (WN, pos)) as f:
+            for line in f:
+                if line[0] == ' ':
+                    continue
+                a = line.split(' | ')[0].split()
+                at = 4 + 2 * int(a[3], 16)
+                for k in range(int(a[at])):
+                    p = a[at + 1 + 4*k:at + 5 + 4*k]
+                    if p[0] == '@':
+                        above.setdefault(pos[0] + a[0], pos[0] + p[1])
+    number = {}
+    out = []
+    for w in sorted(lemmas):
+        best = [p for p in ('noun', 'verb') if (w, p) in first]
+        if not best:
+            continue
+        p = max(best, key=lambda p: tagged[w, NUM[p]])
+        s = first[w, p]
+        up = above.get(s)
+        a = number.setdefault(s, len(number) + 1)
+        b = number.setdefault(up, len(number) + 1) if up else 0
+        out.append((w, a, b))
+    # a sense that only one word has joins nothing: left out
+    uses = collections.Counter(x for _, a, b in out for x in {a, b})
+    print('# What words mean: lemma, sense + 65536 x the sense above.  Made by'
+          '\n# src/train/diff-senses.py from WordNet 3.0, Copyright 2006 by'
+          ' Princeton\n# University; all rights reserved; see'
+          ' src/data/WORDNET-LICENSE.txt.')
+    for w, a, b in out:
+        a, b = a if uses[a] > 1 else 0, b if uses[b] > 1 else 0
+        if a or b:
+            print('%s\t%d' % (w, a + 65536 * b))
+    assert len(number) < 65536
+
+
+main()
