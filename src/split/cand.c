@@ -335,9 +335,10 @@ cand_tail(const struct cand *c, const struct scan *s)
 	if (list_value(&split_class, w) == WC_STARTER)
 		return 2;
 	for (i = 0; i < 6 && w.n != 0; i++) {
-		if (list_value(&split_class, w) == WC_SAID)
-			return 1;
 		p = w.p + w.n;
+		if (list_value(&split_class, w) == WC_SAID)
+			return p + 6 < end && memcmp(p, " that ", 6) == 0 ?
+			    2 : 1;
 		if (p < end && *p == '.' && w.n <= 4)
 			p++;		/* Mr. J. Ali */
 		if (p + 1 >= end || *p != ' ')

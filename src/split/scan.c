@@ -269,7 +269,9 @@ decide(struct scan *s, struct cand *c)
 	case V_NO:
 		return false;
 	case V_YES:
-		return true;
+		if (!s->learning)
+			return true;
+		break;
 	case V_MODEL:
 		break;
 	}

@@ -91,6 +91,7 @@ struct scan {
 	size_t close_at;	/* the next closing bracket */
 	size_t unquote_at;	/* the next closing double quote */
 	int letter_case;	/* F_CASE, -1 not looked at yet */
+	bool learning;		/* ask decide about certain ends, too */
 	decide_fn *decide;
 	void (*each)(void *, size_t, size_t);
 	void *darg, *arg;

@@ -18,7 +18,7 @@
 #include "../split/scan.h"
 #include "split-logit.h"
 
-enum { NAME_MAX_BYTES = 160, SCALE = 256, SMALLEST = 4 };
+enum { NAME_MAX_BYTES = 160, SCALE = 256, SMALLEST = 16 };
 
 struct feature {
 	uint32_t bits, count, number;
@@ -179,6 +179,7 @@ read_set(struct learner *l, const char *set)
 		s.text = r.text;
 		s.decide = collect;
 		s.darg = l;
+		s.learning = true;
 		s.each = ignore;
 		l->ends = ends;
 		l->scan = &s;
@@ -245,8 +246,8 @@ print_weights(struct learner *l, const double *w)
 }
 
 static void
-cross_validate(const struct learner *l, double *w, size_t nw, double lambda,
-    unsigned folds)
+cross_validate(const struct learner *l, double *w, size_t nw,
+    double lambda, unsigned folds)
 {
 	size_t i, wrong[2] = { 0, 0 };
 	unsigned k;
@@ -266,8 +267,8 @@ int
 main(int argc, char **argv)
 {
 	struct learner l;
-	double lambda = 0.1, *w;
-	unsigned long min = 3, folds = 0;
+	double lambda = 1, *w;
+	unsigned long min = 5, folds = 0;
 	size_t nw;
 
 	memset(&l, 0, sizeof(l));
