@@ -59,13 +59,13 @@ enum { HIT_NONE, HIT_IN, HIT_START, HIT_ALL };
 
 /* How a block ends. */
 enum ending {
+	END_OTHER,
 	END_NONE,		/* a letter or digit */
-	END_STOP,		/* . with or without a closing quote */
-	END_ASK,		/* ? ! */
-	END_COLON,
-	END_COMMA,		/* , ; - */
 	END_DOTS,		/* an ellipsis: cut off */
-	END_OTHER
+	END_COMMA,		/* , ; - */
+	END_COLON,
+	END_ASK,		/* ? ! */
+	END_STOP		/* . with or without a closing quote */
 };
 
 /* The looks of a block, of its first LOOK bytes where it is longer. */
@@ -103,6 +103,14 @@ struct block {
 	bool sure;		/* role given by a rule */
 	uint16_t seen;		/* how often the same text stood before */
 	uint16_t again;		/* and comes after */
+	uint16_t nth_good;	/* good blocks before it */
+	uint16_t from_good;	/* blocks since the last good one */
+	uint16_t to_good;	/* blocks up to the next */
+	uint16_t marks;		/* headings of lists and the like before it */
+	uint16_t from_mark;	/* blocks since the last of them */
+	uint16_t good_since_mark;
+	uint32_t good_bytes;	/* bytes of good blocks before it */
+	uint8_t topic;		/* per cent of its words that others have */
 	int16_t score;		/* of the model, > 0 content */
 	struct shape shape;
 };
@@ -114,6 +122,10 @@ struct page {
 	uint32_t *word;		/* hashes of content words */
 	size_t words, word_cap;
 	struct buf a, b;	/* scratch of repair */
+	/* weighs a word by its hash; NULL: the built-in weights (training) */
+	int (*weigh)(uint32_t hash);
+	unsigned n_sure;	/* blocks that a rule named */
+	int mean_weight;	/* of the words of the others, times 8 */
 	bool first;		/* first window of the document */
 	bool last;
 	bool listing;		/* inside a list of other stories */
@@ -167,6 +179,18 @@ void model_score(struct page *);
 /* roles.c: title, standfirst, heading, ... of what is kept, and why the rest
  * is left out. */
 void roles_give(struct page *);
+
+/* datetext.c: the next complete date of s from byte *at on; *at is moved
+ * behind it. */
+struct datetext {
+	struct date date;
+	size_t at;
+	bool numeric;		/* 1/2/24: month and day as they stand */
+	bool dotted;		/* 1.2.2024 */
+	bool day_first, month_first;	/* by the month's name */
+	bool dateline;
+};
+bool datetext_next(struct span s, size_t *at, struct datetext *);
 
 /* pubdate.c */
 void pubdate_find(struct page *);

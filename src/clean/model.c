@@ -1,19 +1,322 @@
 /*
- * model.c
+ * model.c - is this block part of the article?  A sum of small trees.
+ *
+ * They judge a block by its looks, its place and the looks of its neighbours:
+ * a paragraph among menu lines is a promo, a short line among paragraphs is
+ * a heading.  All numbers are integers, so that every machine decides alike.
+ * The trees are learned by src/train/clean-train.c (gradient boosting: J.
+ * Friedman, Greedy Function Approximation, 2001) and lie in
+ * src/data/clean-trees.tsv.
  */
-#include "clean.h"
 #include "model.h"
+
+#include "clean-trees.h"
+
+static int
+clip(long v, int low, int high)
+{
+	return v < low ? low : v > high ? high : (int)v;
+}
+
+static int
+percent(unsigned part, unsigned of)
+{
+	return of == 0 ? 0 : (int)(part * 100u / of);
+}
+
+struct slot {
+	uint16_t last;		/* block that had the word last, + 1 */
+	uint16_t count;		/* blocks that have it */
+};
+
+static unsigned
+word_count(const struct page *pg, size_t i)
+{
+	size_t end = i + 1 < pg->n ? pg->block[i + 1].shape.word_at :
+	    pg->words;
+
+	return (unsigned)(end - pg->block[i].shape.word_at);
+}
+
+/*
+ * What share of a block's words do other paragraphs have?  Little: it is
+ * about something else.
+ */
+static void
+find_topics(struct page *pg)
+{
+	static const struct slot none;
+	struct slot slot[TOPIC_SLOTS], *s;
+	const uint32_t *w;
+	unsigned n, k, common;
+	size_t i;
+
+	for (i = 0; i < TOPIC_SLOTS; i++)
+		slot[i] = none;
+	for (i = 0; i < pg->n; i++) {
+		if (!pg->block[i].good)
+			continue;
+		w = pg->word + pg->block[i].shape.word_at;
+		for (n = word_count(pg, i); n > 0; n--, w++) {
+			s = &slot[*w % TOPIC_SLOTS];
+			if (s->last == i + 1)
+				continue;
+			s->last = (uint16_t)(i + 1);
+			if (s->count < UINT16_MAX)
+				s->count++;
+		}
+	}
+	for (i = 0; i < pg->n; i++) {
+		w = pg->word + pg->block[i].shape.word_at;
+		n = word_count(pg, i);
+		for (common = k = 0; k < n; k++)
+			common += slot[w[k] % TOPIC_SLOTS].count >
+			    pg->block[i].good;
+		pg->block[i].topic = (uint8_t)percent(common, n);
+	}
+}
+
+/* A block that heads a list, a form or the comments. */
+static bool
+is_mark(const struct shape *sh)
+{
+	return sh->hit[V_LISTHEAD] == HIT_ALL || sh->hit[V_COMMENT] >= HIT_START
+	    || sh->hit[V_SHARE] == HIT_ALL || sh->hit[V_LEGAL] == HIT_ALL ||
+	    sh->hit[V_COPY] != HIT_NONE || sh->hit[V_COOKIE] >= HIT_START;
+}
+
+void
+model_prepare(struct page *pg)
+{
+	unsigned nth = 0, from = 999, to = 999, marks = 0, mark = 999;
+	unsigned since = 0;
+	long sum = 0, words = 1;
+	uint32_t bytes = 0;
+	struct block *b;
+	size_t i;
+
+	pg->n_sure = 0;
+	for (i = 0; i < pg->n; i++) {
+		b = &pg->block[i];
+		pg->n_sure += b->sure;
+		sum += b->sure ? 0 : b->shape.weight;
+		words += b->sure ? 0 : b->shape.words;
+		b->nth_good = (uint16_t)nth;
+		b->from_good = (uint16_t)from;
+		b->marks = (uint16_t)marks;
+		b->good_bytes = bytes;
+		b->from_mark = (uint16_t)mark;
+		b->good_since_mark = (uint16_t)since;
+		mark += mark < 999;
+		if (is_mark(&b->shape)) {
+			marks++;
+			mark = 1;
+			since = 0;
+		}
+		from += from < 999;
+		if (b->good) {
+			nth++;
+			since++;
+			bytes += b->n;
+			from = 1;
+		}
+	}
+	for (i = pg->n; i-- > 0;) {
+		b = &pg->block[i];
+		b->to_good = (uint16_t)to;
+		to = b->good ? 1 : to + (to < 999);
+	}
+	pg->mean_weight = (int)(sum * 8 / words);
+	find_topics(pg);
+}
+
+static int
+weight(const struct shape *sh)
+{
+	return sh->words == 0 ? 0 : sh->weight * 4 / sh->words;
+}
+
+static int
+hits(const struct shape *sh)
+{
+	int v, most = 0;
+
+	for (v = 0; v < VOCABS; v++)
+		if (sh->hit[v] > most)
+			most = sh->hit[v];
+	return most;
+}
+
+static size_t
+add_looks(const struct block *b, int16_t *f, size_t n)
+{
+	const struct shape *sh = &b->shape;
+	int v;
+
+#define ADD(x) (f[n++] = (int16_t)(x))
+	ADD(sh->words);
+	ADD(clip((long)b->n, 0, 3000));
+	ADD(sh->end);
+	ADD(percent(sh->stops, sh->words));
+	ADD(percent(sh->caps, sh->words));
+	ADD(percent(sh->shouts, sh->words));
+	ADD(percent(sh->numbers, sh->words));
+	ADD(sh->commas);
+	ADD(sh->signs);
+	ADD(sh->code);
+	ADD(sh->longest);
+	ADD(sh->sentences);
+	ADD(weight(sh));
+	ADD(sh->weight);
+	ADD(sh->first_weight);
+	ADD(sh->begin);
+	ADD(sh->quotes);
+	ADD(sh->bullet * 8 + sh->url * 4 + sh->dated * 2 + sh->you);
+	for (v = 0; v < VOCABS; v++)
+		ADD(sh->hit[v]);
+	ADD(b->again + b->seen);
+	ADD(b->topic);
+	return n;
+}
+
+/* Sum of the words of the blocks around i, up to k on each side. */
+static int
+words_around(const struct page *pg, size_t i, size_t k)
+{
+	size_t from = i > k ? i - k : 0, to = i + k < pg->n ? i + k + 1 : pg->n;
+	long sum = 0;
+
+	for (; from < to; from++)
+		if (from != i && !pg->block[from].sure)
+			sum += clip(pg->block[from].shape.words, 0, 60);
+	return clip(sum, 0, 3000);
+}
+
+/* Mean weight of the words of the blocks around i. */
+static int
+weight_around(const struct page *pg, size_t i, size_t k)
+{
+	size_t from = i > k ? i - k : 0, to = i + k < pg->n ? i + k + 1 : pg->n;
+	long sum = 0, words = 1;
+
+	for (; from < to; from++)
+		if (from != i && !pg->block[from].sure) {
+			sum += pg->block[from].shape.weight;
+			words += pg->block[from].shape.words;
+		}
+	return (int)(sum * 4 / words);
+}
+
+static size_t
+add_place(const struct page *pg, size_t i, int16_t *f, size_t n)
+{
+	const struct block *b = &pg->block[i], *z = &pg->block[pg->n - 1];
+	unsigned good = (unsigned)z->nth_good + z->good;
+	uint32_t bytes = z->good_bytes + (z->good ? z->n : 0);
+	unsigned marks = z->marks;
+
+	ADD(clip((long)i, 0, 300));
+	ADD(clip((long)(pg->n - 1 - i), 0, 300));
+	ADD(i * 255 / pg->n);
+	ADD((uint64_t)b->good_bytes * 255 / (bytes + 1));
+	ADD(clip(b->nth_good, 0, 60));
+	ADD(clip((long)good - b->nth_good - b->good, 0, 60));
+	ADD(clip(b->from_good, 0, 40));
+	ADD(clip(b->to_good, 0, 40));
+	ADD(clip((long)pg->n, 0, 500));
+	ADD(percent(good, (unsigned)pg->n));
+	ADD(good == 0 ? 0 : clip((long)(bytes / good), 0, 2000));
+	ADD(clip(b->marks, 0, 40));
+	ADD(clip((long)marks - b->marks, 0, 40));
+	ADD(words_around(pg, i, 2));
+	ADD(words_around(pg, i, 6));
+	ADD(weight_around(pg, i, 3));
+	ADD(weight_around(pg, i, 8));
+	ADD(percent(pg->n_sure, (unsigned)pg->n));
+	ADD(percent(marks, (unsigned)pg->n));
+	ADD(pg->mean_weight);
+	ADD(clip(b->from_mark, 0, 60));
+	ADD(clip(b->good_since_mark, 0, 60));
+	return n;
+}
+
+/* The d-th block after i (before it if d < 0), not counting what is dropped
+ * for sure; NULL if there is none. */
+static const struct block *
+neighbour(const struct page *pg, size_t i, int d)
+{
+	long at = (long)i, step = d > 0 ? 1 : -1;
+
+	for (; d != 0; d -= (int)step)
+		do
+			at += step;
+		while (at >= 0 && at < (long)pg->n && pg->block[at].sure);
+	return at < 0 || at >= (long)pg->n ? NULL : &pg->block[at];
+}
+
+static size_t
+add_neighbour(const struct block *b, int16_t *f, size_t n)
+{
+	enum { EACH = 6 };
+	const struct shape *sh;
+
+	if (b == NULL) {
+		memset(f + n, 0xff, EACH * sizeof(*f));	/* -1: none */
+		return n + EACH;
+	}
+	sh = &b->shape;
+	ADD(sh->words);
+	ADD(sh->end);
+	ADD(percent(sh->stops, sh->words));
+	ADD(weight(sh));
+	ADD(hits(sh));
+	ADD(b->topic);
+	return n;
+}
+
+size_t
+model_features(const struct page *pg, size_t i, int16_t f[FEATURES_MAX])
+{
+	size_t n = 0;
+	int d;
+
+	n = add_looks(&pg->block[i], f, n);
+	n = add_place(pg, i, f, n);
+	for (d = 1; d <= NEAR; d++) {
+		n = add_neighbour(neighbour(pg, i, d), f, n);
+		n = add_neighbour(neighbour(pg, i, -d), f, n);
+	}
+	return n;
+}
+
+int
+model_sum(const struct tree *t, size_t n, const int16_t *f)
+{
+	int sum = 0;
+	unsigned leaf, k;
+
+	for (; n > 0; n--, t++) {
+		for (leaf = 0, k = 0; k < DEPTH; k++)
+			leaf |= (unsigned)(f[t->f[k]] > t->t[k]) << k;
+		sum += t->leaf[leaf];
+	}
+	return clip(sum, -SCORE_MAX, SCORE_MAX);
+}
 
 void
 model_score(struct page *pg)
 {
+	int16_t f[FEATURES_MAX];
 	struct block *b;
 	size_t i;
 
+	model_prepare(pg);
 	for (i = 0; i < pg->n; i++) {
 		b = &pg->block[i];
-		if (!b->sure)
-			b->score = b->good ? 100 : b->shape.words > 9 &&
-			    b->shape.end == END_STOP ? 10 : -10;
+		b->score = -SCORE_MAX;
+		if (b->sure)
+			continue;
+		model_features(pg, i, f);
+		b->score = (int16_t)model_sum(clean_trees, CLEAN_TREES, f);
 	}
 }

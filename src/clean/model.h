@@ -1,6 +1,40 @@
 /*
- * model.h
+ * model.h - the learned model: what it looks at, and its trees.
+ *
+ * Private to model.c and the program that trains it.
  */
 #ifndef MODEL_H
 #define MODEL_H
+
+#include "clean.h"
+
+enum {
+	DEPTH = 6,		/* questions of a tree */
+	LEAVES = 1 << DEPTH,
+	NEAR = 3,		/* neighbours looked at on each side */
+	FEATURES_MAX = 96,
+	SCORE_MAX = 3000,
+	TOPIC_SLOTS = 8192	/* hash table of the words of good blocks */
+};
+
+/*
+ * A tree asks the same DEPTH questions ("is feature f above t?") whatever the
+ * answers; they are the bits of the leaf's number.  R. Kohavi, C.-H. Li,
+ * Oblivious Decision Trees, Graphs, and Top-Down Pruning, IJCAI 1995.
+ */
+struct tree {
+	uint8_t f[DEPTH];
+	int16_t t[DEPTH];
+	int16_t leaf[LEAVES];
+};
+
+/* Counts that the features need; rules_apply was there before. */
+void model_prepare(struct page *);
+
+/* The features of block i; returns how many. */
+size_t model_features(const struct page *, size_t i,
+    int16_t f[FEATURES_MAX]);
+
+int model_sum(const struct tree *, size_t n, const int16_t *f);
+
 #endif

@@ -1,10 +1,228 @@
 /*
- * pubdate.c
+ * pubdate.c - the date of a document from its text.
+ *
+ * Candidates are complete dates in lines that look like a stamp ("Published
+ * Nov. 18, 2024 9:26pm"), stand alone or in a byline near the head of the
+ * article, in the dateline of its first paragraph, or in an update note.
+ * The best kind wins, of one kind the one nearest to the article's start.
+ * Never: copyright lines, lists of other stories, dates that a sentence tells.
+ * 1/2/24 is read month first, unless the page shows that it writes the day
+ * first.
  */
 #include "clean.h"
+
+enum {
+	STAMP_BYTES = 240,	/* a longer line is no stamp */
+	STAMP_WORDS = 24,
+	DATELINE = 90,		/* bytes of a paragraph that may be one */
+	AFTER_LEAD = 4		/* blocks after the first paragraph: head */
+};
+
+/* How good a candidate is; the last is the best. */
+enum kind {
+	NOTHING, LATE_BARE, NOTE, MODIFIED, DATELINED, LATE_STAMP, BARE,
+	STAMP
+};
+
+struct search {
+	const struct page *pg;
+	size_t lead;		/* first block of the article */
+	unsigned day_first, month_first;
+	enum kind best;
+	size_t distance;
+	struct datetext found;
+};
+
+static struct span
+word_before(struct span s, size_t *at)
+{
+	size_t end = *at, i;
+
+	while (end > 0 && !ascii_alpha((unsigned char)s.p[end - 1]))
+		end--;
+	for (i = end; i > 0 && ascii_alpha((unsigned char)s.p[i - 1]); i--)
+		;
+	*at = i;
+	return span_sub(s, i, end - i);
+}
+
+static bool
+among(struct span w, const char *const *list)
+{
+	size_t i;
+
+	for (; *list != NULL; list++) {
+		for (i = 0; i < w.n && (*list)[i] != '\0'; i++)
+			if (ascii_tolower((unsigned char)w.p[i]) != (*list)[i])
+				break;
+		if (i == w.n && (*list)[i] == '\0')
+			return true;
+	}
+	return false;
+}
+
+/* What the words before the date say: STAMP, MODIFIED, NOTHING (another
+ * event), or BARE if they say nothing. */
+static enum kind
+keyword(struct span s, size_t at)
+{
+	static const char *const published[] = { "published", "posted",
+	    "publication", "publish", "created", "issued", "released",
+	    "pub", "filed", "date", "written", "uploaded", NULL };
+	static const char *const modified[] = { "updated", "modified",
+	    "update", "edited", "revised", "changed", "reviewed", NULL };
+	static const char *const other[] = { "until", "expires", "expired",
+	    "accessed", "retrieved", "through", "ends", "deadline", "since",
+	    "born", "died", "copyright", "starting", "starts", "before",
+	    "effective", "joined", "expiry", NULL };
+	struct span w;
+	int n;
+
+	for (n = 0; n < 8 && (w = word_before(s, &at)).n > 0; n++) {
+		if (among(w, published))
+			return STAMP;
+		if (among(w, modified))
+			return MODIFIED;
+		if (among(w, other))
+			return NOTHING;
+	}
+	return BARE;
+}
+
+/* A line alone above says what the date is: "Published" / "Jan. 2, 2024". */
+static enum kind
+keyword_above(const struct page *pg, size_t i)
+{
+	const struct block *b;
+
+	if (i == 0)
+		return BARE;
+	b = &pg->block[i - 1];
+	if (b->shape.words > 3 || b->shape.hit[V_TIME] < HIT_START)
+		return BARE;
+	return keyword(block_text(pg, b), b->n);
+}
+
+/* Rejects text in which the date is part of a sentence or of a list. */
+static bool
+stamp_like(const struct block *b)
+{
+	const struct shape *sh = &b->shape;
+
+	return b->n <= STAMP_BYTES && sh->words <= STAMP_WORDS &&
+	    b->role != ROLE_COPYRIGHT && b->role != ROLE_SCRIPT &&
+	    b->role != ROLE_LIST_ITEM && b->role != ROLE_COOKIE &&
+	    sh->hit[V_COPY] == HIT_NONE &&
+	    !(sh->end == END_STOP && sh->words > 12);
+}
+
+static enum kind
+kind_of(const struct search *se, size_t i, struct span s,
+    const struct datetext *t)
+{
+	const struct block *b = &se->pg->block[i];
+	bool head = i <= se->lead + AFTER_LEAD;
+	enum kind k;
+
+	if (b->role == ROLE_UPDATE)
+		return NOTE;
+	if (!stamp_like(b)) {
+		/* "LONDON, Nov. 3, 2023 (Agency) - ..." */
+		return i <= se->lead + 1 && t->at < DATELINE && b->good &&
+		    s.n > t->at && keyword(s, t->at) == BARE &&
+		    t->dateline ? DATELINED : NOTHING;
+	}
+	k = keyword(s, t->at);
+	if (k == BARE)
+		k = keyword_above(se->pg, i);
+	if (k == BARE && !head)
+		return b->shape.words <= 6 && role_kept(b->role) == false ?
+		    LATE_BARE : NOTHING;
+	/* a line of the article itself that names a day */
+	if (k == BARE && i > se->lead && role_kept(b->role) &&
+	    b->shape.words > 8)
+		return NOTHING;
+	if (k == STAMP && !head)
+		return LATE_STAMP;
+	return k;
+}
+
+/* A dateline: capitals or a place before the date, a dash or bracket after. */
+static bool
+dateline(struct span s, size_t from, size_t to)
+{
+	size_t i;
+
+	for (i = 0; i < from; i++)
+		if (s.p[i] == '.' && i + 1 < from && s.p[i + 1] == ' ' &&
+		    i + 2 < from && ascii_upper((unsigned char)s.p[i + 2]) &&
+		    i > 12)
+			return false;
+	while (to < s.n && s.p[to] == ' ')
+		to++;
+	return to < s.n && (s.p[to] == '(' || s.p[to] == '-' || s.p[to] == '/'
+	    || s.p[to] == ':' || s.p[to] == '|' || (s.n - to > 2 &&
+	    memcmp(s.p + to, "\xe2\x80", 2) == 0 &&
+	    (unsigned char)s.p[to + 2] >= 0x92 &&
+	    (unsigned char)s.p[to + 2] <= 0x95));
+}
+
+static void
+look_at(struct search *se, size_t i)
+{
+	const struct block *b = &se->pg->block[i];
+	struct span s = span_sub(block_text(se->pg, b), 0, LOOK);
+	size_t at = 0, d = i < se->lead ? se->lead - i : i - se->lead;
+	struct datetext t;
+	enum kind k;
+
+	while (datetext_next(s, &at, &t)) {
+		se->day_first += t.day_first || (t.numeric && t.date.m > 12);
+		se->month_first += t.month_first ||
+		    (t.numeric && t.date.d > 12);
+		t.dateline = dateline(s, t.at, at);
+		k = kind_of(se, i, s, &t);
+		if (k < se->best || k == NOTHING ||
+		    (k == se->best && d >= se->distance))
+			continue;
+		se->best = k;
+		se->distance = d;
+		se->found = t;
+	}
+}
+
+/* Decides between day and month in 1/2/24. */
+static bool
+settle(const struct search *se, struct date *d)
+{
+	const struct datetext *t = &se->found;
+	int swap;
+
+	*d = t->date;
+	if (t->numeric && (d->m > 12 || (d->d <= 12 && (t->dotted ||
+	    (se->day_first > 0 && se->month_first == 0))))) {
+		swap = d->m;
+		d->m = d->d;
+		d->d = swap;
+	}
+	return cal_valid(d->y, d->m, d->d);
+}
 
 void
 pubdate_find(struct page *pg)
 {
-	(void)pg;
+	struct search se = { .pg = pg };
+	struct date d;
+	size_t i;
+
+	while (se.lead < pg->n && !(pg->block[se.lead].good &&
+	    role_kept((enum role)pg->block[se.lead].role)))
+		se.lead++;
+	for (i = 0; i < pg->n; i++)
+		if (pg->block[i].shape.numbers > 0 && (i <= se.lead + 1 ||
+		    pg->block[i].n <= STAMP_BYTES ||
+		    pg->block[i].role == ROLE_UPDATE))
+			look_at(&se, i);
+	if (se.best != NOTHING && settle(&se, &d))
+		pg->dct = d;
 }

@@ -15,46 +15,43 @@
 #include "clean-phrases.h"
 #include "clean-words.h"
 
-enum { OTHER, LOWER, UPPER, DIGIT, HIGH, BLANK, STOP, COMMA, SIGN, CODE };
+enum { WORD = 1, BLANK, STOP, COMMA, SIGN, CODE, QUOTE };
 
 static const unsigned char class[256] = {
-#define L4 LOWER, LOWER, LOWER, LOWER
-#define U4 UPPER, UPPER, UPPER, UPPER
-#define H4 HIGH, HIGH, HIGH, HIGH
-#define H16 H4, H4, H4, H4
-	['a'] = L4, L4, L4, L4, L4, L4, LOWER, LOWER,
-	['A'] = U4, U4, U4, U4, U4, U4, UPPER, UPPER,
-	['0'] = DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
-	DIGIT,
-	[0x80] = H16, H16, H16, H16, H16, H16, H16, H16,
+#define W4 WORD, WORD, WORD, WORD
+#define W10 W4, W4, WORD, WORD
+#define W26 W10, W10, W4, WORD, WORD
+#define W64 W26, W26, W10, WORD, WORD
+	['a'] = W26, ['A'] = W26, ['0'] = W10, [0x80] = W64, W64,
 	[' '] = BLANK, ['.'] = STOP, ['!'] = STOP, ['?'] = STOP, [','] = COMMA,
 	['|'] = SIGN, ['/'] = SIGN, ['>'] = SIGN, ['<'] = SIGN, ['\\'] = SIGN,
 	['#'] = SIGN, ['@'] = SIGN, ['+'] = SIGN, ['_'] = SIGN, ['~'] = SIGN,
 	['^'] = SIGN, ['*'] = SIGN, ['['] = SIGN, [']'] = SIGN,
 	['{'] = CODE, ['}'] = CODE, [';'] = CODE, ['='] = CODE, ['('] = CODE,
-	[')'] = CODE
+	[')'] = CODE, ['"'] = QUOTE
 };
 
+enum { WORDS_MAX = LOOK / 2 + 1 };
+
+/* One block while it is measured. */
 struct scan {
 	struct page *pg;
 	struct shape *sh;
-	const char *p, *end;
-	const char *start;	/* of the block */
-	bool whole;		/* end is the block's end */
+	const char *p, *end;	/* what is left of it */
+	const char *run;	/* start of the run without blank */
+	char low[LOOK + 1];	/* its words in small letters, one blank each */
+	size_t n;
+	uint16_t at[WORDS_MAX + 1];	/* where they start in low */
+	uint16_t opens[WORDS_MAX];	/* words that may begin a phrase */
+	size_t n_opens;
 };
 
-/* U+2010-U+203A: dashes, quotes, dots and the like end a word. */
+/* U+2000-U+203F: dashes, quotes, dots and the like end a word. */
 static bool
 mark(const char *p, const char *end)
 {
 	return end - p > 2 && (unsigned char)p[0] == 0xe2 &&
 	    (unsigned char)p[1] == 0x80;
-}
-
-static bool
-wordly(unsigned char c)
-{
-	return class[c] >= LOWER && class[c] <= HIGH;
 }
 
 /* Text is repeated if its bytes are: a hash of all of them, 8 at a time. */
@@ -74,64 +71,34 @@ hash_text(struct span s)
 	return (uint32_t)(h ^ h >> 32);
 }
 
-/* The end of the word at p, and its hash in small letters. */
-static const char *
-word_end(const char *p, const char *end, uint32_t *hash)
-{
-	uint32_t h = *hash;
-
-	while (p < end && wordly((unsigned char)*p) && !mark(p, end)) {
-		h = words_hash_add(h, ascii_tolower((unsigned char)*p));
-		p++;
-	}
-	*hash = h;
-	return p;
-}
-
-/* Past what may stand between two words of a phrase. */
-static const char *
-gap(const char *p, const char *end)
-{
-	while (p < end && !wordly((unsigned char)*p))
-		p++;
-	return p;
-}
-
+/*
+ * The longest phrase that begins with word k counts, and each shorter one:
+ * the table has the beginnings of all phrases too, so that the search ends
+ * at the first word that leads nowhere.
+ */
 static void
-hit(struct shape *sh, const struct word *w, bool start, bool all)
+phrases(struct scan *sc, size_t k, bool whole)
 {
-	unsigned v = PHRASE_CLASS(w->value), where = PHRASE_WHERE(w->value);
-	unsigned h = start ? all ? HIT_ALL : HIT_START : HIT_IN;
-
-	if (h >= where && h > sh->hit[v])
-		sh->hit[v] = (uint8_t)h;
-}
-
-/* Phrases that begin with the word at p; h is the hash of its first word. */
-static void
-phrases(struct scan *sc, const char *p, const char *q, uint32_t h, bool start)
-{
+	struct shape *sh = sc->sh;
 	const struct word *w;
-	char text[PHRASE_MAX];
-	size_t n, i;
-	int words;
+	size_t start = sc->at[k], i = start, end;
+	uint32_t h = (uint32_t)WORDS_HASH0;
+	unsigned where, v;
 
-	for (n = 0, words = 1; words <= PHRASE_WORDS; words++) {
-		if ((size_t)(q - p) >= sizeof(text) - n)
-			return;
-		for (i = 0; p + i < q; i++)
-			text[n++] = (char)ascii_tolower((unsigned char)p[i]);
-		w = words_find_hash(&clean_phrases, span_of(text, n), h);
-		p = gap(q, sc->end);
-		if (w != NULL)
-			hit(sc->sh, w, start, sc->whole && p == sc->end);
-		if (p == sc->end || n + 1 >= sizeof(text))
-			return;
-		text[n++] = ' ';
-		h = words_hash_add(h, ' ');
-		q = word_end(p, sc->end, &h);
-		if (q == p)
-			return;
+	for (; k < sh->words; k++) {
+		end = (size_t)sc->at[k + 1] - 1;
+		for (; i < end; i++)
+			h = words_hash_add(h, (unsigned char)sc->low[i]);
+		w = words_find_hash(&clean_phrases,
+		    span_of(sc->low + start, end - start), h);
+		if (w == NULL)
+			break;
+		where = start > 0 ? HIT_IN :
+		    whole && k + 1 == sh->words ? HIT_ALL : HIT_START;
+		v = PHRASE_CLASS(w->value);
+		if (w->value != 0 && where >= PHRASE_WHERE(w->value) &&
+		    where > sh->hit[v])
+			sh->hit[v] = (uint8_t)where;
 	}
 }
 
@@ -146,29 +113,26 @@ keep_word(struct page *pg, uint32_t h)
 	pg->word[pg->words++] = h;
 }
 
-static const char *
-take_word(struct scan *sc)
+static void
+count_word(struct scan *sc, const char *p, size_t n, uint32_t h)
 {
 	struct shape *sh = sc->sh;
-	uint32_t h = (uint32_t)WORDS_HASH0, v = 0;
-	const char *p = sc->p, *q = word_end(p, sc->end, &h);
-	size_t n = (size_t)(q - p), i;
-	const struct word *w = NULL;
-	char low[32];
-	bool caps = ascii_upper((unsigned char)*p);
+	unsigned char c = (unsigned char)*p;
+	const struct word *w;
+	uint32_t v;
+	int weight;
 
-	if (q == p)
-		return p + 1;
-	if (n <= clean_words.longest && n < sizeof(low)) {
-		for (i = 0; i < n; i++)
-			low[i] = (char)ascii_tolower((unsigned char)p[i]);
-		w = words_find_hash(&clean_words, span_of(low, n), h);
+	w = words_find_hash(&clean_words,
+	    span_of(sc->low + sc->n - n, n), h);
+	v = w == NULL ? 0 : w->value;
+	weight = sc->pg->weigh == NULL ? WORD_WEIGHT(v) : sc->pg->weigh(h);
+	if (ascii_upper(c)) {
+		sh->caps++;
+		if (n > 1 && ascii_upper((unsigned char)p[n - 1]))
+			sh->shouts++;
 	}
-	if (w != NULL)
-		v = w->value;
-	sh->caps = (uint16_t)(sh->caps + caps);
-	if (caps && n > 1 && ascii_upper((unsigned char)q[-1]))
-		sh->shouts++;
+	if (ascii_digit(c))
+		sh->numbers++;
 	if ((v & WORD_STOP) != 0)
 		sh->stops++;
 	else if (n >= 4)
@@ -176,12 +140,35 @@ take_word(struct scan *sc)
 	sh->you |= (v & WORD_YOU) != 0;
 	sh->dated |= (v & WORD_MONTH) != 0;
 	if (sh->words == 0)
-		sh->first_weight = (int16_t)WORD_WEIGHT(v);
-	sh->weight = (int16_t)(sh->weight + WORD_WEIGHT(v));
-	if ((v & WORD_FIRST) != 0)
-		phrases(sc, p, q, h, sh->words == 0);
+		sh->first_weight = (int16_t)weight;
+	sh->weight = (int16_t)(sh->weight + weight);
+	if ((v & WORD_FIRST) != 0 ||
+	    ((v & WORD_OPENS) != 0 && sh->words == 0))
+		sc->opens[sc->n_opens++] = sh->words;
 	sh->words++;
-	return q;
+}
+
+static void
+take_word(struct scan *sc)
+{
+	uint32_t h = (uint32_t)WORDS_HASH0;
+	const char *p = sc->p, *end = sc->end;
+	unsigned char c = (unsigned char)*p;
+	size_t n = sc->n;
+
+	sc->at[sc->sh->words] = (uint16_t)n;
+	do {
+		c = ascii_tolower(c);
+		h = words_hash_add(h, c);
+		sc->low[n++] = (char)c;
+		if (++p == end)
+			break;
+		c = (unsigned char)*p;
+	} while (class[c] == WORD && (c != 0xe2 || !mark(p, end)));
+	sc->n = n;
+	count_word(sc, sc->p, (size_t)(p - sc->p), h);
+	sc->low[sc->n++] = ' ';
+	sc->p = p;
 }
 
 /* "Dr. Smith" counts as an end too: only the number matters here. */
@@ -197,45 +184,65 @@ take_stop(struct scan *sc)
 }
 
 static void
+end_run(struct scan *sc)
+{
+	size_t n = (size_t)(sc->p - sc->run);
+
+	if (n > sc->sh->longest)
+		sc->sh->longest = (uint16_t)n;
+	sc->run = sc->p + 1;
+}
+
+static void
 take_other(struct scan *sc, unsigned char c)
 {
+	struct shape *sh = sc->sh;
+
 	switch (class[c]) {
+	case BLANK:
+		end_run(sc);
+		break;
 	case STOP:
 		take_stop(sc);
 		break;
 	case COMMA:
-		sc->sh->commas++;
+		sh->commas++;
 		break;
 	case CODE:
-		sc->sh->code++;
+		sh->code++;
 		break;
 	case SIGN:
-		sc->sh->signs++;
+		sh->signs++;
+		break;
+	case QUOTE:
+		if (sh->quotes < UINT8_MAX)
+			sh->quotes++;
 		break;
 	default:
 		if (c == ':' && sc->end - sc->p > 2 && sc->p[1] == '/' &&
 		    sc->p[2] == '/')
-			sc->sh->url = true;
-		if (c == '"' && sc->sh->quotes < UINT8_MAX)
-			sc->sh->quotes++;
+			sh->url = true;
 	}
+	sc->p++;
+}
+
+static void
+take_mark(struct scan *sc)
+{
+	if ((unsigned char)sc->p[2] == 0x9c && sc->sh->quotes < UINT8_MAX)
+		sc->sh->quotes++;
+	sc->p += 3;
 }
 
 static uint8_t
 begin_of(struct span s)
 {
-	switch (class[(unsigned char)*s.p]) {
-	case LOWER:
-		return 1;
-	case UPPER:
-		return 2;
-	case DIGIT:
-		return 3;
-	default:
-		return *s.p == '"' || *s.p == '\'' ||
-		    (mark(s.p, s.p + s.n) && (unsigned char)s.p[2] >= 0x98 &&
-		    (unsigned char)s.p[2] <= 0x9d) ? 4 : 0;
-	}
+	unsigned char c = (unsigned char)*s.p;
+
+	return ascii_lower(c) ? 1 : ascii_upper(c) ? 2 : ascii_digit(c) ? 3 :
+	    *s.p == '"' || *s.p == '\'' ||
+	    (mark(s.p, s.p + s.n) && (unsigned char)s.p[2] >= 0x98 &&
+	    (unsigned char)s.p[2] <= 0x9d) ? 4 : 0;
 }
 
 static bool
@@ -280,25 +287,8 @@ end_of(struct span s)
 	case '-':
 		return END_COMMA;
 	default:
-		return wordly((unsigned char)p[-1]) || closing(p, end) ?
+		return class[(unsigned char)p[-1]] == WORD || closing(p, end) ?
 		    END_NONE : END_OTHER;
-	}
-}
-
-static void
-runs(struct shape *sh, struct span s)
-{
-	const char *p = s.p, *end = s.p + s.n, *q;
-	size_t n;
-
-	for (; p < end; p = q + 1) {
-		if ((q = memchr(p, ' ', (size_t)(end - p))) == NULL)
-			q = end;
-		n = (size_t)(q - p);
-		if (n > sh->longest)
-			sh->longest = (uint16_t)n;
-		if (q == end)
-			break;
 	}
 }
 
@@ -307,9 +297,15 @@ shape_measure(struct page *pg, struct block *b)
 {
 	struct span text = block_text(pg, b), s = span_sub(text, 0, LOOK);
 	struct shape *sh = &b->shape;
-	struct scan sc = { pg, sh, s.p, s.p + s.n, s.p, s.n == text.n };
+	struct scan sc;
 	unsigned char c;
+	size_t i;
 
+	sc.pg = pg;
+	sc.sh = sh;
+	sc.p = sc.run = s.p;
+	sc.end = s.p + s.n;
+	sc.n = sc.n_opens = 0;
 	memset(sh, 0, sizeof(*sh));
 	sh->hash = hash_text(text);
 	sh->word_at = (uint32_t)pg->words;
@@ -317,22 +313,17 @@ shape_measure(struct page *pg, struct block *b)
 	sh->bullet = (b->flags & BLOCK_BULLET) != 0;
 	sh->begin = begin_of(s);
 	sh->end = end_of(text);
-	runs(sh, s);
 	while (sc.p < sc.end) {
 		c = (unsigned char)*sc.p;
-		if (wordly(c) && !mark(sc.p, sc.end)) {
-			sh->numbers = (uint16_t)(sh->numbers + ascii_digit(c));
-			sc.p = take_word(&sc);
-			continue;
-		}
-		if (c == 0xe2 && mark(sc.p, sc.end)) {
-			if ((unsigned char)sc.p[2] == 0x9c &&
-			    sh->quotes < UINT8_MAX)
-				sh->quotes++;
-			sc.p += 3;
-			continue;
-		}
-		take_other(&sc, c);
-		sc.p++;
+		if (class[c] != WORD)
+			take_other(&sc, c);
+		else if (c == 0xe2 && mark(sc.p, sc.end))
+			take_mark(&sc);
+		else
+			take_word(&sc);
 	}
+	end_run(&sc);
+	sc.at[sh->words] = (uint16_t)sc.n;
+	for (i = 0; i < sc.n_opens; i++)
+		phrases(&sc, sc.opens[i], s.n == text.n);
 }

@@ -13,11 +13,14 @@ FILENAME ~ /stop/ {
 FILENAME ~ /weights/ { weight[$1] = $2; seen[$1]; next }
 {
 	split($1, w, " ")
-	first[w[1]]
 	seen[w[1]]
+	opens[w[1]]
+	if ($3 == "in")
+		first[w[1]]
 }
 END {
 	for (k in seen)
-		printf "%s\tWORD(0%s%s, %d)\n", k, flag[k],
-		    (k in first) ? "|WORD_FIRST" : "", weight[k] + 0
+		printf "%s\tWORD(0%s%s%s, %d)\n", k, flag[k],
+		    (k in first) ? "|WORD_FIRST" : "",
+		    (k in opens) ? "|WORD_OPENS" : "", weight[k] + 0
 }

@@ -1,0 +1,704 @@
+/*
+ * clean-train.c - learns the model of nc-clean from labelled lines.
+ *
+ * usage: clean-train [-t] OUTDIR DIR...
+ *
+ * A DIR holds DOC.txt (a line is a block) and DOC.lab (a digit a line: 1
+ * content, 0 boilerplate), and may be followed by :WEIGHT, with a "b" behind
+ * it to read the content lines alone, or a "w" to count its words (sets with
+ * inserted damage should not be counted: the same strings are in many
+ * documents); the same DOC may stand in several.  Documents are dealt out to FOLDS parts by the hash of
+ * their name.  Two things are learned, each for a part from the other parts,
+ * so that what follows sees honest figures: the weights of words, and the
+ * trees.  With -t they are only cross-validated: the figures go to standard
+ * output, and what would be kept to OUTDIR/cv-N.tsv (document, text).
+ * Without, the model for use is learned from all parts and written to OUTDIR
+ * as clean-weights.tsv and clean-trees.tsv.
+ *
+ * Boosting is Friedman's (2001) for logistic loss with Newton steps, trees
+ * are oblivious (model.h), questions are chosen on histograms of BINS bins.
+ * Not installed; built by the rule in src/clean/files.mk.
+ */
+#include <dirent.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../clean/model.h"
+#include "words.h"
+
+enum {
+	FOLDS = 5, BINS = 64, VOCAB = 1 << 21, SEEN_PER_DOC = 3,
+	MIN_DOCS = 8, NAME_DOCS = 25, TREES = 200, SETS_MAX = 8
+};
+static const double rate = 0.12, ridge = 8, scale = 256;
+
+struct doc {
+	char name[64];
+	int set, fold;
+	size_t from, n;		/* its samples */
+	struct page page;
+	char *label;		/* of each block, '.' none */
+};
+
+struct sample {
+	uint8_t y;
+	int16_t fold, set;
+	float w;
+	double score;		/* while boosting */
+};
+
+struct model {
+	struct tree tree[TREES];
+	size_t n;
+};
+
+static struct doc *doc;
+static size_t docs, doc_cap;
+static struct sample *sample;
+static int16_t (*feature)[FEATURES_MAX];
+static uint8_t *binned;			/* [feature][sample] */
+static size_t samples, features;
+static double set_weight[SETS_MAX];
+static bool set_bare[SETS_MAX];		/* content lines alone */
+static bool set_words[SETS_MAX];	/* its words are counted */
+static const char *set_name[SETS_MAX];
+
+/* ---- weights of words ---- */
+
+struct word_count {
+	char text[24];
+	uint16_t docs, pos[FOLDS], neg[FOLDS];
+	uint32_t caps, all;	/* times with a capital, times */
+	uint32_t last_pos, last_neg;	/* document, times in it */
+	uint8_t in_pos, in_neg;
+};
+static struct word_count *words_seen;
+static double total_pos[FOLDS], total_neg[FOLDS];
+static int without;			/* fold left out; -1 none */
+
+static int
+weigh(uint32_t hash)
+{
+	const struct word_count *w = &words_seen[hash % VOCAB];
+	double p = 0, n = 0, tp = 0, tn = 0, v;
+	int k;
+
+	/* names of people and places say what a page is about, no more */
+	if (w->docs < (w->caps * 10 > w->all * 8 ? NAME_DOCS : MIN_DOCS))
+		return 0;
+	for (k = 0; k < FOLDS; k++) {
+		if (k == without)
+			continue;
+		p += w->pos[k], n += w->neg[k];
+		tp += total_pos[k], tn += total_neg[k];
+	}
+	v = 24 * log((p + 2) / (tp + 4) * (tn + 4) / (n + 2));
+	return v > 127 ? 127 : v < -127 ? -127 : (int)lrint(v);
+}
+
+static void
+count_word(uint32_t hash, const char *p, size_t n, bool cap, bool pos,
+    uint32_t id, int fold)
+{
+	struct word_count *w = &words_seen[hash % VOCAB];
+
+	if (n >= sizeof(w->text))
+		return;
+	if (w->text[0] == '\0') {
+		memcpy(w->text, p, n);
+		w->text[n] = '\0';
+	} else if (strlen(w->text) != n || memcmp(w->text, p, n) != 0) {
+		return;			/* two words in one slot: the first */
+	}
+	w->caps += cap;
+	w->all++;
+	if (w->last_pos != id && w->last_neg != id)
+		w->docs++;
+	if (pos) {
+		w->in_pos = w->last_pos == id ? (uint8_t)(w->in_pos + 1) : 0;
+		w->last_pos = id;
+		w->pos[fold] = (uint16_t)(w->pos[fold] +
+		    (w->in_pos < SEEN_PER_DOC));
+	} else {
+		w->in_neg = w->last_neg == id ? (uint8_t)(w->in_neg + 1) : 0;
+		w->last_neg = id;
+		w->neg[fold] = (uint16_t)(w->neg[fold] +
+		    (w->in_neg < SEEN_PER_DOC));
+	}
+}
+
+/* The words of a block as shape.c sees them, each counted. */
+static void
+count_block(struct span s, bool pos, uint32_t id, int fold)
+{
+	uint32_t h = (uint32_t)WORDS_HASH0;
+	char low[24];
+	size_t n = 0, i;
+	unsigned char c;
+	bool cap = false;
+
+	for (i = 0; i <= s.n && i <= LOOK; i++) {
+		c = i < s.n ? (unsigned char)s.p[i] : ' ';
+		if (ascii_alpha(c) || ascii_digit(c) || (c >= 0x80 &&
+		    !(c == 0xe2 && i + 2 < s.n &&
+		    (unsigned char)s.p[i + 1] == 0x80))) {
+			h = words_hash_add(h, ascii_tolower(c));
+			if (n == 0)
+				cap = ascii_upper(c);
+			if (n < sizeof(low))
+				low[n] = (char)ascii_tolower(c);
+			n++;
+			continue;
+		}
+		if (n > 0)
+			count_word(h, low, n, cap, pos, id, fold);
+		if (c == 0xe2)
+			i += 2;
+		h = (uint32_t)WORDS_HASH0;
+		n = 0;
+	}
+}
+
+static void
+count_words(void)
+{
+	struct doc *d;
+	size_t i, j;
+	int k;
+
+	words_seen = xmalloc(VOCAB, sizeof(*words_seen));
+	memset(words_seen, 0, VOCAB * sizeof(*words_seen));
+	for (i = 0; i < docs; i++) {
+		d = &doc[i];
+		if (!set_words[d->set])
+			continue;
+		for (j = 0; j < d->page.n; j++) {
+			if (d->page.block[j].sure || d->label[j] == '.')
+				continue;
+			count_block(block_text(&d->page, &d->page.block[j]),
+			    d->label[j] == '1', (uint32_t)i + 1, d->fold);
+		}
+	}
+	for (i = 0; i < VOCAB; i++)
+		for (k = 0; k < FOLDS; k++) {
+			total_pos[k] += words_seen[i].pos[k];
+			total_neg[k] += words_seen[i].neg[k];
+		}
+}
+
+/* ---- documents ---- */
+
+static char *
+slurp(const char *dir, const char *name, const char *end, size_t *n)
+{
+	char path[1024];
+	FILE *f;
+	char *s;
+
+	snprintf(path, sizeof(path), "%s/%s%s", dir, name, end);
+	if ((f = fopen(path, "rb")) == NULL) {
+		perror(path);
+		exit(1);
+	}
+	s = xmalloc((size_t)8 << 20, 1);
+	*n = fread(s, 1, (size_t)8 << 20, f);
+	fclose(f);
+	return xrealloc(s, *n + 1, 1);
+}
+
+static void
+read_doc(const char *dir, int set, const char *name)
+{
+	size_t n, ln, at = 0, line = 0, was;
+	char *text = slurp(dir, name, ".txt", &n), *nl;
+	char *lab = slurp(dir, name, ".lab", &ln);
+	struct doc *d;
+
+	if (docs == doc_cap)
+		doc = xgrow(doc, &doc_cap, docs + 1, sizeof(*doc));
+	d = &doc[docs++];
+	memset(d, 0, sizeof(*d));
+	snprintf(d->name, sizeof(d->name), "%s", name);
+	d->set = set;
+	d->fold = (int)(words_hash(span_str(name)) / 7 % FOLDS);
+	page_init(&d->page);
+	d->label = xmalloc(n + 1, 1);
+	while (at < n) {
+		nl = memchr(text + at, '\n', n - at);
+		if (nl == NULL)
+			nl = text + n;
+		was = d->page.n;
+		if (!set_bare[set] || lab[line * 2] == '1')
+			page_add(&d->page, span_of(text + at,
+			    (size_t)(nl - text) - at));
+		if (d->page.n > was)
+			d->label[was] = line * 2 < ln ? lab[line * 2] : '.';
+		line++;
+		at = (size_t)(nl - text) + 1;
+	}
+	rules_apply(&d->page);
+	free(text);
+	free(lab);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void
+read_set(char *arg, int set)
+{
+	char *colon = strrchr(arg, ':'), *name[4096];
+	struct dirent *e;
+	size_t n = 0, i;
+	DIR *dir;
+
+	set_weight[set] = colon != NULL ? strtod(colon + 1, NULL) : 1;
+	if (colon != NULL)
+		*colon = '\0';
+	set_bare[set] = colon != NULL && colon[strlen(colon + 1)] == 'b';
+	set_words[set] = colon != NULL && colon[strlen(colon + 1)] == 'w';
+	set_name[set] = arg;
+	if ((dir = opendir(arg)) == NULL) {
+		perror(arg);
+		exit(1);
+	}
+	while ((e = readdir(dir)) != NULL) {
+		i = strlen(e->d_name);
+		if (i < 5 || strcmp(e->d_name + i - 4, ".lab") != 0)
+			continue;
+		name[n] = xmalloc(i + 1, 1);
+		memcpy(name[n], e->d_name, i - 4);
+		name[n++][i - 4] = '\0';
+	}
+	closedir(dir);
+	qsort(name, n, sizeof(*name), by_name);
+	for (i = 0; i < n; i++) {
+		read_doc(arg, set, name[i]);
+		free(name[i]);
+	}
+}
+
+/* Measures all blocks anew with the weights that their fold may see. */
+static void
+measure(void)
+{
+	struct doc *d;
+	size_t i, j;
+
+	for (i = 0; i < docs; i++) {
+		d = &doc[i];
+		without = d->fold;
+		d->page.weigh = weigh;
+		d->page.words = 0;
+		for (j = 0; j < d->page.n; j++)
+			shape_measure(&d->page, &d->page.block[j]);
+		model_prepare(&d->page);
+	}
+}
+
+static void
+make_samples(void)
+{
+	double all;
+	struct doc *d;
+	size_t i, j, n = 0;
+
+	for (i = 0; i < docs; i++)
+		n += doc[i].page.n;
+	sample = xmalloc(n, sizeof(*sample));
+	feature = xmalloc(n, sizeof(*feature));
+	for (i = 0; i < docs; i++) {
+		d = &doc[i];
+		d->from = samples;
+		for (all = 1, j = 0; j < d->page.n; j++)
+			all += d->page.block[j].shape.words;
+		for (j = 0; j < d->page.n; j++) {
+			struct sample *s = &sample[samples++];
+
+			s->y = d->label[j] == '1';
+			s->fold = (int16_t)d->fold;
+			s->set = (int16_t)d->set;
+			s->w = d->page.block[j].sure || d->label[j] == '.' ?
+			    0 : (float)(set_weight[d->set] * 30 *
+			    (d->page.block[j].shape.words + 3) / sqrt(all) /
+			    sqrt(1000));
+		}
+		d->n = d->page.n;
+	}
+}
+
+/* ---- boosting ---- */
+
+static int16_t cut[FEATURES_MAX][BINS];
+static int bins[FEATURES_MAX];
+
+static int
+by_value(const void *a, const void *b)
+{
+	return *(const int16_t *)a - *(const int16_t *)b;
+}
+
+/* Cuts each feature into bins of about equal mass. */
+static void
+make_bins(void)
+{
+	int16_t *v = xmalloc(samples, sizeof(*v));
+	size_t f, i, n, step;
+	int k;
+
+	binned = xrealloc(binned, samples * FEATURES_MAX, 1);
+	for (f = 0; f < features; f++) {
+		for (n = i = 0; i < samples; i++)
+			if (sample[i].w > 0)
+				v[n++] = feature[i][f];
+		qsort(v, n, sizeof(*v), by_value);
+		step = n / BINS + 1;
+		for (k = 0, i = step; i < n && k < BINS - 1; i += step)
+			if ((k == 0 || cut[f][k - 1] != v[i]) && v[i] < v[n-1])
+				cut[f][k++] = v[i];
+		/* small ranges: every value */
+		if (v[n - 1] - v[0] < BINS)
+			for (k = 0; k < v[n - 1] - v[0]; k++)
+				cut[f][k] = (int16_t)(v[0] + k);
+		bins[f] = k;
+		for (i = 0; i < samples; i++) {
+			int lo = 0, hi = k;
+
+			while (lo < hi) {
+				int mid = (lo + hi) / 2;
+
+				if (feature[i][f] > cut[f][mid])
+					lo = mid + 1;
+				else
+					hi = mid;
+			}
+			binned[f * samples + i] = (uint8_t)lo;
+		}
+	}
+	free(v);
+}
+
+struct sums {
+	double g, h;
+};
+
+/* The best question for one more level: gain summed over all leaves. */
+static void
+ask(const uint32_t *use, size_t n, const uint8_t *leaf, const struct sums *gh,
+    int level, int *bf, int *bt)
+{
+	static struct sums hist[LEAVES][BINS], left[LEAVES], all[LEAVES];
+	double best = -1, gain;
+	size_t f, i;
+	int k, t, leaves = 1 << level;
+
+	for (f = 0; f < features; f++) {
+		const uint8_t *b = binned + f * samples;
+
+		for (k = 0; k < leaves; k++) {
+			memset(hist[k], 0, sizeof(hist[k]));
+			left[k].g = left[k].h = all[k].g = all[k].h = 0;
+		}
+		for (i = 0; i < n; i++) {
+			struct sums *s = &hist[leaf[i]][b[use[i]]];
+
+			s->g += gh[i].g;
+			s->h += gh[i].h;
+		}
+		for (k = 0; k < leaves; k++)
+			for (t = 0; t <= bins[f]; t++) {
+				all[k].g += hist[k][t].g;
+				all[k].h += hist[k][t].h;
+			}
+		for (t = 0; t < bins[f]; t++) {
+			for (gain = 0, k = 0; k < leaves; k++) {
+				double g, h;
+
+				left[k].g += hist[k][t].g;
+				left[k].h += hist[k][t].h;
+				g = all[k].g - left[k].g;
+				h = all[k].h - left[k].h;
+				gain += left[k].g * left[k].g /
+				    (left[k].h + ridge) + g * g / (h + ridge);
+			}
+			if (gain > best) {
+				best = gain;
+				*bf = (int)f;
+				*bt = t;
+			}
+		}
+	}
+}
+
+/* Learns from all samples but those of a fold (-1: all). */
+static void
+boost(struct model *m, int fold)
+{
+	uint32_t *use = xmalloc(samples, sizeof(*use));
+	uint8_t *leaf = xmalloc(samples, 1);
+	struct sums *gh = xmalloc(samples, sizeof(*gh));
+	struct sums at[LEAVES];
+	size_t n = 0, i;
+	int level, f = 0, t = 0, k;
+
+	for (i = 0; i < samples; i++) {
+		sample[i].score = 0;
+		if (sample[i].w > 0 && sample[i].fold != fold)
+			use[n++] = (uint32_t)i;
+	}
+	for (m->n = 0; m->n < TREES; m->n++) {
+		struct tree *tr = &m->tree[m->n];
+
+		for (i = 0; i < n; i++) {
+			const struct sample *s = &sample[use[i]];
+			double p = 1 / (1 + exp(-s->score));
+
+			gh[i].g = s->w * (s->y - p);
+			gh[i].h = s->w * p * (1 - p);
+		}
+		memset(leaf, 0, n);
+		for (level = 0; level < DEPTH; level++) {
+			ask(use, n, leaf, gh, level, &f, &t);
+			tr->f[level] = (uint8_t)f;
+			tr->t[level] = cut[f][t];
+			for (i = 0; i < n; i++)
+				leaf[i] = (uint8_t)(leaf[i] | (binned[(size_t)f
+				    * samples + use[i]] > t) << level);
+		}
+		memset(at, 0, sizeof(at));
+		for (i = 0; i < n; i++) {
+			at[leaf[i]].g += gh[i].g;
+			at[leaf[i]].h += gh[i].h;
+		}
+		for (k = 0; k < LEAVES; k++)
+			tr->leaf[k] = (int16_t)lrint(scale * rate * at[k].g /
+			    (at[k].h + ridge));
+		for (i = 0; i < n; i++)
+			sample[use[i]].score += tr->leaf[leaf[i]] / scale;
+	}
+	free(use);
+	free(leaf);
+	free(gh);
+}
+
+/* Scores the blocks of one fold. */
+static void
+apply(const struct model *m, int fold)
+{
+	struct block *b;
+	size_t i, j;
+
+	for (i = 0; i < docs; i++) {
+		if (doc[i].fold != fold)
+			continue;
+		for (j = 0; j < doc[i].n; j++) {
+			b = &doc[i].page.block[j];
+			b->score = (int16_t)(b->sure ? -SCORE_MAX :
+			    model_sum(m->tree, m->n,
+			    feature[doc[i].from + j]));
+		}
+	}
+}
+
+static void
+fill_features(void)
+{
+	size_t i, j;
+
+	for (i = 0; i < docs; i++)
+		for (j = 0; j < doc[i].n; j++)
+			features = model_features(&doc[i].page, j,
+			    feature[doc[i].from + j]);
+	make_bins();
+}
+
+/* ---- figures ---- */
+
+/* As score_clean.py, with words of lines for shingles. */
+static void
+report(int bias)
+{
+	double p, r, f, tp, fp, fn;
+	size_t i, j, n;
+	int set, keep;
+
+	for (set = 0; set < SETS_MAX && set_name[set] != NULL; set++) {
+		p = r = f = 0;
+		for (n = i = 0; i < docs; i++) {
+			if (doc[i].set != set)
+				continue;
+			tp = fp = fn = 0;
+			for (j = 0; j < doc[i].n; j++) {
+				const struct block *b = &doc[i].page.block[j];
+				int w = b->shape.words;
+
+				keep = b->score > bias;
+				if (doc[i].label[j] == '1')
+					*(keep ? &tp : &fn) += w;
+				else
+					fp += keep ? w : 0;
+			}
+			p += tp + fp > 0 ? tp / (tp + fp) : 1;
+			r += tp + fn > 0 ? tp / (tp + fn) : 1;
+			f += tp > 0 ? 2 * tp / (2 * tp + fp + fn) : 0;
+			n++;
+		}
+		p /= (double)n, r /= (double)n, f /= (double)n;
+		printf("bias %d %s: P %.4f R %.4f F1 %.4f page %.4f\n", bias,
+		    set_name[set], p, r, 2 * p * r / (p + r), f);
+	}
+	fflush(stdout);
+}
+
+static FILE *
+create(const char *dir, const char *name)
+{
+	char path[1024];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	if ((f = fopen(path, "w")) == NULL) {
+		perror(path);
+		exit(1);
+	}
+	return f;
+}
+
+static void
+put_list(FILE *f, const char *before, const int *v, int n)
+{
+	int k;
+
+	for (k = 0; k < n; k++)
+		fprintf(f, "%s%d", k ? "," : before, v[k]);
+}
+
+static void
+write_trees(const char *dir, const struct model *m)
+{
+	FILE *f = create(dir, "clean-trees.tsv");
+	int v[LEAVES], k;
+	size_t i;
+
+	fprintf(f, "# The model of nc-clean: features asked, thresholds, "
+	    "leaves.  Made by\n# src/train/clean-train.c from WCXB (CC-BY-4.0) "
+	    "and fundus (MIT) pages.\n");
+	for (i = 0; i < m->n; i++) {
+		for (k = 0; k < DEPTH; k++)
+			v[k] = m->tree[i].f[k];
+		put_list(f, "", v, DEPTH);
+		for (k = 0; k < DEPTH; k++)
+			v[k] = m->tree[i].t[k];
+		put_list(f, "\t", v, DEPTH);
+		for (k = 0; k < LEAVES; k++)
+			v[k] = m->tree[i].leaf[k];
+		put_list(f, "\t", v, LEAVES);
+		fprintf(f, "\n");
+	}
+	fclose(f);
+}
+
+static int
+by_text(const void *a, const void *b)
+{
+	return strcmp(((const struct word_count *)a)->text,
+	    ((const struct word_count *)b)->text);
+}
+
+static void
+write_weights(const char *dir)
+{
+	FILE *f = create(dir, "clean-weights.tsv");
+	size_t i, n = 0;
+	int v;
+
+	fprintf(f, "# Learned weights of words: word, weight (-127 "
+	    "boilerplate, 127 article).\n# Made by src/train/clean-train.c "
+	    "from WCXB (CC-BY-4.0) and fundus (MIT) pages.\n");
+	without = -1;
+	for (i = 0; i < VOCAB; i++) {
+		if (words_seen[i].text[0] == '\0')
+			continue;
+		v = weigh((uint32_t)i);
+		words_seen[n] = words_seen[i];
+		words_seen[n].last_pos = (uint32_t)v;
+		if (v != 0)
+			n++;
+	}
+	qsort(words_seen, n, sizeof(*words_seen), by_text);
+	for (i = 0; i < n; i++)
+		fprintf(f, "%s\t%d\n", words_seen[i].text,
+		    (int)words_seen[i].last_pos);
+	fclose(f);
+}
+
+static void
+write_kept(const char *dir)
+{
+	char name[64];
+	size_t i, j, k;
+	FILE *f;
+	int set;
+
+	for (set = 0; set < SETS_MAX && set_name[set] != NULL; set++) {
+		snprintf(name, sizeof(name), "cv-%d.tsv", set);
+		f = create(dir, name);
+		for (i = 0; i < docs; i++) {
+			if (doc[i].set != set)
+				continue;
+			fprintf(f, "%s\t", doc[i].name);
+			for (j = 0; j < doc[i].n; j++) {
+				struct block *b = &doc[i].page.block[j];
+				struct span s = block_text(&doc[i].page, b);
+
+				if (b->score <= 0)
+					continue;
+				for (k = 0; k < s.n; k++)
+					if (s.p[k] != '\\')
+						putc(s.p[k], f);
+				fprintf(f, "\\n");
+			}
+			fprintf(f, "\n");
+		}
+		fclose(f);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct model m;
+	bool test = argc > 1 && strcmp(argv[1], "-t") == 0;
+	char **arg = argv + 1 + test;
+	int i, k;
+
+	if (argc < 3 + test) {
+		fprintf(stderr, "usage: clean-train [-t] OUTDIR DIR...\n");
+		return 2;
+	}
+	for (i = 1; arg[i] != NULL && i <= SETS_MAX; i++)
+		read_set(arg[i], i - 1);
+	count_words();
+	measure();
+	make_samples();
+	fill_features();
+	if (!test) {
+		boost(&m, -1);
+		write_trees(arg[0], &m);
+		write_weights(arg[0]);
+		return 0;
+	}
+	for (k = 0; k < FOLDS; k++) {
+		boost(&m, k);
+		apply(&m, k);
+	}
+	for (i = -100; i <= 100; i += 50)
+		report(i);
+	write_kept(arg[0]);
+	return 0;
+}
