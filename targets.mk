@@ -15,11 +15,12 @@ MAN = man/nc-clean.1 man/nc-split.1 man/nc-entities.1 man/nc-dates.1 \
 	man/nc-diff.1 man/newscomb.5 man/newscomb.7
 
 .PHONY: all static check check-san check-mem check-static lint demo eval \
-	bench fuzz fuzz-corpus train install uninstall dist clean
+	bench fuzz fuzz-corpus fuzz-targets train install uninstall dist clean
 
 static:
 	sh tests/tree.sh build/static
-	cd build/static && $(MAKE) all CC='$(MUSL_CC)' HOSTCC='$(CC)' \
+	cd build/static && $(MAKE) all CC='$(MUSL_CC)' \
+	    HOSTCC='$(MUSL_CC) -static' \
 	    CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS) -static -s'
 
 check: all
@@ -30,8 +31,7 @@ check-static: static
 
 check-san:
 	sh tests/tree.sh build/san
-	cd build/san && $(MAKE) all HOSTCC='$(CC)' CFLAGS='$(SAN)' \
-	    LDFLAGS='$(LDFLAGS)'
+	cd build/san && $(MAKE) all HOSTCC='$(CC) $(SAN)' CFLAGS='$(SAN)'
 	cd build/san && CC='$(CC)' TEST_CFLAGS='$(SAN)' NC_SAN=1 \
 	    sh tests/run.sh
 
@@ -51,14 +51,38 @@ bench: all
 	CC='$(CC)' CFLAGS='$(CFLAGS)' BENCH_MB='$(BENCH_MB)' \
 	    sh tests/bench/run.sh
 
-# A minute of each target under clang; the corpus alone as a plain test.
+# Fuzz targets: a minute of each under clang, or the corpus as a plain test.
+# FUZZ_MAIN is what calls them: the fuzzer, or a loop over files.
+FUZZ_MAIN = tests/fuzz/runner.c
+FUZZ_CC = $(CC) $(NCFLAGS) -Isrc $(CFLAGS)
+fuzz-targets: $(LIB) $(CLEAN_OBJ) $(SPLIT_OBJ) $(ENTITIES_OBJ) $(DATES_OBJ) \
+    $(DIFF_OBJ)
+	$(FUZZ_CC) -o build/fuzz-text tests/fuzz/text.c $(FUZZ_MAIN) $(LIB)
+	$(FUZZ_CC) -o build/fuzz-rows tests/fuzz/rows.c $(FUZZ_MAIN) $(LIB)
+	$(FUZZ_CC) -o build/fuzz-clean tests/fuzz/clean.c $(FUZZ_MAIN) \
+	    $(CLEAN_OBJ) $(LIB)
+	$(FUZZ_CC) -o build/fuzz-split tests/fuzz/split.c $(FUZZ_MAIN) \
+	    $(SPLIT_OBJ) $(LIB)
+	$(FUZZ_CC) -o build/fuzz-entities tests/fuzz/entities.c $(FUZZ_MAIN) \
+	    $(ENTITIES_OBJ) $(LIB)
+	$(FUZZ_CC) -o build/fuzz-dates tests/fuzz/dates.c $(FUZZ_MAIN) \
+	    $(DATES_OBJ) $(LIB)
+	$(FUZZ_CC) -o build/fuzz-diff tests/fuzz/diff.c $(FUZZ_MAIN) \
+	    $(DIFF_OBJ) $(LIB)
+
+# (NULL with an empty length is a span, and clang minds NULL + 0.)
+FUZZ_SAN = -fsanitize=fuzzer-no-link -fno-sanitize=pointer-overflow
 fuzz:
 	sh tests/tree.sh build/fuzz
+	cd build/fuzz && $(MAKE) fuzz-targets CC=clang \
+	    HOSTCC='clang $(SAN)' FUZZ_MAIN=-fsanitize=fuzzer \
+	    CFLAGS='$(SAN) $(FUZZ_SAN)'
 	cd build/fuzz && sh tests/fuzz/run.sh '$(FUZZ_SECONDS)'
 fuzz-corpus:
 	sh tests/tree.sh build/san
-	cd build/san && $(MAKE) all HOSTCC='$(CC)' CFLAGS='$(SAN)'
-	cd build/san && CC='$(CC)' SAN='$(SAN)' sh tests/fuzz/corpus.sh
+	cd build/san && $(MAKE) all fuzz-targets HOSTCC='$(CC) $(SAN)' \
+	    CFLAGS='$(SAN)'
+	cd build/san && sh tests/fuzz/corpus.sh
 
 install: all
 	mkdir -p '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(MANDIR)/man1' \
