@@ -1,4 +1,26 @@
 # what nc-dates is made of; included by the Makefile
-DATES_OBJ =
-DATES_H =
+DATES_OBJ = src/dates/absolute.o src/dates/amount.o src/dates/check.o \
+	src/dates/clock.o src/dates/dates.o src/dates/holiday.o \
+	src/dates/join.o src/dates/lex.o src/dates/lexnum.o \
+	src/dates/match.o src/dates/period.o src/dates/relative.o \
+	src/dates/resolve.o src/dates/survey.o src/dates/tense.o \
+	src/dates/value.o
+DATES_H = src/dates/dates.h src/dates/holiday.h src/dates/lex.h \
+	src/dates/lexnum.h src/dates/match.h src/dates/value.h \
+	build/gen/dates-rules.h
+DATES_DATA = src/data/dates-words.tsv src/data/dates-rules.tsv \
+	src/data/dates-holidays.tsv
+
+build/mkdates: src/data/mkdates.c
+	mkdir -p build/gen
+	$(HOSTCC) -std=c11 -O1 -o $@ src/data/mkdates.c
+build/gen/dates-rules.h: build/mkdates $(DATES_DATA)
+	build/mkdates rules $(DATES_DATA) > $@
+build/gen/dates-words.h: build/mkdates build/mkwords $(DATES_DATA)
+	build/mkdates words $(DATES_DATA) | build/mkwords dates_words > $@
+build/gen/dates-places.h: build/mkwords src/data/dates-places.tsv
+	build/mkwords dates_places < src/data/dates-places.tsv > $@
+
 src/nc-dates.o $(DATES_OBJ): $(DATES_H)
+src/dates/lex.o: build/gen/dates-words.h
+src/dates/survey.o: build/gen/dates-places.h

@@ -1,0 +1,172 @@
+/*
+ * amount.c - durations ("over five years", "a year and a half") and sets
+ * ("every Monday", "twice a week").
+ */
+#include "dates.h"
+#include "number.h"
+
+#define DATES_LITERALS
+#include "dates-rules.h"
+#undef DATES_LITERALS
+
+static bool
+piece_has(const struct dates *d, const struct piece *p, unsigned sym)
+{
+	size_t i;
+
+	for (i = p->from; i < p->to; i++)
+		if (tok_is(&d->s.tok[i], sym))
+			return true;
+	return false;
+}
+
+/* The number of a piece, -1 for X. */
+double
+amount_num(const struct dates *d, const struct piece *p)
+{
+	const struct token *n = piece_tok(&d->s, p, S_N);
+	double v;
+
+	if (n == NULL) {
+		if (piece_has(d, p, L_half))
+			return 0.5;
+		if (tok_is(&d->s.tok[p->from], L_a) ||
+		    tok_is(&d->s.tok[p->from], L_an))
+			return piece_has(d, p, L_few) ||
+			    piece_has(d, p, L_couple) ? -1 : 1;
+		return p->kind == K_deicfrom ? 1 : -1;
+	}
+	if (tok_is(n, C_DEC)) {
+		number_digits(span_sub(d->s.text, n->at, n->end - n->at), &v);
+		return v;
+	}
+	return n->val;
+}
+
+static void
+set_duration(struct value *v, double num, enum unit u)
+{
+	v->grain = G_DURATION;
+	v->num = num;
+	v->unit = u;
+}
+
+/* "a year and a half", "half an hour", "a quarter of a century" */
+static bool
+halves(const struct dates *d, const struct piece *p, struct value *v)
+{
+	enum unit u = (enum unit)piece_val(&d->s, p, S_U);
+	const struct token *n = piece_tok(&d->s, p, S_N);
+	double num = n != NULL ? n->val : 1;
+	bool plus = piece_has(d, p, L_and), quarter = piece_has(d, p, L_quarter);
+	double part = quarter && u != U_QUARTER ? 0.25 : 0.5;
+
+	if (piece_has(d, p, L_three) && quarter)
+		part = 0.75;
+	if (u == U_CENTURY || u == U_DECADE) {
+		num *= u == U_CENTURY ? 100 : 10;
+		part *= u == U_CENTURY ? 100 : 10;
+		u = U_YEAR;
+		set_duration(v, plus ? num + part : part, u);
+		return true;
+	}
+	set_duration(v, plus ? num : 0, u);
+	v->unit2 = u == U_YEAR ? U_MONTH : u == U_HOUR ? U_MINUTE :
+	    u == U_MINUTE ? U_SECOND : U_NONE;
+	v->num2 = part * (u == U_YEAR ? 12 : 60);
+	if (v->unit2 == U_NONE) {
+		v->num += part;
+		if (u == U_DAY && !plus) {
+			v->num = 12;
+			v->unit = U_HOUR;
+		}
+		return true;
+	}
+	if (!plus) {
+		v->num = v->num2;
+		v->unit = v->unit2;
+		v->unit2 = U_NONE;
+	}
+	return true;
+}
+
+bool
+resolve_amount(struct dates *d, struct expr *e)
+{
+	const struct piece *p = e->p;
+	struct value *v = &e->v;
+	enum unit u = (enum unit)piece_val(&d->s, p, S_U);
+
+	e->type = V_DURATION;
+	if (piece_tok(&d->s, p, S_U) == NULL)
+		u = U_DAY;		/* nights */
+	switch (p->kind) {
+	case K_dur:
+		set_duration(v, amount_num(d, p), u);
+		return true;
+	case K_durunit:
+		set_duration(v, 1, u);
+		return true;
+	case K_durhalf:
+		return halves(d, p, v);
+	default:
+		set_duration(v, -1, u);
+		return true;
+	}
+}
+
+/* "every Monday", "Mondays", "six days a week", "daily" */
+bool
+resolve_set(struct dates *d, struct expr *e)
+{
+	const struct piece *p = e->p;
+	const struct sentence *s = &d->s;
+	struct value *v = &e->v;
+	enum unit u = (enum unit)piece_val(s, p, S_U);
+	const struct token *n = piece_tok(s, p, S_N);
+	const struct token *o = piece_tok(s, p, S_O);
+
+	e->type = V_SET;
+	v->part = piece_val(s, p, S_P);
+	if (piece_tok(s, p, S_W) != NULL) {
+		v->grain = G_WEEKDAY;
+		v->n = piece_val(s, p, S_W);
+		return true;
+	}
+	if (piece_tok(s, p, S_M) != NULL) {
+		v->grain = G_MONTH;
+		v->m = piece_val(s, p, S_M);
+		return true;
+	}
+	if (piece_tok(s, p, S_S) != NULL) {
+		v->grain = G_SEASON;
+		v->n = piece_val(s, p, S_S);
+		return true;
+	}
+	if (piece_tok(s, p, S_U) == NULL && (v->part != P_NONE ||
+	    piece_has(d, p, L_night))) {
+		if (v->part == P_NONE)
+			v->part = P_NI;
+		v->grain = G_DAY;
+		return true;
+	}
+	if (piece_tok(s, p, S_U) == NULL) {	/* weekdays, weekends */
+		set_duration(v, 1, U_WEEKEND);
+		return true;
+	}
+	if (u == U_NIGHT) {
+		v->grain = G_DAY;
+		v->part = P_NI;
+		return true;
+	}
+	set_duration(v, 1, u);
+	/* "every two years", but in "six days a week" six counts days */
+	if (p->kind == K_set && n != NULL && (piece_has(d, p, L_every) ||
+	    piece_has(d, p, L_each)) && !piece_has(d, p, L_times))
+		v->num = n->val;
+	if (o != NULL)
+		v->num = o->val;
+	if (piece_has(d, p, L_other))
+		v->num = 2;
+	return true;
+}

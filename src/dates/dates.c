@@ -1,0 +1,245 @@
+/*
+ * dates.c - see dates.h: the row, the sentence, quotations, the order of the
+ * steps.
+ */
+#include <stdlib.h>
+
+#include "dates.h"
+#include "mem.h"
+
+enum { SPEECH_AGE = 2 };	/* sentences that a time of speaking lasts */
+
+void
+dates_init(struct dates *d, enum order given)
+{
+	*d = (struct dates){ .given = given };
+}
+
+void
+dates_free(struct dates *d)
+{
+	free(d->found);
+}
+
+const char *
+dates_type(enum vtype t)
+{
+	static const char *const name[] = { "DATE", "TIME", "DURATION",
+	    "SET" };
+
+	return name[t];
+}
+
+void
+dates_begin(struct dates *d, struct span dct)
+{
+	struct dates *old = d;
+
+	d->dct = (struct date){ 0, 0, 0, -1, -1 };
+	if (!cal_parse(dct, &d->dct))
+		d->dct = (struct date){ 0, 0, 0, -1, -1 };
+	d->ref = d->dct;
+	d->order = d->given == ORDER_DMY ? ORDER_DMY : ORDER_MDY;
+	d->narrative = false;
+	d->mdy = d->dmy = d->us = d->uk = 0;
+	d->years = d->old_years = d->deictic = 0;
+	d->year = d->month = d->day = d->quarter = value_none;
+	d->period = d->last = d->speech = value_none;
+	d->speech_age = 0;
+	d->in_quote = false;
+	d->para = 0;
+	d->para_year = false;
+	(void)old;
+}
+
+/* Which tokens stand inside a quotation. */
+static void
+mark_quotes(struct dates *d)
+{
+	size_t i;
+
+	d->any_quote = d->in_quote;
+	for (i = 0; i < d->s.n; i++) {
+		const struct token *k = &d->s.tok[i];
+		size_t n = k->end - k->at;
+
+		if ((k->flags & T_QUOTE) && d->s.text.p[k->at] == '"')
+			d->in_quote = !d->in_quote;
+		else if ((k->flags & T_QUOTE) && n == 3)
+			d->in_quote = (unsigned char)
+			    d->s.text.p[k->at + 2] == 0x9c;
+		d->quoted[i] = d->in_quote;
+		d->any_quote |= d->in_quote;
+	}
+}
+
+static bool
+says(const struct dates *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->s.n; i++)
+		if (!d->quoted[i] && tok_is(&d->s.tok[i], C_VSAY))
+			return true;
+	return false;
+}
+
+/* A date at which something was said: past, and more than a year. */
+static bool
+is_speech(const struct dates *d, const struct expr *e)
+{
+	long day, ref;
+
+	if (e->type != V_DATE || e->v.y == 0 || d->dct.y == 0)
+		return false;
+	if (e->kind != K_date && e->kind != K_relname && e->kind != K_numdate &&
+	    e->kind != K_relmonth)
+		return false;
+	if (e->v.grain == G_DAY) {
+		if (d->dct.d == 0)
+			return false;
+		day = cal_days(e->v.y, e->v.m, e->v.d);
+		ref = cal_days(d->dct.y, d->dct.m, d->dct.d);
+		return day < ref;
+	}
+	return e->v.grain == G_MONTH && (e->v.y < d->dct.y ||
+	    (e->v.y == d->dct.y && e->v.m < d->dct.m));
+}
+
+static void
+one_piece(struct dates *d, const struct piece *p)
+{
+	struct expr *e = &d->expr[d->nexpr];
+
+	*e = (struct expr){ .kind = p->kind, .from = p->from, .to = p->to,
+	    .p = p, .v = value_none };
+	if (p->kind == K_edge || p->kind == K_approx) {
+		d->nexpr++;
+		return;
+	}
+	if (!resolve(d, e))
+		return;
+	d->nexpr++;
+	if (e->type == V_DATE || (e->type == V_TIME && !e->bare)) {
+		resolve_named(d, &e->v);
+		if (e->kind == K_date && e->p->slot[S_Y])
+			d->para_year = true;
+		else if (e->kind == K_deic)
+			d->para_year = false;
+	}
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct expr *x = a, *y = b;
+
+	return x->from < y->from ? -1 : x->from > y->from;
+}
+
+/* Values of all pieces: those outside quotations first, for they may say
+ * when the quotation was spoken. */
+static void
+values(struct dates *d)
+{
+	size_t i;
+	bool said = d->any_quote && says(d), spoken = false;
+
+	d->nexpr = 0;
+	d->ref = d->dct;
+	for (i = 0; i < d->npiece; i++)
+		if (!d->quoted[d->piece[i].from])
+			one_piece(d, &d->piece[i]);
+	for (i = 0; i < d->nexpr && said; i++)
+		if (is_speech(d, &d->expr[i])) {
+			d->ref.y = d->expr[i].v.y;
+			d->ref.m = d->expr[i].v.m;
+			d->ref.d = d->expr[i].v.grain == G_DAY ?
+			    d->expr[i].v.d : 0;
+			spoken = true;
+		}
+	if (!spoken && d->any_quote && d->speech.grain != G_NONE) {
+		d->ref.y = d->speech.y;
+		d->ref.m = d->speech.m;
+		d->ref.d = d->speech.grain == G_DAY ? d->speech.d : 0;
+	}
+	for (i = 0; i < d->npiece; i++)
+		if (d->quoted[d->piece[i].from])
+			one_piece(d, &d->piece[i]);
+	d->ref = d->dct;
+	qsort(d->expr, d->nexpr, sizeof(d->expr[0]), by_place);
+}
+
+/* Keeps when something was said, for quotations in the next sentences. */
+static void
+keep_speech(struct dates *d)
+{
+	size_t i;
+
+	if (!d->any_quote)
+		d->speech = value_none;
+	if (!says(d))
+		return;
+	for (i = 0; i < d->nexpr; i++)
+		if (!d->expr[i].gone && !d->quoted[d->expr[i].from] &&
+		    is_speech(d, &d->expr[i]))
+			d->speech = d->expr[i].v;
+}
+
+static void
+emit(struct dates *d)
+{
+	size_t i;
+	uint32_t end = 0;
+
+	qsort(d->expr, d->nexpr, sizeof(d->expr[0]), by_place);
+	for (i = 0; i < d->nexpr; i++) {
+		const struct expr *e = &d->expr[i];
+		struct found *f;
+
+		if (e->gone || e->kind == K_edge || e->kind == K_approx ||
+		    d->s.tok[e->from].at < end)
+			continue;
+		d->found = xgrow(d->found, &d->cap, d->nfound + 1,
+		    sizeof(d->found[0]));
+		f = &d->found[d->nfound++];
+		f->start = d->s.tok[e->from].at;
+		f->end = end = d->s.tok[e->to - 1].end;
+		f->type = e->type;
+		f->v = e->v;
+	}
+}
+
+static void
+sentence(struct dates *d)
+{
+	mark_quotes(d);
+	if (!d->s.trigger) {
+		if (!d->any_quote)
+			d->speech = value_none;
+		return;
+	}
+	d->npiece = match_sentence(&d->s, d->piece, PIECE_MAX, check_piece, d);
+	values(d);
+	join(d);
+	keep_speech(d);
+	emit(d);
+}
+
+void
+dates_find(struct dates *d, uint32_t para, struct span text)
+{
+	size_t at = 0;
+
+	d->nfound = 0;
+	if (para != d->para) {
+		d->in_quote = false;
+		d->para_year = false;
+		d->para = para;
+	}
+	while (at < text.n) {
+		at = lex_sentence(&d->s, text, at);
+		if (d->s.n > 0)
+			sentence(d);
+	}
+}

@@ -1,0 +1,384 @@
+/*
+ * join.c - neighbours that are one expression ("10:25 a.m. ET on Tuesday",
+ * "the end of March", "Monday night") and ends of ranges and lists that are
+ * one more ("Feb. 3-10", "July 8, 9 and 11", "12-14 March", "2010-15").
+ */
+#include "dates.h"
+
+#define DATES_LITERALS
+#include "dates-rules.h"
+#undef DATES_LITERALS
+
+static bool
+is(const struct dates *d, size_t i, unsigned sym)
+{
+	return i < d->s.n && tok_is(&d->s.tok[i], sym);
+}
+
+static bool
+is_day(const struct expr *e)
+{
+	return e->type == V_DATE && (e->v.grain == G_DAY ||
+	    e->v.grain == G_WEEKDAY) && !e->bare;
+}
+
+static bool
+is_time(const struct expr *e)
+{
+	return e->type == V_TIME && e->v.grain != G_NONE;
+}
+
+/* Tokens between e and f: none, or a word that joins a time and a day. */
+static bool
+touches(const struct dates *d, const struct expr *e, const struct expr *f,
+    bool word)
+{
+	size_t n = f->from - e->to;
+
+	if (n == 0)
+		return true;
+	if (!word || n > 2)
+		return false;
+	if (n == 2)
+		return is(d, e->to, C_COMMA) && (is(d, e->to + 1, L_on) ||
+		    is(d, e->to + 1, L_at));
+	return is(d, e->to, L_on) || is(d, e->to, L_at) || is(d, e->to, L_of) ||
+	    is(d, e->to, C_COMMA) || is(d, e->to, L_in);
+}
+
+static void
+take(struct expr *e, struct expr *f)
+{
+	if (f->from < e->from)
+		e->from = f->from;
+	if (f->to > e->to)
+		e->to = f->to;
+	f->gone = true;
+}
+
+/* Puts the clock or the part of day of t on the day of a. */
+static struct value
+on_day(const struct value *a, const struct value *t)
+{
+	struct value v = *a;
+
+	v.hh = t->hh;
+	v.mm = t->mm;
+	v.ss = t->ss;
+	if (t->part != P_NONE)
+		v.part = t->part;
+	/* "11 o'clock on Saturday night" */
+	if (v.hh > 0 && v.hh < 12 && (a->part == P_NI || a->part == P_EV ||
+	    a->part == P_AF || (t->part != P_NONE && t->part != P_MO)) &&
+	    !(v.part == P_NI && v.hh < 5))
+		v.hh += 12;
+	return v;
+}
+
+static bool
+join_two(struct dates *d, struct expr *e, struct expr *f)
+{
+	bool word = touches(d, e, f, true), close = touches(d, e, f, false);
+	bool comma = is(d, e->to, C_COMMA);
+
+	if (is_time(e) && e->bare && e->v.hh >= 0 && (is_day(f) ||
+	    (is_time(f) && f->v.hh < 0)) && word && (!comma ||
+	    (f->p->to - f->p->from > 1 && is_day(f)))) {
+		bool bare = is_time(f) && f->bare;
+
+		e->v = on_day(&f->v, &e->v);
+		e->bare = bare;
+		take(e, f);
+		return true;
+	}
+	if (is_day(e) && is_time(f) && f->bare && f->v.hh >= 0 && word &&
+	    !is(d, e->to, L_of)) {
+		e->v = on_day(&e->v, &f->v);
+		e->type = V_TIME;
+		take(e, f);
+		return true;
+	}
+	if (is_day(e) && is_time(f) && f->bare && f->v.hh < 0 && close &&
+	    !is(d, f->from, L_the)) {
+		e->v.part = f->v.part;
+		e->type = V_TIME;
+		take(e, f);
+		return true;
+	}
+	if (is_time(e) && e->bare && e->v.hh < 0 && is_day(f) &&
+	    (is(d, e->to, L_of) || is(d, e->to, L_on)) && word) {
+		int part = e->v.part;
+
+		e->v = f->v;
+		e->v.part = part;
+		e->bare = false;
+		take(e, f);
+		return true;
+	}
+	/* "Saturday night at 8" */
+	if (is_time(e) && !e->bare && e->v.hh < 0 && is_time(f) && f->bare &&
+	    f->v.hh >= 0 && word) {
+		e->v = on_day(&e->v, &f->v);
+		take(e, f);
+		return true;
+	}
+	/* "a year later on August 10" */
+	if (e->kind == K_ago && is_day(f) && f->kind == K_date && word &&
+	    is(d, e->to, L_on) && e->v.y != 0) {
+		e->v = f->v;
+		take(e, f);
+		return true;
+	}
+	return false;
+}
+
+static bool
+prefix_fits(const struct dates *d, const struct expr *e, const struct expr *f)
+{
+	size_t i = f->from;
+
+	if (e->to != f->from || f->gone)
+		return false;
+	if (e->kind == K_approx) {
+		if (f->type == V_DATE)
+			return f->kind == K_ago;
+		if (f->type == V_SET)
+			return false;
+		return !is(d, i, L_the) && !is(d, i, C_REF) &&
+		    !is(d, i, L_these) && (f->type == V_DURATION || f->bare ||
+		    f->v.hh >= 0) && !(f->kind == K_durvague &&
+		    !is(d, i, L_a));
+	}
+	if (f->type == V_DURATION || f->type == V_SET ||
+	    f->v.grain == G_PRESENT || f->v.grain == G_PAST ||
+	    f->v.grain == G_FUTURE)
+		return false;
+	if (is(d, e->from, L_earlier) || is(d, e->from, L_later))
+		return f->kind == K_rel && (!is(d, i, L_the) ||
+		    is(d, i + 1, L_same));
+	return true;
+}
+
+static void
+join_prefixes(struct dates *d)
+{
+	size_t i;
+
+	for (i = d->nexpr; i-- > 0; ) {
+		struct expr *e = &d->expr[i];
+		size_t j = i + 1;
+
+		if (e->kind != K_edge && e->kind != K_approx)
+			continue;
+		e->gone = true;
+		while (j < d->nexpr && d->expr[j].gone)
+			j++;
+		if (j < d->nexpr && prefix_fits(d, e, &d->expr[j]))
+			d->expr[j].from = e->from;
+	}
+}
+
+/* A clock without a day: that of a day near by, else the day of the text. */
+static void
+give_days(struct dates *d)
+{
+	size_t i, j;
+
+	for (i = 0; i < d->nexpr; i++) {
+		struct expr *e = &d->expr[i];
+		const struct value *v = NULL;
+		struct value ref = value_none;
+
+		if (e->gone || !e->bare)
+			continue;
+		for (j = i + 1; j < d->nexpr && v == NULL; j++)
+			if (!d->expr[j].gone && !d->expr[j].bare &&
+			    d->expr[j].from < e->to + 6 &&
+			    (d->expr[j].v.grain == G_DAY ||
+			    d->expr[j].v.grain == G_WEEKDAY) &&
+			    d->expr[j].type <= V_TIME)
+				v = &d->expr[j].v;
+		for (j = i; j-- > 0 && v == NULL; )
+			if (!d->expr[j].gone && d->expr[j].type <= V_TIME &&
+			    (d->expr[j].v.grain == G_DAY ||
+			    d->expr[j].v.grain == G_WEEKDAY))
+				v = &d->expr[j].v;
+		if (v == NULL && d->day.grain == G_DAY)
+			v = &d->day;
+		if (v == NULL) {
+			ref.y = d->ref.y;
+			ref.m = d->ref.m;
+			ref.d = d->ref.d;
+			ref.grain = G_DAY;
+			v = &ref;
+		}
+		ref = *v;
+		ref.part = P_NONE;
+		ref.hh = -1;
+		ref.ss = -1;
+		e->v = on_day(&ref, &e->v);
+		e->bare = false;
+	}
+}
+
+static struct expr *
+add_expr(struct dates *d, const struct expr *like, size_t from, size_t to)
+{
+	struct expr *e;
+
+	if (d->nexpr == PIECE_MAX * 2)
+		return NULL;
+	e = &d->expr[d->nexpr++];
+	*e = *like;
+	e->from = from;
+	e->to = to;
+	return e;
+}
+
+/* Can the number at i be one more day of the list? */
+static bool
+more_day(const struct dates *d, size_t i)
+{
+	size_t n = i + 1;
+
+	if (i >= d->s.n || (!is(d, i, C_D2) && !is(d, i, C_ORD)) ||
+	    !(d->s.tok[i].flags & T_DIGITS) || d->s.tok[i].val < 1 ||
+	    d->s.tok[i].val > 31)
+		return false;
+	if (is(d, n, C_SIGN) || is(d, n, C_UNIT) || is(d, n, C_UNITS) ||
+	    is(d, n, C_AMPM) || is(d, n, C_MONTH) || is(d, n, C_MEASURE))
+		return false;
+	return !(n < d->s.n && (d->s.tok[n].flags & T_WORD) &&
+	    !is(d, n, L_and) && !is(d, n, L_to) && !is(d, n, C_WPREP) &&
+	    !is(d, n, L_or) && !is(d, n, L_but));
+}
+
+/* "July 8, 9 and 11", "Feb. 3-10, 2024" */
+static void
+list_forward(struct dates *d, size_t at)
+{
+	struct expr *e = &d->expr[at], *f, *last = NULL;
+	size_t i = e->to, first = d->nexpr, k;
+	bool list = false;
+
+	if (e->p->slot[S_Y] || e->p->slot[S_D] != e->to)
+		return;
+	while (i + 1 < d->s.n) {
+		bool hyphen = is(d, i, C_HYPH) || is(d, i, C_DASH) ||
+		    is(d, i, L_to) || is(d, i, L_through);
+		bool comma = is(d, i, C_COMMA);
+
+		if (comma && is(d, i + 1, L_and))
+			i++;
+		else if (!hyphen && !comma && !is(d, i, L_and) &&
+		    !is(d, i, L_or))
+			break;
+		if (!more_day(d, i + 1))
+			break;
+		/* a comma alone needs a list: "July 8, 9 people" */
+		if (comma && !is(d, i + 2, L_and) && !is(d, i + 2, C_COMMA) &&
+		    !is(d, i + 2, L_or) && !is(d, i, L_and) && !list)
+			break;
+		if (d->s.tok[i + 1].val <= e->v.d && hyphen)
+			break;
+		f = add_expr(d, e, i + 1, i + 2);
+		if (f == NULL)
+			return;
+		f->v.d = d->s.tok[i + 1].val;
+		f->v.hh = -1;
+		last = f;
+		list = true;
+		i += 2;
+	}
+	if (last == NULL || !is(d, i, C_COMMA) || !is(d, i + 1, C_YEAR))
+		return;
+	last->to = i + 2;
+	e->v.y = d->s.tok[i + 1].val;
+	for (k = first; k < d->nexpr; k++)
+		d->expr[k].v.y = e->v.y;
+	for (k = 0; k < first; k++)	/* the year is no expression itself */
+		if (d->expr[k].from == i + 1)
+			d->expr[k].gone = true;
+}
+
+/* "12-14 March 2024", "the 2nd and 3rd of May" */
+static void
+list_backward(struct dates *d, size_t at)
+{
+	struct expr e = d->expr[at], *f;
+	size_t i = e.from, k;
+
+	if (e.p->slot[S_D] != e.from + 1 || e.p->slot[S_W])
+		return;
+	while (i >= 2 && (is(d, i - 1, C_HYPH) || is(d, i - 1, L_and) ||
+	    is(d, i - 1, L_to) || is(d, i - 1, C_DASH) ||
+	    is(d, i - 1, C_COMMA) || is(d, i - 1, L_or)) &&
+	    (is(d, i - 2, C_D2) || is(d, i - 2, C_ORD)) &&
+	    (d->s.tok[i - 2].flags & T_DIGITS) && d->s.tok[i - 2].val >= 1 &&
+	    d->s.tok[i - 2].val <= 31 && !is(d, i - 3, C_MONTH)) {
+		size_t from = i - 2;
+
+		if (from > 0 && is(d, from - 1, L_the))
+			from--;
+		for (k = 0; k < d->nexpr; k++)
+			if (d->expr[k].from <= i - 2 && d->expr[k].to > i - 2)
+				d->expr[k].gone = true;
+		f = add_expr(d, &e, from, i - 1);
+		if (f == NULL)
+			return;
+		f->v.d = d->s.tok[i - 2].val;
+		i = from;
+	}
+}
+
+/* "2010-15", "1914-18" */
+static void
+year_range(struct dates *d, size_t at)
+{
+	struct expr *e = &d->expr[at], *f;
+	size_t i = e->to;
+	const struct token *k;
+
+	if (e->v.grain != G_YEAR || e->v.y == 0 || !is(d, i, C_HYPH) ||
+	    i + 1 >= d->s.n || !is(d, i + 1, C_NUM))
+		return;
+	k = &d->s.tok[i + 1];
+	if (k->end - k->at != 2 || !(k->flags & T_DIGITS) ||
+	    k->val <= e->v.y % 100 || is(d, i + 2, C_HYPH))
+		return;
+	if ((f = add_expr(d, e, i + 1, i + 2)) != NULL)
+		f->v.y = e->v.y / 100 * 100 + k->val;
+}
+
+void
+join(struct dates *d)
+{
+	size_t i, j, n;
+
+	for (i = 0; i < d->nexpr; i++) {
+		struct expr *e = &d->expr[i];
+
+		if (e->gone)
+			continue;
+		for (j = i + 1; j < d->nexpr; j++) {
+			if (d->expr[j].gone)
+				continue;
+			if (!join_two(d, e, &d->expr[j]))
+				break;
+		}
+	}
+	give_days(d);
+	join_prefixes(d);
+	n = d->nexpr;
+	for (i = 0; i < n; i++) {
+		struct expr *e = &d->expr[i];
+
+		if (e->gone || e->kind != K_date || e->type != V_DATE)
+			continue;
+		if (e->v.grain == G_DAY && e->p->slot[S_M] && e->p->slot[S_D]) {
+			list_forward(d, i);
+			list_backward(d, i);
+		} else if (e->v.grain == G_YEAR)
+			year_range(d, i);
+	}
+}

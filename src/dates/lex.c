@@ -1,0 +1,417 @@
+/*
+ * lex.c - see lex.h.  Words are looked up in build/gen/dates-words.h, made
+ * from src/data/dates-words.tsv and the words of the rules; numbers with
+ * separators are in number-forms, lexnum.c.
+ */
+#include "lex.h"
+#include "lexnum.h"
+#include "number.h"
+#include "words.h"
+
+#include "dates-words.h"
+
+#define DATES_LITERALS
+#include "dates-rules.h"
+#undef DATES_LITERALS
+
+struct lex {
+	struct sentence *s;
+	struct span t;
+	size_t at;
+};
+
+bool
+tok_is(const struct token *t, unsigned sym)
+{
+	unsigned i;
+
+	for (i = 0; t != NULL && i < t->nsym; i++)
+		if (t->sym[i] == sym)
+			return true;
+	return false;
+}
+
+static unsigned char
+byte(struct span t, size_t i)
+{
+	return i < t.n ? (unsigned char)t.p[i] : 0;
+}
+
+static bool
+letter(unsigned char c)
+{
+	return ascii_alpha(c) || c >= 0x80;
+}
+
+void
+tok_sym(struct token *k, unsigned sym)
+{
+	if (sym != 0 && k->nsym < TOK_SYMS && !tok_is(k, sym))
+		k->sym[k->nsym++] = (uint16_t)sym;
+}
+
+/* Length of an apostrophe at i: ' or U+2019 or U+2018; 0 if none. */
+size_t
+lex_apostrophe(struct span t, size_t i)
+{
+	if (byte(t, i) == '\'')
+		return 1;
+	if (byte(t, i) == 0xe2 && byte(t, i + 1) == 0x80 &&
+	    (byte(t, i + 2) == 0x99 || byte(t, i + 2) == 0x98))
+		return 3;
+	return 0;
+}
+
+/* Length of a hyphen or a dash at i; *dash if it is longer than an en dash. */
+static size_t
+hyphen(struct span t, size_t i, bool *dash)
+{
+	*dash = false;
+	if (byte(t, i) == '-')
+		return 1;
+	if (byte(t, i) != 0xe2 || byte(t, i + 1) != 0x80 ||
+	    byte(t, i + 2) < 0x90 || byte(t, i + 2) > 0x95)
+		return 0;
+	*dash = byte(t, i + 2) > 0x93;
+	return 3;
+}
+
+static size_t
+letters(struct span t, size_t i)
+{
+	size_t n = i;
+
+	while (n < t.n && letter((unsigned char)t.p[n])) {
+		bool dash;
+
+		if ((unsigned char)t.p[n] == 0xe2 &&
+		    (hyphen(t, n, &dash) || lex_apostrophe(t, n) ||
+		    byte(t, n + 1) == 0x80))
+			break;
+		n++;
+	}
+	return n - i;
+}
+
+static const struct word *
+look_up(struct span w)
+{
+	return w.n > dates_words.longest ? NULL :
+	    words_find_lower(&dates_words, w);
+}
+
+static void
+apply(struct token *k, const struct word *w)
+{
+	tok_sym(k, w->value & 0xff);
+	tok_sym(k, w->value >> 8 & 0xff);
+	tok_sym(k, w->value >> 16 & 0x3ff);
+	k->val = (int32_t)(w->value >> 26);
+}
+
+static bool
+span_lower_is(struct span s, const char *w)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (w[i] == '\0' ||
+		    ascii_tolower((unsigned char)s.p[i]) != (unsigned char)w[i])
+			return false;
+	return w[i] == '\0';
+}
+
+/* "walked": a past form that needs no line in the list. */
+static bool
+ends_in_ed(struct span w)
+{
+	return w.n > 3 && w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e' &&
+	    !span_lower_is(w, "need") && !span_lower_is(w, "indeed") &&
+	    !span_lower_is(w, "speed") && !span_lower_is(w, "hundred") &&
+	    !span_lower_is(w, "united") && !span_lower_is(w, "seed") &&
+	    ascii_lower((unsigned char)w.p[0]);
+}
+
+/* Number words become one token: "twenty-five", "a hundred". */
+static bool
+number_word(struct lex *x, struct token *k, const struct word *w)
+{
+	struct span rest = span_sub(x->t, k->at, 64);
+	double v = 0;
+	long o = 0;
+	size_t n, m;
+
+	n = number_words(rest, &v);
+	m = number_ordinal(rest, &o);
+	if (m > n && o > 0 && o < 10000) {
+		tok_sym(k, C_ORD);
+		k->val = (int32_t)o;
+		n = m;
+	} else if (n > 0 && v < 1e6) {
+		tok_sym(k, C_NUM);
+		k->val = (int32_t)v;
+	} else
+		return false;
+	if (w != NULL && w->len == n)
+		tok_sym(k, w->value >> 16 & 0x3ff);
+	k->end = k->at + (uint32_t)n;
+	k->flags |= T_WORD;
+	return true;
+}
+
+/* "a.m.", "p.m", "a. m."; the length after the letter, 0 if it is not. */
+static size_t
+dotted_ampm(struct span t, size_t at, size_t n)
+{
+	unsigned char c = ascii_tolower(byte(t, at));
+	size_t i = at + n;
+
+	if (n != 1 || (c != 'a' && c != 'p') || byte(t, i) != '.')
+		return 0;
+	i++;
+	if (byte(t, i) == ' ' && byte(t, i + 2) == '.')
+		i++;
+	if (ascii_tolower(byte(t, i)) != 'm' || letter(byte(t, i + 1)))
+		return 0;
+	i++;
+	return byte(t, i) == '.' ? i + 1 - at : i - at;
+}
+
+/* "Feb.", "Sept.", "Mon.": with the dot, unless that ends the sentence. */
+static void
+abbreviation(struct lex *x, struct token *k)
+{
+	size_t i = k->end;
+	bool dash;
+
+	if (byte(x->t, i) != '.' || k->end - k->at > 5 ||
+	    byte(x->t, k->at + 3) == '\0')
+		return;
+	if (!tok_is(k, C_MONTH) && !tok_is(k, C_WDAY) && !tok_is(k, C_UNIT) &&
+	    !tok_is(k, C_UNITS))
+		return;
+	if (span_lower_is(span_sub(x->t, k->at, i - k->at), "may") ||
+	    span_lower_is(span_sub(x->t, k->at, i - k->at), "june") ||
+	    span_lower_is(span_sub(x->t, k->at, i - k->at), "july") ||
+	    span_lower_is(span_sub(x->t, k->at, i - k->at), "day") ||
+	    span_lower_is(span_sub(x->t, k->at, i - k->at), "days") ||
+	    span_lower_is(span_sub(x->t, k->at, i - k->at), "year") ||
+	    span_lower_is(span_sub(x->t, k->at, i - k->at), "week"))
+		return;
+	i++;
+	if (byte(x->t, i) == ',' || hyphen(x->t, i, &dash))
+		k->end++;
+	else if (byte(x->t, i) == ' ' && i + 1 < x->t.n &&
+	    !ascii_upper(byte(x->t, i + 1)) &&
+	    byte(x->t, i + 1) != '"')
+		k->end++;
+}
+
+bool
+tok_word(const struct sentence *s, size_t i, const char *w)
+{
+	return i < s->n && span_lower_is(span_sub(s->text, s->tok[i].at,
+	    s->tok[i].end - s->tok[i].at), w);
+}
+
+static size_t
+word_token(struct lex *x, struct token *k)
+{
+	struct span t = x->t, w;
+	size_t n = letters(t, k->at), i = k->at + n, a;
+	const struct word *e;
+
+	w = span_sub(t, k->at, n);
+	k->end = (uint32_t)i;
+	k->flags |= T_WORD;
+	if (ascii_upper(byte(t, k->at)))
+		k->flags |= T_CAP;
+	if (n > 1 && ascii_upper(byte(t, k->at)) &&
+	    ascii_upper(byte(t, k->at + 1)) && ascii_upper(byte(t, i - 1)))
+		k->flags |= T_UPPER;
+	if ((a = dotted_ampm(t, k->at, n)) != 0) {
+		k->end = k->at + (uint32_t)a;
+		k->val = ascii_tolower(byte(t, k->at)) == 'p';
+		tok_sym(k, C_AMPM);
+		return k->end;
+	}
+	if ((a = lex_apostrophe(t, i)) != 0 &&
+	    ascii_tolower(byte(t, i + a)) == 't' && !letter(byte(t, i + a + 1))
+	    && n > 1 && byte(t, i - 1) == 'n') {
+		/* "won't": will */
+		w.n--;
+		k->end = (uint32_t)(i + a + 1);
+	} else if (a != 0 && n == 1 && span_lower_is(w, "o") &&
+	    span_lower_is(span_sub(t, i + a, 5), "clock")) {
+		tok_sym(k, L_oclock);
+		k->flags |= T_TRIGGER;
+		return k->end = (uint32_t)(i + a + 5);
+	}
+	if (ascii_digit(byte(t, i)) && lexnum_behind_word(k, t, w))
+		return k->end;
+	/* "St. Patrick's Day", "Martin Luther King Jr. Day" */
+	if ((span_lower_is(w, "st") || span_lower_is(w, "jr")) &&
+	    byte(t, i) == '.')
+		k->end++;
+	if ((e = look_up(w)) == NULL) {
+		if (ends_in_ed(w))
+			tok_sym(k, C_VPAST);
+		return k->end;
+	}
+	if (((e->value & 0xff) == C_NUMW || (e->value & 0xff) == C_ORDW ||
+	    span_lower_is(w, "a") || span_lower_is(w, "second")) &&
+	    number_word(x, k, e) && !(span_lower_is(w, "a") && k->end == i)) {
+		if (span_lower_is(w, "second"))
+			apply(k, e);
+		return k->end;
+	}
+	apply(k, e);
+	abbreviation(x, k);
+	return k->end;
+}
+
+static bool
+is_trigger(const struct token *k)
+{
+	static const bool yes[] = {
+		[C_MONTH] = true, [C_WDAY] = true, [C_WDAYS] = true,
+		[C_SEASON] = true, [C_SEASONS] = true, [C_UNIT] = true,
+		[C_UNITS] = true, [C_PART] = true, [C_PARTS] = true,
+		[C_DEIC] = true, [C_NOW] = true, [C_PASTREF] = true,
+		[C_ADV] = true, [C_DECW] = true, [C_AMPM] = true,
+		[C_YEAR] = true, [C_CLOCK] = true, [C_ISO] = true,
+		[C_ISOT] = true, [C_NDATE] = true, [C_MD] = true,
+		[C_YM] = true, [C_DECADE] = true, [C_QTR] = true,
+		[C_HALF] = true, [C_FY] = true, [C_D4] = true,
+		[C_END] = false
+	};
+	unsigned i;
+
+	for (i = 0; i < k->nsym; i++)
+		if (k->sym[i] > C_END || yes[k->sym[i]])
+			return true;
+	return false;
+}
+
+static size_t
+mark_token(struct lex *x, struct token *k)
+{
+	struct span t = x->t;
+	unsigned char c = byte(t, k->at);
+	size_t i = k->at, n;
+	bool dash;
+
+	if ((n = lex_apostrophe(t, i)) != 0) {
+		if (ascii_digit(byte(t, i + n)) && lexnum_short_decade(k, t, n))
+			return k->end;
+		if (ascii_tolower(byte(t, i + n)) == 's' &&
+		    !letter(byte(t, i + n + 1)) && (k->flags & T_SPACE) == 0) {
+			tok_sym(k, C_POSS);
+			return k->end = (uint32_t)(i + n + 1);
+		}
+		tok_sym(k, L_apostrophe);
+		if ((k->flags & T_SPACE) || i == 0)
+			k->flags |= T_QUOTE;
+		return k->end = (uint32_t)(i + n);
+	}
+	if ((n = hyphen(t, i, &dash)) != 0) {
+		k->end = (uint32_t)(i + n);
+		if (dash || (k->flags & T_SPACE) || ascii_space(byte(t, i + n)))
+			tok_sym(k, C_DASH);
+		else
+			tok_sym(k, C_HYPH);
+		return k->end;
+	}
+	if (c == 0xe2 && byte(t, i + 1) == 0x80 &&
+	    (byte(t, i + 2) == 0x9c || byte(t, i + 2) == 0x9d)) {
+		k->flags |= T_QUOTE;
+		return k->end = (uint32_t)i + 3;
+	}
+	k->end = (uint32_t)i + 1;
+	if (c == '"')
+		k->flags |= T_QUOTE;
+	else if (c == ',')
+		tok_sym(k, C_COMMA);
+	else if (c == '(' || c == '[')
+		tok_sym(k, C_LP);
+	else if (c == ')' || c == ']')
+		tok_sym(k, C_RP);
+	else if (c == '$' || c == '#' || c == '%' || c == '@')
+		tok_sym(k, C_SIGN);
+	return k->end;
+}
+
+/* Does a sentence end with the mark before byte i?  A closing quote may
+ * follow, then white space and no small letter. */
+static bool
+ends_here(const struct lex *x, const struct token *k, size_t i)
+{
+	const struct token *p = k > x->s->tok ? k - 1 : k;
+	unsigned char c = byte(x->t, k->at), d;
+	size_t j = i;
+
+	if (c != '.' && c != '!' && c != '?')
+		return false;
+	while (byte(x->t, j) == '"' || byte(x->t, j) == '\'' ||
+	    byte(x->t, j) == ')' ||
+	    (byte(x->t, j) == 0xe2 && byte(x->t, j + 1) == 0x80))
+		j += byte(x->t, j) == 0xe2 ? 3 : 1;
+	if (!ascii_space(byte(x->t, j)))
+		return false;
+	while (ascii_space(byte(x->t, j)))
+		j++;
+	d = byte(x->t, j);
+	if (ascii_lower(d))
+		return false;
+	/* "J. Smith", "Mr. Smith", "No. 5": no end */
+	if (c == '.' && p != k && (p->flags & T_CAP) && p->end == k->at &&
+	    (p->end - p->at == 1 || (p->end - p->at <= 4 &&
+	    !(p->flags & T_TRIGGER) && lexnum_title(span_sub(x->t, p->at,
+	    p->end - p->at)))))
+		return false;
+	return true;
+}
+
+size_t
+lex_sentence(struct sentence *s, struct span t, size_t at)
+{
+	struct lex x = { s, t, at };
+	struct token *k;
+	bool space = true;
+
+	s->n = 0;
+	s->trigger = false;
+	s->text = t;
+	while (at < t.n && s->n < TOK_MAX) {
+		if (ascii_space((unsigned char)t.p[at])) {
+			space = true;
+			at++;
+			continue;
+		}
+		if (byte(t, at) == 0xc2 && byte(t, at + 1) == 0xa0) {
+			space = true;	/* no-break space */
+			at += 2;
+			continue;
+		}
+		k = &s->tok[s->n++];
+		*k = (struct token){ .at = (uint32_t)at, .end = (uint32_t)at,
+		    .flags = space ? T_SPACE : 0 };
+		if (ascii_digit((unsigned char)t.p[at]))
+			at = lexnum(k, t);
+		else if (letters(t, at) > 0)
+			at = word_token(&x, k);
+		else
+			at = mark_token(&x, k);
+		if (is_trigger(k)) {
+			k->flags |= T_TRIGGER;
+			s->trigger = true;
+		}
+		space = false;
+		if (!(k->flags & T_WORD) && ends_here(&x, k, at)) {
+			while (at < t.n && !ascii_space((unsigned char)t.p[at]))
+				at++;
+			break;
+		}
+	}
+	return at;
+}

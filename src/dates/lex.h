@@ -1,0 +1,83 @@
+/*
+ * lex.h - text as tokens: words with their classes, numbers with their form.
+ *
+ * A sentence at a time, so that memory stays bounded and no expression runs
+ * over its end.  Limit: a sentence of more than TOK_MAX tokens is cut there.
+ */
+#ifndef DATES_LEX_H
+#define DATES_LEX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "span.h"
+
+#define DATES_NAMES
+#include "dates-rules.h"
+#undef DATES_NAMES
+
+enum { TOK_MAX = 400, TOK_SYMS = 4 };
+
+/* Values of words in dates-words.tsv.  "second" is an ordinal and a unit: its
+ * one value, 2, serves for both. */
+enum unit {
+	U_NONE, U_MINUTE, U_SECOND, U_HOUR, U_DAY, U_WEEK, U_MONTH, U_QUARTER,
+	U_YEAR, U_DECADE, U_CENTURY, U_FORTNIGHT, U_WEEKEND, U_NIGHT,
+	U_MILLENNIUM, U_HALF, U_SEASON, U_PERIOD
+};
+enum refword {
+	R_NONE, R_THIS, R_LAST, R_NEXT, R_COMING, R_PAST, R_THAT, R_FOLLOWING,
+	R_PREVIOUS, R_SAME
+};
+enum { X_NONE, X_AGO, X_EARLIER, X_LATER, X_HENCE };
+enum season { SE_NONE, SE_SP, SE_SU, SE_FA, SE_WI };
+enum part { P_NONE, P_MO, P_AF, P_EV, P_NI, P_DT, P_MI };
+enum { DAY_TODAY, DAY_TOMORROW, DAY_YESTERDAY, DAY_TONIGHT };
+
+enum {				/* token flags */
+	T_CAP = 1,		/* begins with a capital */
+	T_UPPER = 2,		/* more than one letter, all capitals */
+	T_SPACE = 4,		/* white space before */
+	T_WORD = 8,
+	T_DIGITS = 16,		/* a number written in digits */
+	T_TRIGGER = 32,		/* may be part of a time expression */
+	T_QUOTE = 64,		/* a quotation mark */
+	T_SECONDS = 128		/* a clock time with seconds */
+};
+
+struct token {
+	uint32_t at, end;	/* bytes of the text */
+	int32_t val;
+	uint16_t sym[TOK_SYMS];	/* classes and literal; ends at 0 */
+	uint8_t flags, nsym;
+};
+
+struct sentence {
+	struct token tok[TOK_MAX];
+	size_t n;
+	bool trigger;
+	struct span text;		/* of the row */
+};
+
+/* The tokens of the sentence that starts at byte at; where the next starts. */
+size_t lex_sentence(struct sentence *, struct span text, size_t at);
+
+/* Has the token that class or literal?  (NULL: no) */
+bool tok_is(const struct token *, unsigned sym);
+
+/* The token as a word: the same in lower case, as w is. */
+bool tok_word(const struct sentence *, size_t i, const char *w);
+
+/* The first byte at or after at where a word stands that can be part of a
+ * time expression; text.n if none does. */
+size_t lex_trigger(struct span text, size_t at);
+
+/* Value of a packed clock time. */
+static inline int32_t
+clock_val(int h, int m, int s)
+{
+	return (int32_t)(h * 3600 + m * 60 + s);
+}
+
+#endif

@@ -1,0 +1,122 @@
+/*
+ * match.c - see match.h.  The rules are a trie over symbols; a token has a
+ * few symbols, so a walk is a small tree, searched with a stack.
+ */
+#include "match.h"
+
+#define DATES_TRIE
+#include "dates-rules.h"
+#undef DATES_TRIE
+
+enum { STACK_MAX = 64, ENDS_MAX = 32 };
+
+struct step {
+	uint16_t node;
+	uint16_t at;			/* tokens taken */
+};
+
+struct ends {
+	uint16_t rule[ENDS_MAX];
+	size_t n;
+};
+
+/* Children of a node are few, but those of the root many: they are in no
+ * order, so the root has a table of its own, made at first use is not
+ * allowed here; a linear look at the first symbol is what it costs. */
+static uint16_t
+child(uint16_t node, unsigned sym)
+{
+	const struct rule_node *r = &rule_node[node];
+	unsigned i;
+
+	for (i = r->first; i < (unsigned)r->first + r->n; i++)
+		if (rule_node[i].sym == sym)
+			return (uint16_t)i;
+	return 0;
+}
+
+static void
+walk(const struct sentence *s, size_t from, struct ends *e)
+{
+	struct step stack[STACK_MAX];
+	size_t n = 1;
+
+	stack[0] = (struct step){ 0, 0 };
+	e->n = 0;
+	while (n > 0) {
+		struct step st = stack[--n];
+		const struct token *k = &s->tok[from + st.at];
+		unsigned i;
+		uint16_t c;
+
+		if (rule_node[st.node].accept && e->n < ENDS_MAX)
+			e->rule[e->n++] = rule_node[st.node].accept;
+		if (from + st.at >= s->n)
+			continue;
+		for (i = 0; i < k->nsym && n < STACK_MAX; i++)
+			if ((c = child(st.node, k->sym[i])) != 0)
+				stack[n++] = (struct step){ c,
+				    (uint16_t)(st.at + 1) };
+	}
+}
+
+/* The longest end that is left, of equal ones the first rule; 0 none. */
+static uint16_t
+best(struct ends *e)
+{
+	size_t i, b = 0;
+	uint16_t r;
+
+	for (i = 1; i < e->n; i++) {
+		const struct rule_end *x = &rule_end[e->rule[i]];
+		const struct rule_end *y = &rule_end[e->rule[b]];
+
+		if (x->n > y->n || (x->n == y->n && e->rule[i] < e->rule[b]))
+			b = i;
+	}
+	if (e->n == 0)
+		return 0;
+	r = e->rule[b];
+	e->rule[b] = e->rule[--e->n];
+	return r;
+}
+
+static void
+fill(struct piece *p, size_t from, const struct rule_end *r)
+{
+	size_t i;
+
+	*p = (struct piece){ .kind = r->kind, .value = r->value,
+	    .from = from, .to = from + r->n };
+	for (i = 0; i < r->n; i++)
+		if (r->slot[i] != 0)
+			p->slot[r->slot[i]] = (uint16_t)(from + i + 1);
+}
+
+size_t
+match_sentence(const struct sentence *s, struct piece *out, size_t max,
+    match_check *check, void *arg)
+{
+	struct ends e;
+	size_t i, n = 0;
+	uint16_t r;
+
+	for (i = 0; i < s->n && n < max; ) {
+		size_t next = i + 1;
+
+		if (s->tok[i].nsym == 0) {
+			i = next;
+			continue;
+		}
+		walk(s, i, &e);
+		while ((r = best(&e)) != 0) {
+			fill(&out[n], i, &rule_end[r]);
+			if (check(s, &out[n], arg)) {
+				next = out[n++].to;
+				break;
+			}
+		}
+		i = next;
+	}
+	return n;
+}

@@ -1,0 +1,379 @@
+/*
+ * relative.c - days, weeks, months and years counted from another: "next
+ * month", "the following year", "two weeks ago", "tomorrow", "a year earlier".
+ *
+ * this, last, next count from the reference date; that, the following, the
+ * previous and N later from the date last named.  Months are counted as
+ * months, never as days: a month after 31 January is February.
+ */
+#include "dates.h"
+
+#define DATES_LITERALS
+#include "dates-rules.h"
+#undef DATES_LITERALS
+
+/* Moves a value by n units, at its own grain. */
+void
+shift_value(struct value *v, enum unit u, long n)
+{
+	long q, day;
+	int one = 1;
+
+	if (v->y == 0)
+		return;
+	switch (u) {
+	case U_CENTURY:
+	case U_DECADE:
+	case U_MILLENNIUM:
+		n *= u == U_DECADE ? 10 : u == U_CENTURY ? 100 : 1000;
+		/* FALLTHROUGH */
+	case U_YEAR:
+		v->y += (int)n;
+		if (v->grain == G_DAY && v->d > cal_month_days(v->y, v->m))
+			v->d = cal_month_days(v->y, v->m);
+		break;
+	case U_QUARTER:
+		if (v->grain == G_QUARTER) {
+			q = (long)v->y * 4 + v->n - 1 + n;
+			v->y = (int)(q / 4);
+			v->n = (int)(q % 4 + 1);
+			break;
+		}
+		n *= 3;
+		/* FALLTHROUGH */
+	case U_MONTH:
+		if (v->grain == G_DAY)
+			cal_add_months(&v->y, &v->m, &v->d, n);
+		else if (v->m != 0)
+			cal_add_months(&v->y, &v->m, &one, n);
+		break;
+	case U_FORTNIGHT:
+	case U_WEEK:
+	case U_WEEKEND:
+		if (u == U_FORTNIGHT)
+			n *= 2;
+		if (v->grain == G_WEEK || v->grain == G_WEEKEND) {
+			day = cal_week_start(v->y, v->n) + 7 * n;
+			cal_week(day, &v->y, &v->n);
+			break;
+		}
+		n *= 7;
+		/* FALLTHROUGH */
+	default:
+		if (v->grain == G_DAY && v->m != 0 && v->d != 0) {
+			day = cal_days(v->y, v->m, v->d) + n;
+			cal_from_days(day, &v->y, &v->m, &v->d);
+		}
+		break;
+	}
+	if (v->y < 1)
+		*v = value_none;
+}
+
+static struct value
+ref_value(const struct dates *d)
+{
+	struct value v = value_none;
+
+	v.y = d->ref.y;
+	v.m = d->ref.m;
+	v.d = d->ref.d;
+	v.grain = v.d != 0 ? G_DAY : v.m != 0 ? G_MONTH : G_YEAR;
+	return v;
+}
+
+/* v seen at the grain of a unit: 2024-01-31 as a week is 2024-W05. */
+static struct value
+at_grain(struct value v, enum unit u)
+{
+	struct value r = v;
+
+	r.part = P_NONE;
+	r.hh = -1;
+	switch (u) {
+	case U_YEAR:
+		r.grain = G_YEAR;
+		break;
+	case U_DECADE:
+		r.grain = G_DECADE;
+		r.n = v.y != 0 ? v.y / 10 : -1;
+		break;
+	case U_CENTURY:
+		r.grain = G_CENTURY;
+		r.n = v.y != 0 ? v.y / 100 : -1;
+		break;
+	case U_QUARTER:
+		r.grain = G_QUARTER;
+		r.n = v.grain == G_QUARTER ? v.n : v.m ? (v.m + 2) / 3 : 0;
+		break;
+	case U_MONTH:
+		r.grain = G_MONTH;
+		if (v.grain == G_QUARTER || v.grain == G_YEAR)
+			r.m = 0;
+		break;
+	case U_WEEK:
+	case U_FORTNIGHT:
+	case U_WEEKEND:
+		r.grain = u == U_WEEKEND ? G_WEEKEND : G_WEEK;
+		if (v.grain == G_WEEK || v.grain == G_WEEKEND)
+			break;
+		r.n = 0;
+		if (v.y != 0 && v.m != 0 && v.d != 0)
+			cal_week(cal_days(v.y, v.m, v.d), &r.y, &r.n);
+		break;
+	default:
+		r.grain = G_DAY;
+		if (v.grain != G_DAY)
+			r.d = 0;
+		if (v.grain != G_DAY && v.grain != G_MONTH)
+			r.m = 0;
+		break;
+	}
+	return r;
+}
+
+/* The date named last that says enough for the unit. */
+static const struct value *
+anchor(const struct dates *d, enum unit u)
+{
+	switch (u) {
+	case U_YEAR:
+	case U_DECADE:
+	case U_CENTURY:
+		return &d->year;
+	case U_QUARTER:
+		return d->quarter.grain != G_NONE ? &d->quarter : &d->month;
+	case U_MONTH:
+		return &d->month;
+	default:
+		return &d->day;
+	}
+}
+
+static bool
+piece_has(const struct dates *d, const struct piece *p, unsigned sym)
+{
+	size_t i;
+
+	for (i = p->from; i < p->to; i++)
+		if (tok_is(&d->s.tok[i], sym))
+			return true;
+	return false;
+}
+
+/* "this week", "the following month", "the year before", "the day" */
+bool
+resolve_rel(struct dates *d, struct expr *e)
+{
+	const struct piece *p = e->p;
+	const struct token *rt = piece_tok(&d->s, p, S_R);
+	struct value *v = &e->v, base;
+	enum unit u = (enum unit)piece_val(&d->s, p, S_U);
+	int r = rt != NULL ? rt->val : R_NONE, n = 0;
+	const struct value *a;
+	bool anaphor;
+
+	if (tok_is(piece_tok(&d->s, p, S_U), L_night)) {
+		u = U_DAY;
+		v->part = P_NI;
+		e->type = V_TIME;
+	}
+	if (rt != NULL && tok_is(rt, C_AGO))	/* "the day before", "after" */
+		r = rt->val == X_EARLIER ? R_PREVIOUS : R_FOLLOWING;
+	if (rt != NULL && tok_is(rt, L_end))
+		r = R_THIS;
+	if (piece_has(d, p, L_same))
+		r = R_SAME;
+	anaphor = r >= R_THAT;
+	a = anchor(d, u);
+	if (r == R_NONE) {	/* "the day", "the year", "the whole year" */
+		anaphor = d->narrative || u == U_DAY || u == U_MONTH;
+		if (u == U_MONTH && d->para != 0 && a->grain == G_NONE)
+			anaphor = false;
+	}
+	if (r == R_NEXT && (d->narrative || piece_has(d, p, L_the)) &&
+	    u != U_DECADE && a->grain != G_NONE && (u == U_DAY ||
+	    d->narrative))
+		anaphor = true;
+	if (d->narrative && r == R_THIS && a->grain != G_NONE)
+		anaphor = true;
+	base = anaphor && a->grain != G_NONE ? *a : ref_value(d);
+	if (r == R_PREVIOUS || r == R_LAST || r == R_PAST)
+		n = -1;
+	else if (r == R_NEXT || r == R_FOLLOWING || r == R_COMING)
+		n = 1;
+	{
+		int part = v->part;
+
+		*v = at_grain(base, u);
+		v->part = part;
+	}
+	if (v->grain == G_DECADE || v->grain == G_CENTURY)
+		v->n += v->n >= 0 ? n : 0;
+	else
+		shift_value(v, u, n);
+	return v->grain != G_NONE;
+}
+
+bool
+resolve_deic(struct dates *d, struct expr *e)
+{
+	const struct piece *p = e->p;
+	const struct token *x = piece_tok(&d->s, p, S_X);
+	const struct token *part = piece_tok(&d->s, p, S_P);
+	struct value *v = &e->v;
+	long n = 0;
+
+	*v = at_grain(ref_value(d), U_DAY);
+	if (x != NULL && x->val == DAY_TOMORROW)
+		n = 1;
+	else if (x != NULL && x->val == DAY_YESTERDAY)
+		n = -1;
+	if (p->kind == K_deicday) {
+		n = tok_is(&d->s.tok[p->to - 1], C_DEIC) &&
+		    d->s.tok[p->to - 1].val == DAY_YESTERDAY ? -2 : 2;
+	}
+	shift_value(v, U_DAY, n);
+	if (x != NULL && x->val == DAY_TONIGHT)
+		v->part = P_NI;
+	if (part != NULL)
+		v->part = part->val;
+	if (v->part != P_NONE)
+		e->type = V_TIME;
+	return true;
+}
+
+static enum grain
+unit_grain(enum unit u)
+{
+	switch (u) {
+	case U_CENTURY:
+	case U_DECADE:
+	case U_YEAR:
+	case U_MILLENNIUM:
+		return G_YEAR;
+	case U_QUARTER:
+		return G_QUARTER;
+	case U_MONTH:
+		return G_MONTH;
+	case U_WEEK:
+	case U_FORTNIGHT:
+		return G_WEEK;
+	default:
+		return G_DAY;
+	}
+}
+
+static enum unit
+grain_unit(enum grain g)
+{
+	switch (g) {
+	case G_QUARTER:
+		return U_QUARTER;
+	case G_MONTH:
+		return U_MONTH;
+	case G_WEEK:
+		return U_WEEK;
+	case G_DAY:
+		return U_DAY;
+	default:
+		return U_YEAR;
+	}
+}
+
+/*
+ * "a year earlier": in a report of a quarter, that quarter a year before;
+ * "two weeks later" after a day is a day.
+ */
+static bool
+from_named(struct dates *d, struct value *v, enum unit u, long n, bool later)
+{
+	const struct value *a = &d->last;
+	enum grain g = unit_grain(u);
+
+	if (a->grain == G_NONE || a->y == 0)
+		return false;
+	if (g == G_WEEK || g == G_DAY) {
+		if (d->day.grain != G_DAY || d->day.y == 0)
+			return false;
+		a = &d->day;
+		*v = *a;
+		v->part = P_NONE;
+		v->hh = -1;
+	} else if (g == G_YEAR && (a->grain == G_QUARTER ||
+	    (a->grain == G_MONTH && !later) || a->grain == G_HALF)) {
+		*v = *a;
+	} else if (g == G_MONTH) {
+		if (d->month.grain == G_NONE)
+			return false;
+		*v = at_grain(d->month, U_MONTH);
+	} else {
+		*v = at_grain(*a, grain_unit(g));
+		if (v->grain == G_QUARTER && v->n == 0)
+			return false;
+	}
+	if (v->grain == G_DAY || v->grain == G_MONTH || v->grain == G_YEAR ||
+	    v->grain == G_QUARTER || v->grain == G_HALF)
+		shift_value(v, u, n);
+	return v->grain != G_NONE;
+}
+
+bool
+resolve_ago(struct dates *d, struct expr *e)
+{
+	const struct piece *p = e->p;
+	const struct token *x = piece_tok(&d->s, p, S_X);
+	struct value *v = &e->v;
+	enum unit u = (enum unit)piece_val(&d->s, p, S_U);
+	double num = amount_num(d, p);
+	int dir = x == NULL || x->val == X_LATER || x->val == X_HENCE ? 1 : -1;
+	long n;
+
+	if (p->kind == K_deicfrom)
+		dir = 1;
+	else if (x == NULL)
+		dir = -1;
+	if (num < 0 || u == U_NONE) {	/* "several years ago" */
+		v->grain = dir < 0 ? G_PAST : G_FUTURE;
+		return true;
+	}
+	n = dir * (long)(num + 0.5);
+	if (x != NULL && x->val != X_AGO && x->val != X_HENCE &&
+	    from_named(d, v, u, n, x->val == X_LATER))
+		return true;
+	/* "up from 14% a year ago" beside a quarter is that quarter */
+	if (x != NULL && x->val == X_AGO && u == U_YEAR && n == -1 &&
+	    d->quarter.grain == G_QUARTER && d->para_year &&
+	    d->last.grain == G_QUARTER && d->last.y != 0 &&
+	    from_named(d, v, u, n, false))
+		return true;
+	if (p->kind == K_deicfrom) {
+		*v = at_grain(ref_value(d), U_DAY);
+		if (piece_has(d, p, L_tomorrow))
+			shift_value(v, U_DAY, 1);
+		else if (piece_has(d, p, L_yesterday))
+			shift_value(v, U_DAY, -1);
+		if (u == U_HOUR || u == U_MINUTE || u == U_SECOND)
+			return true;
+		shift_value(v, u, n);
+		return true;
+	}
+	if (u == U_HOUR) {
+		*v = at_grain(ref_value(d), U_DAY);
+		shift_value(v, U_DAY, n / 24);
+		return true;
+	}
+	if (u == U_MINUTE || u == U_SECOND) {
+		*v = at_grain(ref_value(d), U_DAY);
+		return true;
+	}
+	if (unit_grain(u) == G_DAY || unit_grain(u) == G_WEEK) {
+		*v = at_grain(ref_value(d), U_DAY);
+		shift_value(v, u, n);
+		*v = at_grain(*v, grain_unit(unit_grain(u)));
+		return true;
+	}
+	*v = at_grain(ref_value(d), grain_unit(unit_grain(u)));
+	shift_value(v, u, n);
+	return v->grain != G_NONE;
+}

@@ -1,0 +1,151 @@
+/*
+ * tense.c - does a sentence speak of the past or of the future where a date
+ * stands?  The nearest verb group of the clause says it: first to the left
+ * ("will meet on Monday"), then to the right ("On Monday, they met").
+ * The classes of verbs are those of src/data/dates-words.tsv.
+ */
+#include "dates.h"
+
+#define DATES_LITERALS
+#include "dates-rules.h"
+#undef DATES_LITERALS
+
+enum { REACH = 30 };		/* tokens looked at on each side */
+
+static bool
+is(const struct dates *d, size_t i, unsigned sym)
+{
+	return i < d->s.n && tok_is(&d->s.tok[i], sym);
+}
+
+static bool
+adverb(const struct dates *d, size_t i)
+{
+	const struct token *k = &d->s.tok[i];
+
+	return is(d, i, L_not) || is(d, i, C_NOW) || is(d, i, C_PASTREF) ||
+	    (k->nsym == 0 && (k->flags & T_WORD) && k->end - k->at > 4);
+}
+
+/* Is there an "A" within n tokens left of i, with nothing but adverbs and
+ * auxiliaries between? */
+static bool
+led_by(const struct dates *d, size_t i, unsigned sym, size_t n)
+{
+	while (i-- > 0 && n-- > 0) {
+		if (is(d, i, sym))
+			return true;
+		if (!adverb(d, i) && !is(d, i, C_VBE) && !is(d, i, C_VBEEN) &&
+		    !is(d, i, C_VHAVE))
+			return false;
+	}
+	return false;
+}
+
+/* A past form: "was held", "has held" past; "will be held", "to be held"
+ * future; "is held" open. */
+static enum tense
+past_form(const struct dates *d, size_t i)
+{
+	if (led_by(d, i, C_VMOD, 4))
+		return led_by(d, i, C_VHAVE, 1) ? TENSE_PAST : TENSE_FUTURE;
+	if (led_by(d, i, C_VTO, 3))
+		return led_by(d, i, C_VHAVE, 2) ? TENSE_PAST : TENSE_FUTURE;
+	if (led_by(d, i, C_VHAVE, 3))
+		return TENSE_PAST;
+	if (led_by(d, i, C_VIS, 2))
+		return led_by(d, i, C_VBEEN, 1) ? TENSE_NONE : TENSE_FUTURE;
+	return TENSE_PAST;
+}
+
+/* "due to open on Monday but was put off": it did not happen, but the day is
+ * the one that was. */
+static bool
+called_off(const struct dates *d, size_t i, size_t to)
+{
+	return i > 0 && is(d, i - 1, C_VPAST) && is(d, to, L_but);
+}
+
+/* What the verb at i says; TENSE_NONE: no verb, or it leaves it open. */
+static enum tense
+verb_at(const struct dates *d, size_t i, size_t to)
+{
+	if (is(d, i, C_VFUT))
+		return called_off(d, i, to) ? TENSE_PAST : TENSE_FUTURE;
+	if (is(d, i, C_VMOD))
+		return is(d, i + 1, C_VHAVE) ? TENSE_PAST : TENSE_FUTURE;
+	if (is(d, i, C_VPAST) || is(d, i, C_VSAY))
+		return past_form(d, i);
+	if (is(d, i, C_VBEEN))
+		return led_by(d, i, C_VHAVE, 2) ? TENSE_PAST : TENSE_NONE;
+	if (is(d, i, C_VHAVE))
+		return is(d, i + 1, C_VTO) ? TENSE_FUTURE : TENSE_PAST;
+	if (is(d, i, C_VSCHED))
+		return is(d, i - 1, C_WDET) ? TENSE_NONE : TENSE_FUTURE;
+	if (is(d, i, C_VIS))
+		return TENSE_FUTURE;
+	/* "to meet": but "to Paris", "to the" */
+	if (is(d, i, C_VTO) && i + 1 < d->s.n && i + 1 < to &&
+	    !(d->s.tok[i + 1].flags & (T_CAP | T_DIGITS)) &&
+	    !is(d, i + 1, C_WDET) && !is(d, i + 1, C_NUM) &&
+	    (d->s.tok[i + 1].flags & T_WORD) && i + 2 < d->s.n)
+		return TENSE_FUTURE;
+	return TENSE_NONE;
+}
+
+static enum tense
+leftward(const struct dates *d, size_t from, size_t to)
+{
+	size_t i, n = 0;
+	enum tense t;
+
+	for (i = from; i-- > 0 && n++ < REACH; ) {
+		if (is(d, i, C_VTO) && (t = verb_at(d, i, to)) != TENSE_NONE) {
+			/* "managed to flee": what happened rules */
+			if (i > 0 && is(d, i - 1, C_VPAST) &&
+			    !is(d, i - 1, C_VFUT))
+				return TENSE_PAST;
+			return t;
+		}
+		if ((t = verb_at(d, i, to)) != TENSE_NONE)
+			return t;
+		if ((d->s.tok[i].flags & T_QUOTE) && n > 1)
+			break;
+	}
+	return TENSE_NONE;
+}
+
+static enum tense
+rightward(const struct dates *d, size_t to)
+{
+	size_t i, n = 0;
+	enum tense t;
+
+	for (i = to; i < d->s.n && n++ < REACH; i++) {
+		if (is(d, i, C_VIS) && (is(d, i + 1, C_VFUT) ||
+		    is(d, i + 1, C_VTO)))
+			return TENSE_FUTURE;
+		if (is(d, i, C_VTO))
+			continue;
+		if ((t = verb_at(d, i, d->s.n)) != TENSE_NONE)
+			return t;
+	}
+	return TENSE_NONE;
+}
+
+enum tense
+tense_at(const struct dates *d, size_t from, size_t to)
+{
+	enum tense t;
+
+	/* "until Friday", "by Friday" unless "By Friday it had ..." */
+	if (from > 0 && is(d, from - 1, L_until))
+		return TENSE_FUTURE;
+	if (from > 1 && is(d, from - 1, L_since))
+		return TENSE_PAST;
+	if (is(d, to, C_POSS) && (t = rightward(d, to)) != TENSE_NONE)
+		return t;
+	if ((t = leftward(d, from, to)) != TENSE_NONE)
+		return t;
+	return rightward(d, to);
+}
