@@ -39,6 +39,9 @@ static const struct tool tool = {
 	"nc-diff", "compare the reports of a story", own
 };
 
+/* What is surely nothing is not kept. */
+static const float keep_pair = .05f, keep_link = .04f;
+
 struct job {
 	struct out *out;
 	struct story *story;
@@ -80,12 +83,13 @@ each_story(struct job *j, const struct group *g)
 
 	story_read(j->story, g->row, g->n);
 	facts_read(&j->facts, j->story);
-	align_story(&j->align, j->story, &j->facts);
+	align_story(&j->align, j->story, &j->facts, keep_pair);
 	if (j->pairs) {
 		copies_write(j->out, j->story, &j->align);
 		return;
 	}
-	links_story(&j->links, j->story, &j->facts, &j->align);
+	links_story(&j->links, j->story, &j->facts, &j->align,
+	    keep_link);
 	claims_story(&j->claims, j->story, &j->facts, &j->align, &j->links,
 	    &j->claim);
 	for (i = 0; i < j->claims.n; i++)

@@ -17,7 +17,6 @@
 #include "value.h"
 #include "weights.h"
 
-static const float keep_pair = .05f;
 
 enum { KEEP = 40, POSTING = 96 };
 
@@ -340,7 +339,8 @@ find_best(struct align *al, const struct story *st)
 }
 
 void
-align_story(struct align *al, const struct story *st, const struct facts *fs)
+align_story(struct align *al, const struct story *st, const struct facts *fs,
+    float keep)
 {
 	size_t i, n;
 
@@ -351,7 +351,7 @@ align_story(struct align *al, const struct story *st, const struct facts *fs)
 	for (i = n = 0; i < al->n; i++) {
 		al->pair[i].p = logistic(weight_align, al->pair[i].x,
 		    ALIGN_FEATURES);
-		if (al->pair[i].p >= keep_pair)
+		if (al->pair[i].p >= keep)
 			al->pair[n++] = al->pair[i];
 	}
 	al->n = n;

@@ -32,8 +32,9 @@ struct align {
 };
 
 /* All candidates of the story, with features and p. */
+/* keep: pairs below that p are dropped. */
 void align_story(struct align *, const struct story *,
-    const struct facts *);
+    const struct facts *, float keep);
 void align_free(struct align *);
 
 /* The pair of the two sentences, NULL if it was no candidate. */

@@ -19,8 +19,6 @@
 
 enum { KEEP = 24, POSTING = 48, KEYS = 12, KEY_BITS = 16 };
 
-static const float keep_link = .04f;
-
 static uint32_t
 mix(uint32_t a, uint32_t b)
 {
@@ -401,7 +399,7 @@ find_unique(struct links *ls, const struct story *st, const struct facts *fs)
 
 void
 links_story(struct links *ls, const struct story *st, const struct facts *fs,
-    const struct align *al)
+    const struct align *al, float keep)
 {
 	struct link *l;
 	size_t i, n;
@@ -421,7 +419,7 @@ links_story(struct links *ls, const struct story *st, const struct facts *fs,
 			l->vetoed = fact_excused(st, fs, &fs->fact[l->a],
 			    &fs->fact[l->b]);
 		}
-		if (l->p >= keep_link || l->conflict >= keep_link)
+		if (l->p >= keep || l->conflict >= keep)
 			ls->link[n++] = *l;
 	}
 	ls->n = n;

@@ -35,8 +35,9 @@ struct links {
 	size_t n, cap;
 };
 
+/* keep: links below that p and that score are dropped. */
 void links_story(struct links *, const struct story *, const struct facts *,
-    const struct align *);
+    const struct align *, float keep);
 void links_free(struct links *);
 
 /* Can both values hold?  REL_CONFLICT only says that they cannot. */

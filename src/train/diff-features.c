@@ -1,0 +1,115 @@
+/*
+ * diff-features.c - what src/train/diff-train.py learns from.
+ *
+ * usage: diff-features [-a] < table
+ *
+ * For every story of the table the sentences (S), facts (F), candidate pairs
+ * of sentences (P) and of facts (L) with their features.  With -a all of
+ * them, else those that the present weights keep.  Not installed.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "../diff/claim.h"
+#include "../lib/group.h"
+#include "../lib/msg.h"
+#include "../lib/opt.h"
+
+static const struct tool tool = { "diff-features", "", NULL };
+
+static void
+print_span(struct span s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		putchar(s.p[i] == '\t' || s.p[i] == '\n' ? ' ' : s.p[i]);
+}
+
+static void
+print_features(const float *x, int n)
+{
+	int i;
+
+	for (i = 0; i < n; i++)
+		printf("\t%.4g", (double)x[i]);
+	putchar('\n');
+}
+
+static void
+print_facts(const struct story *st, const struct facts *fs)
+{
+	struct buf b;
+	struct claim_row r;
+	const struct fact *f;
+	size_t i;
+
+	buf_init(&b, ROW_MAX);
+	for (i = 0; i < fs->n; i++) {
+		f = &fs->fact[i];
+		r = (struct claim_row){ f->sent, (uint32_t)i, f->start,
+		    f->end, 0 };
+		claim_value(st, fs, &r, &b);
+		printf("F\t%zu\t%u\t%s\t%.10g\t%u\t%u\t", i, f->sent,
+		    slot_names[f->slot], f->value, f->dim, f->flags);
+		print_span(buf_span(&b));
+		putchar('\t');
+		print_span(span_sub(st->sent[f->sent].text, f->start,
+		    f->end - f->start));
+		putchar('\n');
+	}
+	buf_free(&b);
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct out out;
+	struct opts o;
+	struct rows rows;
+	struct group g;
+	struct story *st = story_new();
+	static struct facts fs;
+	static struct align al;
+	static struct links ls;
+	float keep = argc > 1 && strcmp(argv[1], "-a") == 0 ? 0 : .04f;
+	size_t i;
+
+	msg_init(tool.name);
+	argv[1] = NULL;
+	opt_init(&o, &tool, argv);
+	o.files = argv + 1;
+	out_init(&out, 2, "standard error");
+	rows_open(&rows, &o, &out, NULL);
+	group_init(&g, &rows, BY_STORY);
+	while (group_next(&g)) {
+		story_read(st, g.row, g.n);
+		facts_read(&fs, st);
+		align_story(&al, st, &fs, keep);
+		links_story(&ls, st, &fs, &al, keep);
+		printf("T\t");
+		print_span(st->id);
+		putchar('\n');
+		for (i = 0; i < st->nsent; i++) {
+			printf("S\t%zu\t", i);
+			print_span(st->doc[st->sent[i].doc].id);
+			putchar('\t');
+			print_span(st->sent[i].text);
+			putchar('\n');
+		}
+		print_facts(st, &fs);
+		for (i = 0; i < al.n; i++) {
+			printf("P\t%u\t%u\t%.4g", al.pair[i].a, al.pair[i].b,
+			    (double)al.pair[i].p);
+			print_features(al.pair[i].x, ALIGN_FEATURES);
+		}
+		for (i = 0; i < ls.n; i++) {
+			printf("L\t%u\t%u\t%d\t%d\t%.4g\t%.4g", ls.link[i].a,
+			    ls.link[i].b, (int)ls.link[i].rel,
+			    ls.link[i].vetoed, (double)ls.link[i].p,
+			    (double)ls.link[i].conflict);
+			print_features(ls.link[i].x, ANCHOR_FEATURES);
+		}
+	}
+	return 0;
+}

@@ -1,0 +1,263 @@
+#!/usr/bin/env python3
+"""Learns src/data/diff-weights.tsv, the weights of nc-diff.
+
+usage: diff-train.py GOLD FEATURES > src/data/diff-weights.tsv
+
+GOLD is claims made by hand (header: story claim relation slot doc sentence
+value note side), FEATURES what diff-features -a prints for the same stories.
+A pair of sentences is right if one claim holds both; a pair of facts if one
+claim and slot does and the values are those of the gold; a conflict if the
+gold's sides differ.  Logistic regression with an L2 penalty, by Newton's
+method; the figures on standard error are of stories left out.
+Needs numpy.
+"""
+import collections
+import os
+import re
+import sys
+
+import numpy as np
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def enum(path, name):
+    text = open(os.path.join(HERE, '..', 'diff', path)).read()
+    body = re.search(r'enum %s \{(.*?)\}' % name, text, re.S)[1]
+    return [w for w in re.findall(r'[A-Z]F_[A-Z0-9_]+', body)]
+
+
+AF = enum('align.h', 'align_feature')
+XF = enum('anchor.h', 'anchor_feature')
+SLOTS = {'WHEN': 'WHEN', 'WHERE': 'WHERE', 'WHO': 'WHO',
+         'HOW-MANY': 'HOWMANY', 'POLARITY': 'POLARITY'}
+
+
+def words(s):
+    return set(re.findall(r'\w+', s.lower()))
+
+
+class Story:
+    def __init__(self):
+        self.sents, self.facts, self.pairs, self.links = [], [], [], []
+
+
+def read_features(path):
+    st, out = None, {}
+    for line in open(path, encoding='utf-8', errors='replace'):
+        r = line.rstrip('\n').split('\t')
+        if r[0] == 'T':
+            st = out.setdefault(r[1].rsplit('/', 1)[-1], Story())
+        elif r[0] == 'S':
+            st.sents.append((r[2], r[3]))
+        elif r[0] == 'F':
+            st.facts.append((int(r[2]), r[3], float(r[4]), int(r[5]),
+                             int(r[6]), r[7], r[8]))
+        elif r[0] == 'P':
+            st.pairs.append((int(r[1]), int(r[2]),
+                             [float(x) for x in r[4:]]))
+        elif r[0] == 'L':
+            st.links.append((int(r[1]), int(r[2]), int(r[3]), int(r[4]),
+                             [float(x) for x in r[7:]]))
+    return out
+
+
+def read_gold(path):
+    rows = [x.rstrip('\n').split('\t')
+            for x in open(path, encoding='utf-8') if x.strip()]
+    out = collections.defaultdict(list)
+    for r in rows[1:]:
+        d = dict(zip(rows[0], r))
+        out[d.get('story') or 'seeds'].append(d)
+    return out
+
+
+def attach(st, gold):
+    """gold sentence of each sentence; its rows"""
+    texts = collections.defaultdict(dict)
+    rows = collections.defaultdict(list)
+    for g in gold:
+        texts[g['doc']][g['sentence']] = words(g['sentence'])
+        rows[g['doc'], g['sentence']].append(g)
+    out = []
+    for doc, text in st.sents:
+        key = doc if doc in texts else doc.split('_')[0]
+        w, best, most = words(text), None, 0
+        for t, v in texts.get(key, {}).items():
+            i = len(w & v)
+            j = i / max(1, len(w | v))
+            c = i / max(1, min(len(w), len(v)))
+            x = 9 if t == text else max(j, .99 * c if min(
+                len(w), len(v)) >= 4 else 0)
+            if x > most and (j >= .6 or c >= .8):
+                best, most = t, x
+        out.append((key, best) if best else None)
+    return out, rows
+
+
+UNIT = {'day': 1, 'week': 7, 'month': 30.4375, 'year': 365.25,
+        'hour': 1 / 24, 'minute': 1 / 1440}
+
+
+def gold_number(v):
+    m = re.search(r'\d[\d,]*(?:\.\d+)?', v)
+    if not m:
+        return None
+    x = float(m[0].replace(',', ''))
+    rest = v[m.end():].strip().lower()
+    for k, f in (('bn', 1e9), ('billion', 1e9), ('million', 1e6),
+                 ('m', 1e6), ('k', 1e3), ('thousand', 1e3)):
+        if re.match(k + r'\b', rest):
+            return x * f
+    for k, f in UNIT.items():
+        if rest.startswith(k):
+            return x * f
+    return x
+
+
+def fits(fact, g, alone):
+    """is it the fact that the gold row means?"""
+    _, slot, value, dim, _, shown, text = fact
+    if slot != g['slot']:
+        return False
+    v = g['value']
+    if slot == 'HOW-MANY':
+        x = gold_number(v)
+        if x is None:
+            return alone
+        p = re.match(r'P(\d+)([YMWD])$', v)
+        if p:
+            x = float(p[1]) * dict(Y=365.25, M=30.4375, W=7, D=1)[p[2]]
+        return abs(x - value) <= .02 * abs(x)
+    if slot == 'WHEN':
+        if not re.match(r'\d{4}', v):
+            return alone
+        n = min(len(v), len(shown), 10)
+        return v[:n] == shown[:n]
+    if slot in ('WHO', 'WHERE'):
+        return bool({w for w in words(v) if len(w) > 2} & words(shown))
+    return True
+
+
+def label_story(st, gold):
+    at, rows = attach(st, gold)
+    claims = collections.defaultdict(list)
+    for g in gold:
+        claims[g['claim']].append((g['doc'], g['sentence']))
+    same = set()
+    for c in claims.values():
+        c = sorted(set(c))
+        same.update((a, b) for a in c for b in c if a[0] != b[0])
+    P = [(x, (at[a], at[b]) in same) for a, b, x in st.pairs]
+    count = collections.Counter((f[0], f[1]) for f in st.facts)
+    means = []
+    for f in st.facts:
+        means.append([g for g in rows.get(at[f[0]], ())
+                      if fits(f, g, count[f[0], f[1]] == 1)]
+                     if at[f[0]] else [])
+    L = []
+    for a, b, rel, veto, x in st.links:
+        y = c = False
+        for g in means[a]:
+            for h in means[b]:
+                if (g['claim'], g['slot']) != (h['claim'], h['slot']):
+                    continue
+                clash = g['relation'] == 'conflict' and \
+                    g['side'] != h['side'] and '-' not in (
+                        g['side'], h['side'])
+                if g['slot'] == 'POLARITY':
+                    # which predicate is meant is not in the gold
+                    if (rel == 2) != clash:
+                        continue
+                y, c = True, c or clash
+        L.append((st.facts[a][1], rel, veto, x, y, c))
+    return P, L
+
+
+def fit(X, y, penalty, weight=1.):
+    w = np.zeros(X.shape[1])
+    s = np.where(y, weight, 1.)
+    reg = np.full(X.shape[1], penalty)
+    reg[0] = 1e-3
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-np.clip(X @ w, -30, 30)))
+        g = X.T @ (s * (p - y)) + reg * w
+        h = (X * (s * p * (1 - p))[:, None]).T @ X + np.diag(reg)
+        step = np.linalg.solve(h, g)
+        w -= step
+        if np.abs(step).max() < 1e-7:
+            break
+    return w
+
+
+def curve(p, y, name, total=None):
+    order = np.argsort(-p)
+    tp = np.cumsum(y[order])
+    n = np.arange(1, len(y) + 1)
+    pos = total or max(1, y.sum())
+    P, R = tp / n, tp / pos
+    F = 2 * P * R / np.maximum(P + R, 1e-9)
+    i = F.argmax()
+    text = '%-22s n %6d pos %5d  best F1 %.3f (P %.3f R %.3f at %.2f)' % (
+        name, len(y), pos, F[i], P[i], R[i], p[order][i])
+    for want in .9, .75:
+        ok = np.where(P >= want)[0]
+        ok = ok[ok >= 4]
+        if len(ok):
+            text += '  R %.2f at P %.2f (%.2f)' % (
+                R[ok[-1]], want, p[order][ok[-1]])
+    print(text, file=sys.stderr)
+
+
+def left_out(data, penalty, weight, name):
+    """data: list over stories of (X, y)"""
+    ps, ys = [], []
+    for i, (X, y) in enumerate(data):
+        if not len(X):
+            continue
+        rest = [d for j, d in enumerate(data) if j != i and len(d[0])]
+        w = fit(np.vstack([d[0] for d in rest]),
+                np.concatenate([d[1] for d in rest]), penalty, weight)
+        ps.append(1 / (1 + np.exp(-(X @ w))))
+        ys.append(y)
+    if ps:
+        curve(np.concatenate(ps), np.concatenate(ys), name)
+
+
+def learn(data, names, penalty, weight, title, prefix):
+    data = [(np.array(x, float).reshape(-1, len(names)), np.array(y, bool))
+            for x, y in data]
+    left_out(data, penalty, weight, title)
+    full = [d for d in data if len(d[0])]
+    if not full:
+        return
+    w = fit(np.vstack([d[0] for d in full]),
+            np.concatenate([d[1] for d in full]), penalty, weight)
+    for k, v in zip(names, w):
+        print('%s\t%s\t%.4g' % (prefix, k, v) if '.' in '%.4g' % v
+              or 'e' in '%.4g' % v else '%s\t%s\t%.4g.0' % (prefix, k, v))
+
+
+def main():
+    gold, stories = read_gold(sys.argv[1]), read_features(sys.argv[2])
+    print('# Weights of nc-diff: table, [slot,] feature, weight.  Learned by'
+          '\n# src/train/diff-train.py from claims made by hand.')
+    P, L = [], []
+    for name, st in sorted(stories.items()):
+        p, x = label_story(st, gold[name])
+        P.append(([a for a, _ in p], [b for _, b in p]))
+        L.append(x)
+    learn(P, AF, 3., 1., 'align', 'align')
+    for slot, short in SLOTS.items():
+        learn([([r[3] for r in x if r[0] == slot],
+                [r[4] for r in x if r[0] == slot]) for x in L], XF, 2., 1.,
+              'anchor ' + slot, 'anchor\t' + short)
+    for slot, short in SLOTS.items():
+        learn([([r[3] for r in x if r[0] == slot and r[1] == 2
+                 and not r[2]],
+                [r[5] for r in x if r[0] == slot and r[1] == 2
+                 and not r[2]]) for x in L], XF, 2., 1.,
+              'conflict ' + slot, 'conflict\t' + short)
+
+
+main()
