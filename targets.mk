@@ -84,6 +84,10 @@ fuzz-corpus:
 	    CFLAGS='$(SAN)'
 	cd build/san && sh tests/fuzz/corpus.sh
 
+# Learns the tables in src/data anew; each program has its own.
+train: train-clean train-split train-entities train-dates train-diff \
+    train-unicode
+
 install: all
 	mkdir -p '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(MANDIR)/man1' \
 	    '$(DESTDIR)$(MANDIR)/man5' '$(DESTDIR)$(MANDIR)/man7'
