@@ -234,6 +234,22 @@ is_address(struct span w)
 	    span_is(w, "www");
 }
 
+bool
+cand_plain(const struct scan *s, size_t i)
+{
+	const unsigned char *p = (const unsigned char *)s->text.p;
+	size_t from = i;
+
+	if (s->text.n - i < 3 || p[i + 1] != ' ' || !ascii_upper(p[i + 2]))
+		return false;
+	while (from > s->start && ascii_lower(p[from - 1]))
+		from--;
+	if (i - from < 3 || (from > s->start && p[from - 1] != ' '))
+		return false;
+	return words_find(&split_abbr,
+	    span_of(s->text.p + from, i - from)) == NULL;
+}
+
 void
 cand_read(struct cand *c, struct scan *s)
 {
@@ -368,6 +384,7 @@ cand_more(struct cand *c, struct scan *s)
 	c->v[F_NWORD] = word_hash(c->nword);
 	second_word(c, s);
 	c->v[F_LEN] = length_bucket(c->cut - c->start);
-	c->v[F_CASE] = cand_case(s);
+	c->v[F_CASE] = c->v[F_NSHAPE] == S_LOWER ||
+	    c->v[F_NSHAPE] == S_LETTER ? cand_case(s) : 0;
 	c->v[F_TAIL] = cand_tail(c, s);
 }

@@ -12,19 +12,19 @@
 
 #include "split-weights.h"
 
-enum { PARTS = 4 };
+enum { PARTS = 3, NONE = FIELDS };
 
+/* Up to three fields; NONE stands where there are fewer. */
 struct template {
-	unsigned char f[PARTS];		/* field + 1; 0 ends */
+	unsigned char f[PARTS];
 };
 
-#define T1(a) { { (a) + 1, 0, 0, 0 } }
-#define T2(a, b) { { (a) + 1, (b) + 1, 0, 0 } }
-#define T3(a, b, c) { { (a) + 1, (b) + 1, (c) + 1, 0 } }
-#define T4(a, b, c, d) { { (a) + 1, (b) + 1, (c) + 1, (d) + 1 } }
+#define T1(a) { { (a), NONE, NONE } }
+#define T2(a, b) { { (a), (b), NONE } }
+#define T3(a, b, c) { { (a), (b), (c) } }
 
 static const struct template template[] = {
-	{ { 0, 0, 0, 0 } },		/* the bias */
+	T1(NONE),			/* the bias */
 	T2(F_TERM, F_CLOSE),
 	T2(F_TERM, F_NSHAPE),
 	T2(F_TERM, F_PSHAPE),
@@ -73,32 +73,41 @@ static const struct template template[] = {
 
 enum { TEMPLATES = sizeof(template) / sizeof(template[0]) };
 
-static inline uint32_t
-mix(uint32_t h, uint32_t v)
+/*
+ * The bits of a feature: the sum of its values, each times the odd constant of
+ * its field, and of the template's own constant, stirred.
+ */
+static void
+multiply(const struct cand *c, uint32_t m[FIELDS + 1])
 {
-	h = (h ^ v) * 0x9E3779B1u;
-	return h ^ h >> 15;
+	uint32_t k = 0x9E3779B1u;
+	int f;
+
+	for (f = 0; f < FIELDS; f++, k *= 0x632BE5ABu)
+		m[f] = (c->v[f] + 1) * k;
+	m[NONE] = 0;
 }
 
 static inline uint32_t
-feature(const struct cand *c, size_t i)
+feature(const uint32_t m[FIELDS + 1], size_t i)
 {
 	const unsigned char *f = template[i].f;
-	uint32_t h = mix(0x5EED, (uint32_t)i + 1);
-	int k;
+	uint32_t h = m[f[0]] + m[f[1]] + m[f[2]] +
+	    (uint32_t)(i + 1) * 0x85EBCA6Bu;
 
-	for (k = 0; k < PARTS && f[k] != 0; k++)
-		h = mix(h, c->v[f[k] - 1]);
-	return h;
+	h = (h ^ h >> 15) * 0x2C1B3C6Du;
+	return h ^ h >> 13;
 }
 
 size_t
 model_features(const struct cand *c, uint32_t hash[FEATURES_MAX])
 {
+	uint32_t m[FIELDS + 1];
 	size_t i;
 
+	multiply(c, m);
 	for (i = 0; i < TEMPLATES; i++)
-		hash[i] = feature(c, i);
+		hash[i] = feature(m, i);
 	return TEMPLATES;
 }
 
@@ -118,12 +127,14 @@ weight(uint32_t h)
 bool
 model_decide(void *arg, const struct cand *c)
 {
+	uint32_t m[FIELDS + 1];
 	int sum = 0;
 	size_t i;
 
 	(void)arg;
+	multiply(c, m);
 	for (i = 0; i < TEMPLATES; i++)
-		sum += weight(feature(c, i));
+		sum += weight(feature(m, i));
 	return sum > 0;
 }
 
@@ -162,16 +173,16 @@ model_name(const struct cand *c, size_t i, char *out, size_t max)
 	size_t n = 0;
 	int k;
 
-	if (f[0] == 0)
+	if (f[0] == NONE)
 		add(out, &n, max, span_str("bias"));
-	for (k = 0; k < PARTS && f[k] != 0; k++) {
-		uint32_t v = c->v[f[k] - 1];
+	for (k = 0; k < PARTS && f[k] != NONE; k++) {
+		uint32_t v = c->v[f[k]];
 
 		if (k > 0)
 			add(out, &n, max, span_str(" "));
-		add(out, &n, max, span_str(field_name[f[k] - 1]));
+		add(out, &n, max, span_str(field_name[f[k]]));
 		add(out, &n, max, span_str("="));
-		switch (f[k] - 1) {
+		switch (f[k]) {
 		case F_PWORD:
 			add(out, &n, max, c->pword);
 			break;

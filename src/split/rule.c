@@ -85,7 +85,9 @@ before_small(const struct cand *c, struct scan *s)
 {
 	if (c->v[F_TERM] != T_ASK && c->v[F_TERM] != T_CALL &&
 	    c->v[F_TERM] != T_MIX)
-		return cand_case(s) == 0 ? V_NO : V_MODEL;
+		return (c->v[F_PCLASS] != AB_NONE &&
+		    c->v[F_PCLASS] != AB_ETC) || cand_case(s) == 0 ? V_NO :
+		    V_MODEL;
 	if (c->v[F_CLOSE] == M_DOUBLE || c->v[F_CLOSE] == M_SINGLE ||
 	    c->v[F_CLOSE] == M_BRACKET)
 		return V_NO;		/* "Really?" he asked; (if any!) */
@@ -103,7 +105,8 @@ plain_end(const struct cand *c)
 	    (c->v[F_OPEN] == M_NONE || c->v[F_OPEN] == M_DOUBLE) &&
 	    c->v[F_PSHAPE] == S_LOWER && c->v[F_PCLASS] == AB_NONE &&
 	    c->pword.n >= 3 && (c->v[F_STATE] & ST_BRACKET) == 0 &&
-	    capital((enum shape)c->v[F_NSHAPE]);
+	    (capital((enum shape)c->v[F_NSHAPE]) ||
+	    c->v[F_NSHAPE] == S_ALNUM);
 }
 
 /* Within a bracket that opened inside the sentence and closes soon: "The deal
@@ -139,6 +142,9 @@ rule_verdict(const struct cand *c, struct scan *s)
 	if (c->v[F_PCLASS] == AB_TITLE && c->v[F_CLOSE] == M_NONE &&
 	    c->v[F_PSHAPE] != S_LOWER)
 		return V_NO;		/* Mr. Ali, Sen. Bernie Sanders */
+	if ((c->v[F_PCLASS] == AB_MONTH || c->v[F_PCLASS] == AB_NUMBER) &&
+	    c->v[F_NSHAPE] == S_DIGITS && c->v[F_OPEN] == M_NONE)
+		return V_NO;		/* Jan. 5, No. 2 */
 	if (only_number(c, s))
 		return V_NO;
 	return V_MODEL;

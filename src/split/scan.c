@@ -225,7 +225,7 @@ cut_at(struct scan *s, size_t i)
 
 	while (from < to && (n = space_step(p + from, p + to)) != 0)
 		from += n;
-	while (to > from) {
+	while (to > from && (p[to - 1] <= ' ' || p[to - 1] > '~')) {
 		n = utf8_back(p + from, p + to, &cp);
 		if (cp == UTF8_BAD || !(uni_class(cp) & UNI_SPACE))
 			break;
@@ -287,6 +287,12 @@ terminator(struct scan *s, size_t i)
 	size_t end, n;
 	unsigned char next;
 
+	if (s->depth == 0 && s->flags == 0 && !s->learning &&
+	    cand_plain(s, i)) {
+		cut_at(s, i + 1);
+		s->start = s->solid = i + 2;
+		return i + 2;
+	}
 	c.start = s->start;
 	c.term = i;
 	c.v[F_STATE] = s->quote ? ST_QUOTED : 0;

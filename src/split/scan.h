@@ -102,6 +102,10 @@ void scan_text(struct scan *);
 
 /* --- cand.c --- */
 
+/* Is the byte i the full stop of a plain end, "... talks failed. Russia ..."?
+ * A quick look for what most ends are; rule.c says the same. */
+bool cand_plain(const struct scan *, size_t i);
+
 /* Reads what stands before and after; term, cut and the fields TERM, CLOSE
  * and STATE are set.  Not everything: see cand_more. */
 void cand_read(struct cand *, struct scan *);

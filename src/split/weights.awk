@@ -2,7 +2,7 @@
 #
 # A line: name of the feature, its weight, its 32 bits.  A slot holds the upper
 # 16 bits of the feature and the weight + 32768; 0 is free (src/split/model.c).
-BEGIN { FS = "\t" }
+BEGIN { FS = "\t"; n = 0 }
 /^#/ || NF == 0 { next }
 NF != 3 || $2 < -32767 || $2 > 32767 || $3 + 0 != $3 || $3 in seen {
 	printf "weights.awk: line %d\n", NR > "/dev/stderr"
