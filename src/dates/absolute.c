@@ -163,6 +163,19 @@ numeric(struct dates *d, const struct token *k, struct value *v)
 	return true;
 }
 
+/* The hh:mm[:ss] of 2024-01-29T10:25:30Z: ten bytes for the date, a mark. */
+static void
+iso_clock(struct span t, struct expr *e)
+{
+	const char *p = t.p + 11;
+
+	e->type = V_TIME;
+	e->v.hh = (p[0] - '0') * 10 + p[1] - '0';
+	e->v.mm = (p[3] - '0') * 10 + p[4] - '0';
+	if (t.n >= 19 && p[5] == ':')
+		e->v.ss = (p[6] - '0') * 10 + p[7] - '0';
+}
+
 bool
 resolve_numdate(struct dates *d, struct expr *e)
 {
@@ -183,12 +196,8 @@ resolve_numdate(struct dates *d, struct expr *e)
 		}
 		month_year(d, v, tense_at(d, e->from, e->to));
 	}
-	if (tok_is(k, C_ISOT)) {
-		const char *s = d->found == NULL ? NULL : NULL;
-
-		(void)s;
-		e->type = V_TIME;
-	}
+	if (tok_is(k, C_ISOT))
+		iso_clock(span_sub(d->s.text, k->at, k->end - k->at), e);
 	return v->d == 0 || day_fits(v);
 }
 

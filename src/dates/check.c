@@ -43,6 +43,16 @@ cap_word(const struct sentence *s, size_t i)
 	return flag(s, i, T_WORD) && flag(s, i, T_CAP);
 }
 
+/* A word in small letters that is not one of the little words. */
+static bool
+noun_like(const struct sentence *s, size_t i)
+{
+	return flag(s, i, T_WORD) && !flag(s, i, T_CAP) &&
+	    !is(s, i, C_WPREP) && !is(s, i, C_WDET) && !is(s, i, C_CLAUSE) &&
+	    !is(s, i, C_VMOD) && !is(s, i, C_VIS) && !is(s, i, C_VHAVE) &&
+	    !is(s, i, C_VTO) && !is(s, i, C_VPAST) && !is(s, i, C_VSAY);
+}
+
 static bool
 any_word(const struct sentence *s, size_t i, const char *const *list)
 {
@@ -99,8 +109,10 @@ one_month(const struct sentence *s, const struct piece *p)
 {
 	size_t i = p->slot[S_M] - 1u, next = p->to;
 	const struct token *k = &s->tok[i];
+	bool list = list_before(s, p->from, C_MONTH) ||
+	    list_after(s, next, C_MONTH);
 	bool prep = prep_before(s, p) || prev_is(s, p, C_EARLY) ||
-	    list_before(s, p->from, C_MONTH) || list_after(s, next, C_MONTH);
+	    (list && !cap_word(s, next));
 
 	if (!(k->flags & T_CAP))
 		return prep && k->end - k->at > 4 && !is(s, i, L_march);
@@ -115,12 +127,13 @@ one_month(const struct sentence *s, const struct piece *p)
 	return prep || !cap_word(s, next) || is(s, next, C_WDAY);
 }
 
+static const char *const street[] = { "road", "street", "avenue", "lane",
+    "drive", "square", "place", "boulevard", "close", NULL };
+
 /* "12 March Road", "May 20 percent" */
 static bool
 month_day(const struct sentence *s, const struct piece *p)
 {
-	static const char *const street[] = { "road", "street", "avenue",
-	    "lane", "drive", "square", "place", "boulevard", "close", NULL };
 	static const char *const unit[] = { "percent", "per", "million",
 	    "billion", "thousand", "people", "km", "miles", NULL };
 	size_t m = p->slot[S_M] - 1u, day = p->slot[S_D] - 1u;
@@ -187,7 +200,8 @@ one_year(const struct sentence *s, const struct piece *p)
 	    is(s, i - 1, C_LP) || is(s, i - 1, C_POSS) ||
 	    is(s, i - 1, C_COMMA) || is(s, i - 1, C_DASH))
 		goto name;
-	if (list_before(s, i, C_YEAR) || is(s, i - 1, C_HYPH))
+	if ((is(s, i - 1, L_and) || is(s, i - 1, L_to) || is(s, i - 1, L_or) ||
+	    is(s, i - 1, C_HYPH)) && is(s, i - 2, C_YEAR))
 		return true;
 	if (y < 1900 || y > 2050)
 		return false;
@@ -197,7 +211,6 @@ one_year(const struct sentence *s, const struct piece *p)
 
 		return s->text.p[k->end - 1] != 's';
 	}
-	return true;
 name:	/* "2019 Chicago Marathon": a name; "2020 United States election" */
 	if (cap_word(s, next) && plain_word(s, next)) {
 		size_t n = next;
@@ -208,7 +221,7 @@ name:	/* "2019 Chicago Marathon": a name; "2020 United States election" */
 		while (n < s->n && flag(s, n, T_WORD) && (cap_word(s, n) ||
 		    is(s, n, L_of)))
 			n++;
-		return plain_word(s, n) && !cap_word(s, n);
+		return noun_like(s, n);
 	}
 	return true;
 }
@@ -236,6 +249,10 @@ one_weekday(const struct sentence *s, const struct piece *p)
 	if (cap_word(s, next) && any_word(s, next, paper) &&
 	    !is(s, next, C_PART))
 		return false;
+	/* "Saturday Night Live" */
+	if (is(s, next, C_PART) && flag(s, next, T_CAP) &&
+	    cap_word(s, next + 1))
+		return false;
 	return true;
 }
 
@@ -250,6 +267,8 @@ check_date(const struct sentence *s, const struct piece *p)
 	if (m && y) {
 		const struct token *k = &s->tok[p->slot[S_M] - 1u];
 
+		if (p->slot[S_M] == p->to && any_word(s, p->to, street))
+			return false;
 		return (k->flags & T_CAP) || (!is(s, p->slot[S_M] - 1u,
 		    L_may) && !is(s, p->slot[S_M] - 1u, L_march));
 	}
@@ -276,10 +295,10 @@ check_season(const struct sentence *s, const struct piece *p)
 	size_t i = p->slot[S_S] ? p->slot[S_S] - 1u : p->from;
 	bool risky = is(s, i, L_fall) || is(s, i, L_spring);
 
+	if (cap_word(s, i) && cap_word(s, p->to) && plain_word(s, p->to))
+		return false;		/* "Winter Olympics" */
 	if (p->slot[S_Y])
 		return true;
-	if (cap_word(s, i) && cap_word(s, p->to))
-		return false;		/* "Winter Olympics" */
 	if (p->slot[S_R])
 		return !(s->tok[p->slot[S_R] - 1].val == R_THAT && risky);
 	if (!risky)
@@ -310,20 +329,26 @@ check_holiday(const struct sentence *s, const struct piece *p)
 		return true;
 	if (tok_word(s, last, "lent") || tok_word(s, last, "tet"))
 		return prep_before(s, p);
-	return !(cap_word(s, p->to) && plain_word(s, p->to) &&
-	    i == last && !prep_before(s, p));
+	return !(cap_word(s, p->to) && plain_word(s, p->to) && i == last &&
+	    (!prep_before(s, p) || tok_word(s, p->from - 1, "at") ||
+	    prev_is(s, p, L_in) || prev_is(s, p, L_to)));
+}
+
+/* "60 miles an hour" is no time. */
+static bool
+speed(const struct sentence *s, size_t i)
+{
+	static const char *const unit[] = { "km", "miles", "kilometres",
+	    "kilometers", "metres", "meters", "feet", "knots", NULL };
+
+	return i > 0 && any_word(s, i - 1, unit);
 }
 
 /* "$20 a month", "40 hours a week": a rate. */
 static bool
 rate(const struct sentence *s, size_t i)
 {
-	static const char *const speed[] = { "km", "miles", "kilometres",
-	    "kilometers", "metres", "meters", "feet", NULL };
-
 	if (i == 0)
-		return false;
-	if (any_word(s, i - 1, speed))
 		return false;
 	if (flag(s, i - 1, T_DIGITS) || is(s, i - 1, C_NUM) ||
 	    is(s, i - 1, C_SIGN) || tok_word(s, i - 1, "million") ||
@@ -337,7 +362,7 @@ rate(const struct sentence *s, size_t i)
 }
 
 static bool
-check_durunit(const struct sentence *s, const struct piece *p)
+check_durunit(const struct sentence *s, struct piece *p)
 {
 	int u = p->slot[S_U] ? s->tok[p->slot[S_U] - 1].val : U_NIGHT;
 	bool one = is(s, p->from, L_a) || is(s, p->from, L_an);
@@ -346,10 +371,10 @@ check_durunit(const struct sentence *s, const struct piece *p)
 		return false;
 	if (u == U_QUARTER)
 		return false;
+	if (one && p->to - p->from == 2 && speed(s, p->from))
+		return false;
 	if (one && p->to - p->from == 2 && rate(s, p->from))
-		return false;
-	if (one && is(s, p->from, L_an) && tok_word(s, p->to, "mph"))
-		return false;
+		p->kind = K_setrate;
 	if (is(s, p->from, L_the) && p->to - p->from == 2)
 		return false;
 	/* "a night owl", "a day trader": a noun behind makes it no span */
@@ -411,9 +436,13 @@ check_ago(const struct sentence *s, const struct piece *p)
 		return true;
 	if (u == U_MINUTE || u == U_SECOND || u == U_HOUR)
 		return false;
-	if (tok_word(s, n - 1, "before") || tok_word(s, n - 1, "after") ||
-	    tok_word(s, n - 1, "back") || tok_word(s, n - 1, "since"))
-		return !goes_on && !is(s, n, L_in);
+	if (tok_word(s, n - 1, "back"))
+		return !is(s, n, C_WPREP) && !is(s, n, L_to) &&
+		    !is(s, n, L_and) && !tok_word(s, n, "home");
+	if (tok_word(s, n - 1, "after"))
+		return false;
+	if (tok_word(s, n - 1, "before") || tok_word(s, n - 1, "since"))
+		return !goes_on && !is(s, n, C_WPREP);
 	if (tok_word(s, n, "than"))
 		return false;
 	return true;
@@ -436,8 +465,8 @@ definite(const struct sentence *s, const struct piece *p, int u)
 	    u != U_QUARTER && u != U_NIGHT)
 		return false;
 	if (is(s, p->to, L_of) || cap_word(s, p->to) ||
-	    tok_word(s, p->to, "when") || tok_word(s, p->to, "that") ||
-	    tok_word(s, p->to, "he") || tok_word(s, p->to, "she") ||
+	    tok_word(s, p->to, "when") || (tok_word(s, p->to, "that") &&
+	    !prev_is(s, p, L_during)) || tok_word(s, p->to, "he") || tok_word(s, p->to, "she") ||
 	    tok_word(s, p->to, "it") || tok_word(s, p->to, "they") ||
 	    tok_word(s, p->to, "we") || tok_word(s, p->to, "after") ||
 	    is(s, p->to, C_YEAR) || is(s, p->to, C_HYPH))
@@ -640,7 +669,7 @@ check_decade(const struct sentence *s, const struct piece *p)
 	size_t i = p->from;
 
 	if (tok_is(k, C_DECW))
-		return is(s, i, L_the) && !is(s, p->to, L_and);
+		return is(s, i, L_the);
 	if (i > 0 && is(s, i - 1, C_WDET) && !is(s, i - 1, L_the))
 		return false;		/* "in his 80s" */
 	if (k->flags & T_SECONDS)
@@ -661,6 +690,12 @@ check_other(const struct sentence *s, struct piece *p)
 		k = piece_tok(s, p, S_U);
 		if (has(s, p, L_light))
 			return false;
+		/* "Expo 2018 day five" */
+		if (p->slot[S_N] && is(s, p->slot[S_N] - 1u, C_YEAR) &&
+		    s->tok[p->slot[S_N] - 1].val >= 1900 &&
+		    k != NULL && tok_is(k, C_UNIT) &&
+		    !is(s, p->slot[S_N], C_HYPH))
+			return false;
 		if (k != NULL && tok_is(k, C_ORD))	/* "one second" */
 			return is(s, p->slot[S_U] - 2u, C_HYPH) ||
 			    !plain_word(s, n);
@@ -674,6 +709,10 @@ check_other(const struct sentence *s, struct piece *p)
 		    !tok_word(s, n, "goals") && !tok_word(s, n, "lead") &&
 		    !tok_word(s, n, "penalty") && !tok_word(s, n, "strike") &&
 		    !tok_word(s, n, "substitute") && !tok_word(s, n, "header");
+	case K_deic:		/* "USA Today" */
+		return !(n - p->from == 1 && p->from > 0 &&
+		    flag(s, p->from, T_CAP) && cap_word(s, p->from - 1) &&
+		    !is(s, p->from - 1, C_WPREP));
 	case K_now:
 		return !is(s, n, C_HYPH) && !(p->from > 0 &&
 		    is(s, p->from - 1, C_HYPH));
@@ -707,10 +746,6 @@ check_other(const struct sentence *s, struct piece *p)
 	case K_partset:
 	case K_untilnow:
 		return false;
-	case K_setrate:
-		k = piece_tok(s, p, S_U);
-		return rate(s, p->from) && k->val != U_QUARTER &&
-		    k->val != U_SECOND;
 	case K_durhalf:
 		return p->slot[S_U] && s->tok[p->slot[S_U] - 1].val !=
 		    U_QUARTER && !(is(s, p->from, L_half) &&

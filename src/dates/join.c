@@ -355,6 +355,11 @@ join(struct dates *d)
 {
 	size_t i, j, n;
 
+	/* "Saturday night" before "11 o'clock on Saturday" */
+	for (i = 0; i + 1 < d->nexpr; i++)
+		if (!d->expr[i].gone && d->expr[i + 1].v.hh < 0 &&
+		    d->expr[i + 1].bare)
+			join_two(d, &d->expr[i], &d->expr[i + 1]);
 	for (i = 0; i < d->nexpr; i++) {
 		struct expr *e = &d->expr[i];
 

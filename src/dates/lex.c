@@ -177,26 +177,29 @@ dotted_ampm(struct span t, size_t at, size_t n)
 	return byte(t, i) == '.' ? i + 1 - at : i - at;
 }
 
-/* "Feb.", "Sept.", "Mon.": with the dot, unless that ends the sentence. */
+/* "Feb.", "Sept.", "Mon.", "hrs.": with the dot, unless that ends the
+ * sentence.  May, June and July have no short form. */
 static void
 abbreviation(struct lex *x, struct token *k)
 {
+	static const char *const unit[] = { "hr", "hrs", "min", "mins", "sec",
+	    "secs", "yr", "yrs", "wk", "wks", "mth", "mths", NULL };
+	struct span w = span_sub(x->t, k->at, k->end - k->at);
 	size_t i = k->end;
+	const char *const *u = unit;
 	bool dash;
 
-	if (byte(x->t, i) != '.' || k->end - k->at > 5 ||
-	    byte(x->t, k->at + 3) == '\0')
+	if (byte(x->t, i) != '.' || w.n > 5)
 		return;
-	if (!tok_is(k, C_MONTH) && !tok_is(k, C_WDAY) && !tok_is(k, C_UNIT) &&
-	    !tok_is(k, C_UNITS))
-		return;
-	if (span_lower_is(span_sub(x->t, k->at, i - k->at), "may") ||
-	    span_lower_is(span_sub(x->t, k->at, i - k->at), "june") ||
-	    span_lower_is(span_sub(x->t, k->at, i - k->at), "july") ||
-	    span_lower_is(span_sub(x->t, k->at, i - k->at), "day") ||
-	    span_lower_is(span_sub(x->t, k->at, i - k->at), "days") ||
-	    span_lower_is(span_sub(x->t, k->at, i - k->at), "year") ||
-	    span_lower_is(span_sub(x->t, k->at, i - k->at), "week"))
+	if (tok_is(k, C_UNIT) || tok_is(k, C_UNITS)) {
+		while (*u != NULL && !span_lower_is(w, *u))
+			u++;
+		if (*u == NULL)
+			return;
+	} else if ((!tok_is(k, C_MONTH) && !tok_is(k, C_WDAY)) ||
+	    span_lower_is(w, "may") || span_lower_is(w, "june") ||
+	    span_lower_is(w, "july") || span_lower_is(w, "march") ||
+	    span_lower_is(w, "april"))
 		return;
 	i++;
 	if (byte(x->t, i) == ',' || hyphen(x->t, i, &dash))

@@ -66,13 +66,44 @@ called_off(const struct dates *d, size_t i, size_t to)
 	return i > 0 && is(d, i - 1, C_VPAST) && is(d, to, L_but);
 }
 
+/* "to meet": but "to Paris", "to the sea", "to complications" */
+static bool
+infinitive(const struct dates *d, size_t i, size_t to)
+{
+	const struct token *k;
+
+	if (!is(d, i, C_VTO) || i + 1 >= d->s.n || i + 1 >= to)
+		return false;
+	k = &d->s.tok[i + 1];
+	if (!(k->flags & T_WORD) || (k->flags & (T_CAP | T_DIGITS)))
+		return false;
+	if (is(d, i + 1, C_VBE) || is(d, i + 1, C_VHAVE) ||
+	    is(d, i + 1, C_VSCHED) || is(d, i + 1, C_VPAST) ||
+	    is(d, i + 1, C_VFUT) || is(d, i + 1, C_VWILL))
+		return true;
+	return k->nsym == 0 && (d->s.text.p[k->end - 1] != 's' ||
+	    d->s.text.p[k->end - 2] == 's');
+}
+
+/* "planned launch", "scheduled visit": an adjective. */
+static bool
+adjective(const struct dates *d, size_t i)
+{
+	return i + 1 < d->s.n && (d->s.tok[i + 1].flags & T_WORD) &&
+	    d->s.tok[i + 1].nsym == 0 && !is(d, i - 1, C_VIS) &&
+	    !is(d, i - 1, C_VPAST);
+}
+
 /* What the verb at i says; TENSE_NONE: no verb, or it leaves it open. */
 static enum tense
 verb_at(const struct dates *d, size_t i, size_t to)
 {
-	if (is(d, i, C_VFUT))
+	if (is(d, i, C_VFUT) && !adjective(d, i))
 		return called_off(d, i, to) ? TENSE_PAST : TENSE_FUTURE;
-	if (is(d, i, C_VMOD))
+	if (is(d, i, C_VWILL))
+		return is(d, i + 1, C_VTO) || is(d, i + 1, L_for) ?
+		    TENSE_FUTURE : past_form(d, i);
+	if (is(d, i, C_VMOD) && !(d->s.tok[i].flags & T_CAP))
 		return is(d, i + 1, C_VHAVE) ? TENSE_PAST : TENSE_FUTURE;
 	if (is(d, i, C_VPAST) || is(d, i, C_VSAY))
 		return past_form(d, i);
@@ -81,16 +112,28 @@ verb_at(const struct dates *d, size_t i, size_t to)
 	if (is(d, i, C_VHAVE))
 		return is(d, i + 1, C_VTO) ? TENSE_FUTURE : TENSE_PAST;
 	if (is(d, i, C_VSCHED))
-		return is(d, i - 1, C_WDET) ? TENSE_NONE : TENSE_FUTURE;
+		return i > 0 && (is(d, i - 1, C_WDET) || is(d, i - 1, C_VTO) ||
+		    is(d, i - 1, C_NUM) || is(d, i - 1, C_POSS)) ?
+		    TENSE_NONE : TENSE_FUTURE;
 	if (is(d, i, C_VIS))
 		return TENSE_FUTURE;
-	/* "to meet": but "to Paris", "to the" */
-	if (is(d, i, C_VTO) && i + 1 < d->s.n && i + 1 < to &&
-	    !(d->s.tok[i + 1].flags & (T_CAP | T_DIGITS)) &&
-	    !is(d, i + 1, C_WDET) && !is(d, i + 1, C_NUM) &&
-	    (d->s.tok[i + 1].flags & T_WORD) && i + 2 < d->s.n)
-		return TENSE_FUTURE;
 	return TENSE_NONE;
+}
+
+/* What "to meet" says: what governs it does. */
+static enum tense
+infinitive_says(const struct dates *d, size_t i, size_t to)
+{
+	size_t n;
+	enum tense t;
+
+	for (n = 0; i-- > 0 && n < 5; n++) {
+		if (is(d, i, C_VSCHED) || is(d, i, C_VTO))
+			continue;
+		if ((t = verb_at(d, i, to)) != TENSE_NONE)
+			return t;
+	}
+	return TENSE_FUTURE;
 }
 
 static enum tense
@@ -98,15 +141,15 @@ leftward(const struct dates *d, size_t from, size_t to)
 {
 	size_t i, n = 0;
 	enum tense t;
+	bool comma = false;
 
 	for (i = from; i-- > 0 && n++ < REACH; ) {
-		if (is(d, i, C_VTO) && (t = verb_at(d, i, to)) != TENSE_NONE) {
-			/* "managed to flee": what happened rules */
-			if (i > 0 && is(d, i - 1, C_VPAST) &&
-			    !is(d, i - 1, C_VFUT))
-				return TENSE_PAST;
-			return t;
-		}
+		if (infinitive(d, i, from))
+			return infinitive_says(d, i, to);
+		comma |= is(d, i, C_COMMA);
+		/* "which opens on Monday, follows a raid on Sunday" */
+		if (comma && is(d, i, C_VSCHED))
+			continue;
 		if ((t = verb_at(d, i, to)) != TENSE_NONE)
 			return t;
 		if ((d->s.tok[i].flags & T_QUOTE) && n > 1)
@@ -115,6 +158,8 @@ leftward(const struct dates *d, size_t from, size_t to)
 	return TENSE_NONE;
 }
 
+/* Only finite verbs: in "On Monday, X, a runner in the vote to be held in
+ * May, spoke" it is "spoke". */
 static enum tense
 rightward(const struct dates *d, size_t to)
 {
@@ -127,10 +172,30 @@ rightward(const struct dates *d, size_t to)
 			return TENSE_FUTURE;
 		if (is(d, i, C_VTO))
 			continue;
+		if ((is(d, i, C_VPAST) || is(d, i, C_VWILL)) &&
+		    led_by(d, i, C_VTO, 3))
+			continue;
+		if (i > to && is(d, i - 1, C_VTO))
+			continue;
 		if ((t = verb_at(d, i, d->s.n)) != TENSE_NONE)
 			return t;
 	}
 	return TENSE_NONE;
+}
+
+/* "the June 15 launch", "a bid for October elections": no time of a verb. */
+static bool
+modifies(const struct dates *d, size_t from, size_t to)
+{
+	const struct token *k = to < d->s.n ? &d->s.tok[to] : NULL;
+
+	if (k == NULL || !(k->flags & T_WORD) || (k->flags & T_CAP) ||
+	    (k->nsym != 0 && !adjective(d, to)))
+		return false;
+	if (from == 0)
+		return false;
+	return is(d, from - 1, C_WDET) || is(d, from - 1, C_POSS) ||
+	    is(d, from - 1, L_for) || is(d, from - 1, L_of);
 }
 
 enum tense
@@ -143,6 +208,8 @@ tense_at(const struct dates *d, size_t from, size_t to)
 		return TENSE_FUTURE;
 	if (from > 1 && is(d, from - 1, L_since))
 		return TENSE_PAST;
+	if (modifies(d, from, to))
+		return TENSE_NONE;
 	if (is(d, to, C_POSS) && (t = rightward(d, to)) != TENSE_NONE)
 		return t;
 	if ((t = leftward(d, from, to)) != TENSE_NONE)
