@@ -1,7 +1,7 @@
 #!/bin/sh
 # examples.sh - runs the examples of a manual page or of README.md.
 #
-# usage: examples.sh PAGE DIR
+# usage: examples.sh [-u] PAGE DIR
 #
 # A line "$ COMMAND" of a literal block (.Bd -literal in mdoc, four blanks in
 # Markdown) is run in DIR, "> MORE" continues it; what stands below it, up to
@@ -9,56 +9,108 @@
 # stands for any lines, or none.  Standard error counts as output; the status
 # must be 0.  A block that needs sqlite3 or parallel is left out where that is
 # not installed.  Prints what differs; the status is 1 if anything does.
+#
+# -u puts the output into the page where it differs: read the change before
+# you commit it.
 set -u
 
+update=
+[ "$1" = -u ] && update=1 && shift
 page=$1
 dir=$2
 tmp=$dir/.examples
 rm -rf "$tmp"
 mkdir -p "$tmp"
 
-# One file NNN.cmd and one NNN.want for each command; NNN.needs for a block's
-# command that other programs are needed for.
-awk -v tmp="$tmp" '
-function plain(s) {
-	gsub(/\\\(aq/, "\047", s)
-	gsub(/\\\(dq/, "\"", s)
-	gsub(/\\\(ha/, "^", s)
-	gsub(/\\\(ti/, "~", s)
-	gsub(/\\\(ga/, "`", s)
-	gsub(/\\-/, "-", s)
-	gsub(/\\&/, "", s)
-	gsub(/\\e/, "\\", s)
-	return s
-}
-function line(s) {
-	if (s ~ /^\$ /) {
-		name = sprintf("%s/%03d", tmp, ++n)
-		printf "" > (name ".want")
-		print substr(s, 3) > (name ".cmd")
-		print NR > (name ".line")
-	} else if (name != "" && s ~ /^> /)
-		print substr(s, 3) > (name ".cmd")
-	else if (name != "")
-		print s > (name ".want")
-}
-FILENAME ~ /\.md$/ {
-	if (/^    /) {
-		# an empty line inside a block is one of its lines
-		while (empty-- > 0)
-			line("")
-		line(substr($0, 5))
-	} else if (!/^$/)
+# Cuts the page into NNN.cmd, NNN.want and NNN.line (of the command), with
+# do = "cut"; with "fill" writes it anew, NNN.new in place of what it had.
+walk() {
+	awk -v tmp="$tmp" -v fill="$1" '
+	function plain(s) {
+		if (md)
+			return s
+		gsub(/\\\(aq/, "\047", s)
+		gsub(/\\\(dq/, "\"", s)
+		gsub(/\\\(ha/, "^", s)
+		gsub(/\\\(ti/, "~", s)
+		gsub(/\\\(ga/, "`", s)
+		gsub(/\\-/, "-", s)
+		gsub(/\\&/, "", s)
+		gsub(/\\e/, "\\", s)
+		return s
+	}
+	function quoted(s) {
+		if (md)
+			return s == "" ? s : "    " s
+		gsub(/\\/, "\\e", s)
+		return s ~ /^[.\047]/ ? "\\&" s : s
+	}
+	function finish(  s) {
 		name = ""
-	empty = /^$/ ? empty + 1 : 0
-	if (empty < 0)
-		empty = 0
-	next
+		if (!fill || !new)
+			return
+		while ((getline s < new) > 0)
+			print quoted(s)
+		close(new)
+		new = ""
+	}
+	function command(s, raw) {
+		if (s ~ /^\$ /) {
+			finish()
+			name = sprintf("%s/%03d", tmp, ++n)
+			file = name ".cmd"
+			new = name ".new"
+			if ((getline junk < new) < 0)
+				new = ""
+			else
+				close(new)
+			s = substr(s, 3)
+			if (!fill) {
+				printf "" > (name ".want")
+				print NR > (name ".line")
+			}
+		} else if (name != "" && file && s ~ /^> /) {
+			s = substr(s, 3)
+		} else {
+			file = ""
+			if (!fill && name != "")
+				print s > (name ".want")
+			if (fill && !new)
+				print raw
+			return
+		}
+		if (fill)
+			print raw
+		else
+			print s > file
+	}
+	BEGIN { fill = fill == "fill" }
+	FNR == 1 { md = FILENAME ~ /\.md$/ }
+	md && /^    / {
+		# an empty line inside a block is one of its lines
+		if (/^    [$] /)
+			finish()
+		for (; empty > 0; empty--)
+			command("", "")
+		command(substr($0, 5), $0)
+		next
+	}
+	md && /^$/ {
+		empty++
+		next
+	}
+	md {
+		finish()
+		for (; empty > 0; empty--)
+			if (fill)
+				print ""
+	}
+	/^\.Bd -literal/ { inside = 1; if (fill) print; next }
+	/^\.Ed/ { inside = 0; finish() }
+	inside { command(plain($0), $0); next }
+	fill { print }
+	END { finish() }' "$page"
 }
-/^\.Bd -literal/ { inside = 1; name = ""; next }
-/^\.Ed/ { inside = 0; name = ""; next }
-inside { line(plain($0)) }
-' "$page" || exit 2
 
 # Does the file $2 match the lines of $1, with its "..."?
 matches() {
@@ -88,7 +140,9 @@ matches() {
 	}' "$1" "$2"
 }
 
+walk cut || exit 2
 failed=0
+one=
 for cmd in "$tmp"/*.cmd; do
 	[ -e "$cmd" ] || break
 	one=${cmd%.cmd}
@@ -99,10 +153,15 @@ for cmd in "$tmp"/*.cmd; do
 	(cd "$dir" && sh "$cmd" </dev/null) >"$one.got" 2>&1
 	status=$?
 	if [ $status -ne 0 ] || ! matches "$one.want" "$one.got"; then
-		echo "$page:$(cat "$one.line"): $(cat "$cmd") (status $status)"
+		printf '%s:%s: status %d: %s\n' "$page" "$(cat "$one.line")" \
+		    "$status" "$(cat "$cmd")"
 		diff -u "$one.want" "$one.got" | tail -n +3
+		cp "$one.got" "$one.new"
 		failed=1
 	fi
 done
-[ -n "${one-}" ] || { echo "$page: no examples" && failed=1; }
+[ -n "$one" ] || { echo "$page: no examples" && failed=1; }
+if [ -n "$update" ]; then
+	walk fill >"$tmp/page" && cat "$tmp/page" >"$page"
+fi
 exit $failed
