@@ -63,8 +63,13 @@ month_year(const struct dates *d, struct value *v, enum tense t)
 		diff = v->d > d->ref.d ? 1 : v->d < d->ref.d ? -1 : 0;
 	if (t == TENSE_PAST && diff > 0)
 		v->y--;
-	else if (t == TENSE_FUTURE && diff < 0)
-		v->y++;
+	else if (t == TENSE_FUTURE && diff < 0) {
+		/* "the fair is to run from January 23" on January 28 */
+		if (!(v->grain == G_DAY && d->ref.d != 0 &&
+		    cal_days(d->ref.y, d->ref.m, d->ref.d) -
+		    cal_days(v->y, v->m, v->d) <= 14))
+			v->y++;
+	}
 	else if (t == TENSE_NONE && v->m - d->ref.m > 6)
 		v->y--;
 	else if (t == TENSE_NONE && v->m - d->ref.m < -6)

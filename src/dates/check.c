@@ -176,8 +176,7 @@ one_year(const struct sentence *s, const struct piece *p)
 
 	if (flag(s, next, T_WORD) && is(s, next, C_MEASURE))
 		return false;
-	if (i > 0 && any_word(s, i - 1, vague) && !(tok_word(s, i - 1,
-	    "over") && 0))
+	if (i > 0 && (any_word(s, i - 1, vague) || is(s, i - 1, L_at)))
 		return false;
 	if (i > 0 && (is(s, i - 1, C_SIGN) || (is(s, i - 1, C_HYPH) &&
 	    !is(s, i - 2, C_YEAR) && !is(s, i - 2, C_MONTH) &&
@@ -209,7 +208,9 @@ one_year(const struct sentence *s, const struct piece *p)
 	if (plain_word(s, next) && !cap_word(s, next)) {
 		const struct token *k = &s->tok[next];
 
-		return s->text.p[k->end - 1] != 's';
+		if (s->text.p[k->end - 1] == 's' || is(s, i - 1, L_and) ||
+		    is(s, i - 1, L_or))
+			return false;
 	}
 name:	/* "2019 Chicago Marathon": a name; "2020 United States election" */
 	if (cap_word(s, next) && plain_word(s, next)) {
@@ -713,7 +714,10 @@ check_other(const struct sentence *s, struct piece *p)
 		return !(n - p->from == 1 && p->from > 0 &&
 		    flag(s, p->from, T_CAP) && cap_word(s, p->from - 1) &&
 		    !is(s, p->from - 1, C_WPREP));
-	case K_now:
+	case K_now:		/* "Now, ..." only leads on */
+		if (p->from == 0 && n == 1 && is(s, n, C_COMMA) &&
+		    tok_word(s, 0, "now"))
+			return false;
 		return !is(s, n, C_HYPH) && !(p->from > 0 &&
 		    is(s, p->from - 1, C_HYPH));
 	case K_past:

@@ -18,6 +18,10 @@ is(const struct dates *d, size_t i, unsigned sym)
 static bool
 is_day(const struct expr *e)
 {
+	/* "the start of the day at noon" stays two */
+	if (e->kind == K_rel && e->p->slot[S_R] == 0 &&
+	    e->p->to - e->p->from == 2)
+		return false;
 	return e->type == V_DATE && (e->v.grain == G_DAY ||
 	    e->v.grain == G_WEEKDAY) && !e->bare;
 }

@@ -82,11 +82,10 @@ letters(struct span t, size_t i)
 	size_t n = i;
 
 	while (n < t.n && letter((unsigned char)t.p[n])) {
-		bool dash;
-
-		if ((unsigned char)t.p[n] == 0xe2 &&
-		    (hyphen(t, n, &dash) || lex_apostrophe(t, n) ||
-		    byte(t, n + 1) == 0x80))
+		/* U+00A0-BF, U+2000-20BF: marks and money, no letters */
+		if ((unsigned char)t.p[n] == 0xc2 ||
+		    ((unsigned char)t.p[n] == 0xe2 &&
+		    (byte(t, n + 1) == 0x80 || byte(t, n + 1) == 0x82)))
 			break;
 		n++;
 	}
@@ -331,6 +330,9 @@ mark_token(struct lex *x, struct token *k)
 		return k->end = (uint32_t)i + 3;
 	}
 	k->end = (uint32_t)i + 1;
+	if (c >= 0xc0)
+		while (k->end < t.n && (byte(t, k->end) & 0xc0) == 0x80)
+			k->end++;
 	if (c == '"')
 		k->flags |= T_QUOTE;
 	else if (c == ',')

@@ -44,8 +44,10 @@ part_year(const struct dates *d, int m, int len, int r, enum tense t)
 	default:
 		if (t == TENSE_FUTURE)
 			return now >= m + len ? y + 1 : y;
+		/* a quarter that still runs has no results */
 		if (t == TENSE_PAST)
-			return now < m ? y - 1 : y;
+			return now < (len == 3 && m % 3 == 0 ? m : m + len) ?
+			    y - 1 : y;
 		return m - now > 6 ? y - 1 : y;
 	}
 }
@@ -123,11 +125,6 @@ resolve_quarter(struct dates *d, struct expr *e)
 	}
 	v->y = part_year(d, (v->n - 1) * len + 1, len, R_NONE,
 	    tense_at(d, p->from, p->to));
-	/* a quarter that runs now is reported when it is over */
-	if (d->ref.m != 0 && v->y == d->ref.y && (v->n - 1) * len + 1 ==
-	    d->ref.m && tense_at(d, p->from, p->to) == TENSE_PAST &&
-	    d->ref.d != 0 && d->ref.d < 15)
-		v->y--;
 	return true;
 }
 

@@ -191,6 +191,14 @@ resolve_rel(struct dates *d, struct expr *e)
 		if (u == U_MONTH && d->para != 0 && a->grain == G_NONE)
 			anaphor = false;
 	}
+	/* "a loss for the quarter and for the entire year" */
+	if (r == R_NONE && u == U_YEAR && d->period.grain == G_QUARTER &&
+	    (piece_has(d, p, L_entire) || piece_has(d, p, L_whole) ||
+	    piece_has(d, p, L_full)))
+		anaphor = true;
+	/* "the month": the one that was named as such */
+	if (r == R_NONE && u == U_MONTH && d->period.grain == G_MONTH)
+		a = &d->period;
 	if (r == R_NEXT && (d->narrative || piece_has(d, p, L_the)) &&
 	    u != U_DECADE && a->grain != G_NONE && (u == U_DAY ||
 	    d->narrative))

@@ -39,8 +39,15 @@ static void
 slashed(struct dates *d, struct span t, size_t i)
 {
 	int a, b;
+	size_t n = i;
 
 	if (i < 1 || !digit(t, i - 1) || !digit(t, i + 1))
+		return;
+	/* the first slash of two numbers of one or two digits */
+	while (n > 0 && digit(t, n - 1))
+		n--;
+	if (i - n > 2 || (n > 0 && t.p[n - 1] == '/') || (digit(t, i + 2) &&
+	    digit(t, i + 3)))
 		return;
 	a = t.p[i - 1] - '0' + (i > 1 && digit(t, i - 2) ?
 	    10 * (t.p[i - 2] - '0') : 0);

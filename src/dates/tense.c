@@ -33,7 +33,9 @@ static bool
 led_by(const struct dates *d, size_t i, unsigned sym, size_t n)
 {
 	while (i-- > 0 && n-- > 0) {
-		if (is(d, i, sym))
+		/* "Theresa May stepped down" */
+		if (is(d, i, sym) && !(sym == C_VMOD && i > 0 &&
+		    (d->s.tok[i].flags & T_CAP)))
 			return true;
 		if (!adverb(d, i) && !is(d, i, C_VBE) && !is(d, i, C_VBEEN) &&
 		    !is(d, i, C_VHAVE))
@@ -204,7 +206,11 @@ tense_at(const struct dates *d, size_t from, size_t to)
 	enum tense t;
 
 	/* "until Friday", "by Friday" unless "By Friday it had ..." */
-	if (from > 0 && is(d, from - 1, L_until))
+	if (from > 0 && (is(d, from - 1, L_until) ||
+	    tok_word(&d->s, from - 1, "till")))
+		return TENSE_FUTURE;
+	if (from > 0 && is(d, from - 1, L_from) &&
+	    rightward(d, to) == TENSE_FUTURE)
 		return TENSE_FUTURE;
 	if (from > 1 && is(d, from - 1, L_since))
 		return TENSE_PAST;
