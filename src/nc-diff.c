@@ -7,6 +7,7 @@
  * verdict come out (claim.c) as a table, as a page to read, or, with -P, as
  * pairs of reports.  Memory is bounded by the largest story.
  */
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "diff/align.h"
@@ -51,6 +52,7 @@ struct job {
 	struct claims claims;
 	struct claim_opts claim;
 	struct page_opts page;
+	struct page_sum sum;
 	bool pairs, readable, found;
 };
 
@@ -96,7 +98,7 @@ each_story(struct job *j, const struct group *g)
 		j->found |= j->claims.claim[i].rel == REL_CONFLICT;
 	if (j->readable)
 		page_write(j->out, j->story, &j->facts, &j->claims,
-		    &j->page);
+		    &j->page, &j->sum);
 	else
 		table_write(j->out, j->story, &j->facts, &j->claims,
 		    &j->page.show);
@@ -135,6 +137,10 @@ main(int argc, char **argv)
 	int c, status;
 
 	(void)argc;
+	job.page.width = port_columns(1);
+	if (job.page.width < 60 || job.page.width > 200)
+		job.page.width = 80;
+	job.page.colour = isatty(1) && getenv("NO_COLOR") == NULL;
 	port_pledge("stdio rpath wpath cpath");
 	msg_init(tool.name);
 	opt_init(&o, &tool, argv);
@@ -168,6 +174,8 @@ main(int argc, char **argv)
 	rows_open(&rows, &o, &out, job.readable ? NULL : job.pairs ?
 	    pairs_header : table_header);
 	run(&job, &rows);
+	if (job.readable)
+		page_end(&out, &job.sum);
 	out_close(&out);
 	rows_close(&rows);
 	status = msg_end();

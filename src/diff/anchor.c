@@ -188,6 +188,17 @@ compare_names(const struct story *st, const struct fact *a,
 	return x->within == 0 && y->within == 0 ? REL_CONFLICT : REL_DIFFER;
 }
 
+static enum relation
+compare_parts(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	int r = date_parts_compare(
+	    st->mark[st->tok[a->tok].mark - 1].value,
+	    st->mark[st->tok[b->tok].mark - 1].value);
+
+	return r > 0 ? REL_AGREE : r < 0 ? REL_CONFLICT : REL_DIFFER;
+}
+
 enum relation
 fact_compare(const struct story *st, const struct fact *a,
     const struct fact *b)
@@ -196,6 +207,8 @@ fact_compare(const struct story *st, const struct fact *a,
 	case SLOT_HOWMANY:
 		return compare_numbers(a, b);
 	case SLOT_WHEN:
+		if (!when_known(a->when) || !when_known(b->when))
+			return compare_parts(st, a, b);
 		if (a->when.lo == b->when.lo && a->when.hi == b->when.hi)
 			return REL_AGREE;
 		return when_overlap(a->when, b->when) ? REL_DIFFER :
@@ -250,7 +263,8 @@ features(const struct story *st, const struct align *al,
 	    a->quantity != b->quantity;
 	x[XF_HALF_QUANTITY] = (a->quantity == 0) != (b->quantity == 0);
 	x[XF_EQUAL] = l->rel == REL_AGREE;
-	x[XF_COMPATIBLE] = l->rel == REL_DIFFER;
+	x[XF_COMPATIBLE] = l->rel == REL_DIFFER && (a->slot != SLOT_WHEN ||
+	    (when_known(a->when) && when_known(b->when)));
 	x[XF_MODAL] = ((a->flags ^ b->flags) & (FF_MODAL | FF_FUTURE)) != 0;
 	x[XF_OTHER] = ((a->flags ^ b->flags) & (FF_OTHER | FF_EARLIER |
 	    FF_PART | FF_STILL)) != 0;
@@ -263,7 +277,8 @@ features(const struct story *st, const struct align *al,
 		r = calc_abs(calc_ln((a->value + .5) / (b->value + .5)));
 		x[XF_FAR] = (float)calc_min(r, 3);
 	} else if (a->slot == SLOT_WHEN) {
-		r = calc_abs((double)(a->when.lo - b->when.lo)) / 1440;
+		r = when_known(a->when) && when_known(b->when) ?
+		    calc_abs((double)(a->when.lo - b->when.lo)) / 1440 : 1;
 		x[XF_FAR] = (float)calc_min(calc_ln(1 + r), 8) / 3;
 		x[XF_TYPED] = a->unit == b->unit;
 		x[XF_DIGITS] = (a->flags & b->flags & FF_TIME) != 0;
@@ -275,13 +290,32 @@ features(const struct story *st, const struct align *al,
 		x[XF_TYPED] = a->unit == b->unit;
 }
 
+/* The Russian president is not the Ukrainian one. */
 static bool
-comparable(const struct fact *a, const struct fact *b)
+same_post(const struct story *st, const struct fact *a, const struct fact *b)
+{
+	uint32_t i, j, x, y;
+
+	for (i = 1; i < a->nhead; i++)
+		for (j = 1; j < b->nhead; j++) {
+			x = st->lex[a->head[i]].place;
+			y = st->lex[b->head[j]].place;
+			if (x != 0 && y != 0 && x != y)
+				return false;
+		}
+	return true;
+}
+
+static bool
+comparable(const struct story *st, const struct fact *a,
+    const struct fact *b)
 {
 	if (a->slot != b->slot || ((a->flags | b->flags) & FF_SPEECH))
 		return false;
 	if (a->slot == SLOT_POLARITY)
 		return a->pred == b->pred;
+	if (a->slot == SLOT_WHO)
+		return same_post(st, a, b);
 	if (a->slot == SLOT_HOWMANY && (a->dim == DIM_AGE) && a->owner != 0 &&
 	    b->owner != 0)
 		return a->dim == b->dim;
@@ -295,7 +329,7 @@ add_link(struct links *ls, const struct story *st, const struct facts *fs,
 	const struct fact *a = &fs->fact[i], *b = &fs->fact[j];
 	struct link *l;
 
-	if (!comparable(a, b))
+	if (!comparable(st, a, b))
 		return;
 	ls->link = xgrow(ls->link, &ls->cap, ls->n + 1, sizeof(*ls->link));
 	l = &ls->link[ls->n++];

@@ -16,7 +16,7 @@
 
 /* From which p two facts, two sentences are put into one claim, and from
  * which score a contradiction is one (calibrated: see nc-diff(1)). */
-static const float link_min = .5f, pair_min = .45f, average_min = .34f,
+static const float link_min = .4f, pair_min = .4f, average_min = .28f,
     conflict_min = .5f;
 
 struct build {
@@ -129,75 +129,115 @@ new_row(struct claims *cs, struct claim *c, uint32_t sent, uint32_t fact,
 	c->nrow++;
 }
 
-/*
- * The sides of a claim in conflict: rows of equal value that stand against
- * others share a side; a row against nobody joins its equals, or fits all.
- */
-static void
-find_sides(const struct build *b, struct claim *c)
-{
-	struct claim_row *r = b->cs->row + c->row;
-	const struct fact *f, *g;
-	const struct link *l;
-	uint32_t i, j, n = c->nrow < 200 ? c->nrow : 200;
-	uint16_t sides = 0;
-	bool against;
+/* How far a claim is looked into: more rows add nothing new. */
+enum { JUDGED = 64, VALUES = 24 };
 
-	for (i = 0; i < n; i++) {
-		f = &b->fs->fact[r[i].fact];
-		against = false;
-		for (j = 0; j < n && !against; j++) {
-			l = find_link(b->ls, r[i].fact, r[j].fact);
-			against = l != NULL && is_conflict(b, l);
-		}
-		if (!against)
-			continue;
-		for (j = 0; j < i; j++) {
-			g = &b->fs->fact[r[j].fact];
-			if (r[j].side != 0 &&
-			    fact_compare(b->st, f, g) == REL_AGREE) {
-				r[i].side = r[j].side;
+struct verdict {
+	uint8_t value[JUDGED];	/* number of the row's value, by row */
+	uint32_t n, values;
+	float against[VALUES][VALUES];
+	bool agree;
+	float sum;		/* of the links' p */
+	uint32_t links;
+};
+
+/* Numbers the different values of the claim's rows. */
+static void
+number_values(const struct build *b, const struct claim_row *r,
+    struct verdict *v)
+{
+	uint32_t i, j, first[VALUES];
+
+	v->values = 0;
+	for (i = 0; i < v->n; i++) {
+		for (j = 0; j < v->values; j++)
+			if (fact_compare(b->st, &b->fs->fact[r[i].fact],
+			    &b->fs->fact[r[first[j]].fact]) == REL_AGREE)
 				break;
-			}
-		}
-		if (r[i].side == 0)
-			r[i].side = ++sides;
+		if (j == v->values && j < VALUES)
+			first[v->values++] = i;
+		v->value[i] = (uint8_t)(j < VALUES ? j : VALUES - 1);
 	}
-	for (i = 0; i < n; i++)
-		for (j = 0; j < n && r[i].side == 0; j++)
-			if (r[j].side != 0 && fact_compare(b->st,
-			    &b->fs->fact[r[i].fact],
-			    &b->fs->fact[r[j].fact]) == REL_AGREE)
-				r[i].side = r[j].side;
 }
 
-/* What the facts of the claim say of each other; sets relation and score. */
+/*
+ * How sure it is that one value stands against another: several reports that
+ * say the same against one make it surer, each counting half as much as the
+ * one before (noisy or).  A pair with an excuse takes as much away.
+ */
 static void
-judge(const struct build *b, struct claim *c)
+weigh(const struct build *b, const struct claim_row *r, struct verdict *v)
 {
-	const struct claim_row *r = b->cs->row + c->row;
+	static const float part[] = { 1, .5f, .3f, .2f };
+	float best[VALUES][VALUES][4], p, t;
+	uint32_t i, j, x, y, k;
 	const struct link *l;
-	uint32_t i, j, n = c->nrow < 48 ? c->nrow : 48, links = 0;
-	float sum = 0, worst = 0;
-	bool agree = true;
 
-	for (i = 0; i < n; i++)
+	memset(best, 0, sizeof(best));
+	for (i = 0; i < v->n; i++)
 		for (j = 0; j < i; j++) {
-			if (fact_compare(b->st, &b->fs->fact[r[i].fact],
-			    &b->fs->fact[r[j].fact]) != REL_AGREE)
-				agree = false;
 			l = find_link(b->ls, r[i].fact, r[j].fact);
 			if (l == NULL)
 				continue;
-			links++;
-			sum += l->p;
-			if (is_conflict(b, l))
-				worst = maxf(worst, l->conflict);
+			v->links++;
+			v->sum += l->p;
+			if (l->rel != REL_AGREE)
+				v->agree = false;
+			x = v->value[i] < v->value[j] ? v->value[i] :
+			    v->value[j];
+			y = v->value[i] + v->value[j] - x;
+			if (l->rel != REL_CONFLICT || x == y)
+				continue;
+			p = l->vetoed ? 0 : l->conflict;
+			for (k = 0; k < 4; k++)
+				if (p > best[x][y][k]) {
+					t = best[x][y][k];
+					best[x][y][k] = p;
+					p = t;
+				}
+			if (l->vetoed)
+				v->against[y][x]++;	/* lower half */
 		}
-	c->rel = worst > 0 ? REL_CONFLICT : agree ? REL_AGREE : REL_DIFFER;
-	c->score = worst > 0 ? worst : links > 0 ? sum / (float)links : 0;
-	if (worst > 0)
-		find_sides(b, c);
+	for (x = 0; x < v->values; x++)
+		for (y = x + 1; y < v->values; y++) {
+			for (k = 0, p = 1; k < 4; k++)
+				p *= 1 - part[k] * best[x][y][k];
+			p = 1 - p;
+			v->against[x][y] = v->against[y][x] > 0 ?
+			    p / (1 + v->against[y][x]) : p;
+		}
+}
+
+/* What the facts of the claim say of each other: relation, score, sides. */
+static void
+judge(const struct build *b, struct claim *c)
+{
+	struct claim_row *r = b->cs->row + c->row;
+	struct verdict v = { .n = c->nrow < JUDGED ? c->nrow : JUDGED,
+	    .agree = true };
+	uint16_t side[VALUES], sides = 0;
+	uint32_t i, x, y;
+	float worst = 0;
+
+	memset(side, 0, sizeof(side));
+	number_values(b, r, &v);
+	weigh(b, r, &v);
+	for (x = 0; x < v.values; x++)
+		for (y = x + 1; y < v.values; y++) {
+			if (v.against[x][y] < b->conflict)
+				continue;
+			worst = maxf(worst, v.against[x][y]);
+			if (side[x] == 0)
+				side[x] = ++sides;
+			if (side[y] == 0)
+				side[y] = ++sides;
+		}
+	for (i = 0; i < v.n && worst > 0; i++)
+		r[i].side = side[v.value[i]];
+	c->rel = worst > 0 ? REL_CONFLICT : v.values == 1 ? REL_AGREE :
+	    REL_DIFFER;
+	c->score = worst > 0 ? worst : v.links > 0 ?
+	    v.sum / (float)v.links : 0;
 }
 
 static int
@@ -208,6 +248,25 @@ by_place(const void *va, const void *vb)
 	if (a->sent != b->sent)
 		return a->sent < b->sent ? -1 : 1;
 	return (a->fact > b->fact) - (a->fact < b->fact);
+}
+
+/* The row that has most in common with the others. */
+static void
+find_best(struct build *b, struct claim *c)
+{
+	const struct claim_row *r = b->cs->row + c->row;
+	uint32_t i, j, n = c->nrow < 32 ? c->nrow : 32;
+	float sum, most = -1;
+
+	for (i = 0; i < n; i++) {
+		for (j = 0, sum = 0; j < n; j++)
+			if (j != i)
+				sum += pair_weight(b, r[i].sent, r[j].sent);
+		if (sum > most) {
+			most = sum;
+			c->best = i;
+		}
+	}
 }
 
 static void
@@ -245,6 +304,7 @@ fact_claims(struct build *b, float min)
 		qsort(b->cs->row + c->row, c->nrow, sizeof(*b->cs->row),
 		    by_place);
 		judge(b, c);
+		find_best(b, c);
 	}
 	cluster_free(&cl);
 	free(e);
@@ -313,6 +373,7 @@ word_claims(struct build *b, float min)
 			    b->cs->row[c->row].sent,
 			    b->cs->row[c->row + k].sent));
 		c->score = sum / (float)(c->nrow - 1);
+		find_best(b, c);
 	}
 	cluster_free(&cl);
 	free(e);

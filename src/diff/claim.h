@@ -21,6 +21,7 @@ struct claim {
 	enum relation rel;
 	float score;
 	uint32_t row, nrow;	/* in claims.row, by document and sentence */
+	uint32_t best;		/* the row that is most like the others */
 	bool inside;		/* within one report */
 };
 

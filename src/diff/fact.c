@@ -52,7 +52,8 @@ look_left(struct fact *f, const struct story *st, uint32_t first)
 			broken = true;
 		}
 		if (steps < FLAG_REACH && !broken)
-			f->flags |= qualify(x->flags);
+			f->flags |= qualify(x->flags) & (steps < 3 ? ~0u :
+			    ~(uint32_t)(FF_OTHER | FF_EARLIER));
 		if (f->nleft < CONTEXT && is_content(x) &&
 		    !(t->flags & (T_NUMBER | T_DATE)))
 			f->left[f->nleft++] = t->lex;
@@ -72,8 +73,8 @@ look_right(struct fact *f, const struct story *st, uint32_t end)
 		if ((t->flags & T_BREAK) && f->nright > 0)
 			break;
 		if (steps < 3)
-			f->flags |= qualify(x->flags) & (FF_OTHER |
-			    FF_EARLIER | FF_STILL | FF_MOVED);
+			f->flags |= qualify(x->flags) & (steps == 0 ?
+			    FF_OTHER | FF_STILL | FF_MOVED : FF_STILL);
 		if (f->nright < CONTEXT && is_content(x) &&
 		    !(t->flags & (T_NUMBER | T_DATE)))
 			f->right[f->nright++] = t->lex;

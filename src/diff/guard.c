@@ -100,6 +100,8 @@ fact_excused(const struct story *st, const struct facts *fs,
 		return true;
 	if ((odd & FF_MODAL) && a->slot != SLOT_WHEN)
 		return true;
+	if ((odd & FF_FUTURE) && a->slot == SLOT_POLARITY)
+		return true;
 	if (updated(st, a, b))
 		return true;
 	if ((a->flags | b->flags) & (FF_RISEN | FF_MOVED) &&

@@ -197,7 +197,7 @@ add_claim(struct claims *cs, const struct absence *ab, uint32_t sent,
 	    sizeof(*cs->row));
 	c = &cs->claim[cs->n++];
 	*c = (struct claim){ SLOT_WHEN, REL_CONFLICT, .8f,
-	    (uint32_t)cs->nrow, 2, true };
+	    (uint32_t)cs->nrow, 2, 0, true };
 	for (i = 0; i < 2; i++) {
 		r = &cs->row[cs->nrow++];
 		r->fact = NO_FACT;

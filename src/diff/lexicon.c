@@ -81,6 +81,7 @@ add_classes(struct lexeme *x)
 		x->sense = f->value & 0xffff;
 		x->broader = f->value >> 16;
 	}
+	x->place = place_within(x->base);
 	if (words_find_hash(&diff_offices, x->base, h) != NULL)
 		x->flags |= WF_OFFICE;
 	if ((f = words_find_hash(&diff_function, x->base, h)) != NULL)

@@ -50,6 +50,7 @@ struct lexeme {
 	uint32_t quantity;	/* hash of its class; 0 none */
 	uint32_t pred;		/* class of a predicate; 0 none */
 	uint32_t sense, broader; /* WordNet's first sense, one step up */
+	uint32_t place;		/* the country it belongs to: turkish; 0 none */
 	uint16_t cluster;	/* words used alike; 0 not known */
 	uint8_t sign;		/* of the predicate: 1 or 2 */
 	uint8_t rarity;		/* ln(1/frequency) x 16 */

@@ -169,6 +169,7 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 	uint32_t end = s->tok + s->ntok;
 	struct span rest = span_sub(s->text, t->start, s->text.n);
 	size_t n;
+	long nth;
 
 	memset(nu, 0, sizeof(*nu));
 	nu->tok = i;
@@ -193,6 +194,13 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 		n = number_words(rest, &nu->value);
 		if (n != 0 && nu->value <= 1)
 			n = 0;
+		if (n == 0 && (n = number_ordinal(rest, &nth)) != 0) {
+			/* "the ninth flight"; first and second are words */
+			if (nth < 3 || (t->flags & T_CAP))
+				return false;
+			nu->value = (double)nth;
+			nu->dim = DIM_ORDINAL;
+		}
 	}
 	if (n == 0)
 		return false;
@@ -287,7 +295,8 @@ add_heads(struct fact *f, const struct story *st, const struct sent *s)
 	uint32_t skipped = 0;
 
 	i = f->tok_end;
-	if (word_is(st, s, i, "of")) {
+	if (word_is(st, s, i, "of") && !word_is(st, s, i + 1, "us") &&
+	    !word_is(st, s, i + 1, "them")) {
 		f->flags |= FF_PART;
 		i++;
 	}
@@ -438,7 +447,8 @@ add_none(struct facts *fs, struct story *st, uint32_t sent, uint32_t i)
 	struct fact *f;
 	const struct lexeme *x;
 
-	if (!word_is(st, s, i, "nobody") && !word_is(st, s, i, "no"))
+	if (!word_is(st, s, i, "nobody") && !word_is(st, s, i, "no") &&
+	    !word_is(st, s, i, "without"))
 		return;
 	k = i + 1 + (word_is(st, s, i + 1, "one") ? 1 : 0);
 	if (word_is(st, s, k, "else") || word_is(st, s, k, "longer"))
@@ -449,7 +459,8 @@ add_none(struct facts *fs, struct story *st, uint32_t sent, uint32_t i)
 			return;
 		if (x->quantity != 0)
 			break;
-		if (is_content(x) && !(x->noun & NK_PERSON))
+		if (is_content(x) && !(x->noun & NK_PERSON) &&
+		    !word_is(st, s, k + 1, "or"))
 			return;
 	}
 	if (k >= end || steps == 5)
@@ -464,7 +475,7 @@ void
 facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 {
 	const struct sent *s = &st->sent[sent];
-	uint32_t i, end = s->tok + s->ntok;
+	uint32_t i, k, end = s->tok + s->ntok;
 	struct numeral nu;
 	struct fact *f;
 
@@ -474,7 +485,10 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 		if (!number_at(st, s, i, &nu))
 			continue;
 		f = fact_new(fs, st, sent, nu.tok, nu.end, SLOT_HOWMANY);
-		f->flags |= bounds(st, s, i);
+		for (k = i; k < nu.end && (lex_at(st, k)->flags &
+		    (WF_ATLEAST | WF_ATMOST | WF_ABOUT | WF_STOP)); k++)
+			;	/* "at least", "over" inside the mark */
+		f->flags |= bounds(st, s, k);
 		f->value = nu.value;
 		f->dim = (uint8_t)nu.dim;
 		f->unit = nu.unit;

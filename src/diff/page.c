@@ -1,9 +1,468 @@
-/* page.c */
+/*
+ * page.c - the report that people read: contradictions first, then what is
+ * told differently, then what all say alike, then what one report has alone.
+ *
+ * A claim is headed by the words that its sentences share.  Claims that say
+ * nothing new (all of their sentences were just shown) are counted only.
+ */
+#include <stdlib.h>
+#include <string.h>
+
 #include "page.h"
+#include "text.h"
+
+enum { ID_MAX = 18, ROWS_MAX = 12, TITLE_WORDS = 4, VALUE_WIDTH = 14 };
+
+struct page {
+	struct out *out;
+	const struct story *st;
+	const struct facts *fs;
+	const struct claims *cs;
+	const struct page_opts *o;
+	size_t id_width;
+	bool short_ids;
+	uint8_t *shown;		/* by sentence */
+	struct buf value;
+};
+
+static const char *const heading[] = {
+	"ALIKE", "DIFFERENT", "CONTRADICTION", "ONLY"
+};
+
+static const char *const question[SLOTS] = {
+	"when", "where", "who", "how many", "did or did not", "what"
+};
+
+/* "000" of "000_be66a28a": the part before the first '_', where that tells
+ * the reports apart. */
+static struct span
+short_id(struct span id)
+{
+	const char *p = id.n == 0 ? NULL : memchr(id.p, '_', id.n);
+
+	return p == NULL || p == id.p ? id :
+	    span_of(id.p, (size_t)(p - id.p));
+}
+
+static struct span
+doc_id(const struct page *g, uint32_t doc)
+{
+	struct span id = g->st->doc[doc].id;
+
+	return g->short_ids ? short_id(id) : id;
+}
+
+static void
+choose_ids(struct page *g)
+{
+	const struct story *st = g->st;
+	size_t i, w;
+
+	/* sorted by id: equal short ones are neighbours */
+	g->short_ids = true;
+	for (i = 1; i < st->ndoc; i++)
+		if (span_eq(short_id(st->doc[i - 1].id),
+		    short_id(st->doc[i].id)))
+			g->short_ids = false;
+	g->id_width = 3;
+	for (i = 0; i < st->ndoc; i++) {
+		w = text_width(doc_id(g, (uint32_t)i));
+		if (w > g->id_width)
+			g->id_width = w;
+	}
+	if (g->id_width > ID_MAX)
+		g->id_width = ID_MAX;
+}
+
+static void
+put_count(struct out *out, size_t n, const char *one, const char *many)
+{
+	out_addu(out, n);
+	out_c(out, ' ');
+	out_s(out, n == 1 ? one : many);
+}
+
+/* "5 reports, 2023-08-29 to 2024-01-31" */
+static void
+put_title(struct page *g)
+{
+	const struct story *st = g->st;
+	const struct doc *first = NULL, *last = NULL, *d;
+	size_t i;
+
+	for (i = 0; i < st->ndoc; i++) {
+		d = &st->doc[i];
+		if (d->date.lo >= d->date.hi)
+			continue;
+		if (first == NULL || d->date.lo < first->date.lo)
+			first = d;
+		if (last == NULL || d->date.hi > last->date.hi)
+			last = d;
+	}
+	if (st->id.n > 0) {
+		out_span(g->out, st->id);
+		out_s(g->out, ": ");
+	}
+	put_count(g->out, st->ndoc, "report", "reports");
+	if (first != NULL) {
+		out_s(g->out, ", ");
+		out_span(g->out, span_sub(first->dct, 0, 10));
+		if (!span_eq(span_sub(first->dct, 0, 10),
+		    span_sub(last->dct, 0, 10))) {
+			out_s(g->out, " to ");
+			out_span(g->out, span_sub(last->dct, 0, 10));
+		}
+	}
+	out_c(g->out, '\n');
+}
+
+static void
+put_counts(struct out *out, const size_t count[REL_ONLY + 1])
+{
+	put_count(out, count[REL_CONFLICT], "contradiction",
+	    "contradictions");
+	out_s(out, ", ");
+	put_count(out, count[REL_DIFFER], "claim told differently",
+	    "claims told differently");
+	out_s(out, ", ");
+	out_addu(out, count[REL_AGREE]);
+	out_s(out, " alike");
+	if (count[REL_ONLY] > 0) {
+		out_s(out, ", ");
+		put_count(out, count[REL_ONLY], "sentence in one report only",
+		    "sentences in one report only");
+	}
+	out_c(out, '\n');
+}
+
+/* In how many sentences of the claim the word stands. */
+static uint32_t
+shared(const struct page *g, const struct claim *c, uint32_t root)
+{
+	const struct sent *s;
+	uint32_t i, j, n = 0;
+
+	for (i = 0; i < c->nrow && i < ROWS_MAX; i++) {
+		s = &g->st->sent[g->cs->row[c->row + i].sent];
+		for (j = s->tok; j < s->tok + s->ntok; j++)
+			if (g->st->lex[g->st->tok[j].lex].root == root) {
+				n++;
+				break;
+			}
+	}
+	return n;
+}
+
+/* The words that the sentences share, the rarest ones, in order. */
+static void
+put_subject(const struct page *g, const struct claim *c)
+{
+	const struct claim_row *r = &g->cs->row[c->row];
+	const struct sent *s = &g->st->sent[r->sent];
+	uint32_t pick[TITLE_WORDS], n = 0, i, k, low;
+	uint32_t rows = c->nrow < ROWS_MAX ? c->nrow : ROWS_MAX;
+	float weight[TITLE_WORDS], w;
+	const struct tok *t;
+
+	for (i = s->tok; i < s->tok + s->ntok; i++) {
+		t = &g->st->tok[i];
+		if (!is_content(tok_lex(g->st, t)) || (t->start < r->end &&
+		    t->end > r->start) || (t->flags & T_NUMBER) ||
+		    shared(g, c, tok_lex(g->st, t)->root) * 2 <= rows)
+			continue;
+		w = (float)tok_lex(g->st, t)->rarity;
+		for (k = 0; k < n; k++)
+			if (tok_lex(g->st, &g->st->tok[pick[k]])->root ==
+			    tok_lex(g->st, t)->root)
+				w = 0;
+		if (w <= 0)
+			continue;
+		for (k = low = 0; k < n; k++)
+			if (weight[k] < weight[low])
+				low = k;
+		if (n < TITLE_WORDS)
+			low = n++;
+		else if (w <= weight[low])
+			continue;
+		else	/* keep them in the order of the text */
+			for (k = low; k + 1 < n; k++) {
+				pick[k] = pick[k + 1];
+				weight[k] = weight[k + 1];
+			}
+		low = n - 1;
+		pick[low] = i;
+		weight[low] = w;
+	}
+	for (k = 0; k < n; k++) {
+		out_s(g->out, k == 0 ? ": " : " ");
+		text_cell(g->out, tok_text(s, &g->st->tok[pick[k]]),
+		    text_width(tok_text(s, &g->st->tok[pick[k]])));
+	}
+}
+
+static void
+put_heading(struct page *g, const struct claim *c)
+{
+	bool colour = g->o->colour;
+
+	out_c(g->out, '\n');
+	if (colour)
+		out_s(g->out, c->rel == REL_CONFLICT ? "\033[1;31m" :
+		    "\033[1m");
+	out_s(g->out, heading[c->rel]);
+	if (colour)
+		out_s(g->out, "\033[0m");
+	out_s(g->out, "  ");
+	out_s(g->out, question[c->slot]);
+	put_subject(g, c);
+	out_s(g->out, "  (");
+	table_score(g->out, c->score);
+	out_s(g->out, ")\n");
+}
+
+/* Has the same report already given the same value? */
+static bool
+repeated(struct page *g, const struct claim *c, uint32_t i)
+{
+	const struct claim_row *r = &g->cs->row[c->row];
+	struct buf other;
+	uint32_t j;
+	bool same = false;
+
+	buf_init(&other, ROW_MAX);
+	claim_value(g->st, g->fs, &r[i], &g->value);
+	for (j = 0; j < i && !same; j++) {
+		if (g->st->sent[r[j].sent].doc != g->st->sent[r[i].sent].doc
+		    || r[j].side != r[i].side)
+			continue;
+		claim_value(g->st, g->fs, &r[j], &other);
+		same = span_eq(buf_span(&other), buf_span(&g->value));
+	}
+	buf_free(&other);
+	return same;
+}
+
+static void
+put_row(struct page *g, const struct claim *c, const struct claim_row *r)
+{
+	const struct sent *s = &g->st->sent[r->sent];
+	const struct doc *d = &g->st->doc[s->doc];
+	struct column col;
+	size_t indent = 2 + g->id_width + 2 + 10 + 2;
+	bool valued = c->slot != SLOT_WHAT;
+
+	out_s(g->out, "  ");
+	text_cell(g->out, doc_id(g, s->doc), g->id_width);
+	text_pad(g->out, 2);
+	text_cell(g->out, d->dct.n > 0 ? span_sub(d->dct, 0, 10) :
+	    span_str("no date"), 10);
+	text_pad(g->out, 2);
+	if (valued) {
+		claim_value(g->st, g->fs, r, &g->value);
+		text_cell(g->out, buf_span(&g->value), VALUE_WIDTH);
+		text_pad(g->out, 2);
+		indent += VALUE_WIDTH + 2;
+	}
+	col = (struct column){ g->out, indent, g->o->width > indent + 20 ?
+	    g->o->width - indent : 20, 2, g->o->colour };
+	text_flow(&col, s->text, r->start, r->end);
+	g->shown[r->sent] = 1;
+}
+
+static void
+put_claim(struct page *g, const struct claim *c)
+{
+	uint32_t i, n = 0, left = 0;
+
+	put_heading(g, c);
+	for (i = 0; i < c->nrow; i++) {
+		if (i < 64 && c->slot != SLOT_WHAT && repeated(g, c, i))
+			continue;
+		if (n == ROWS_MAX) {
+			left++;
+			continue;
+		}
+		put_row(g, c, &g->cs->row[c->row + i]);
+		n++;
+	}
+	if (left > 0) {
+		out_s(g->out, "  and ");
+		out_addu(g->out, left);
+		out_s(g->out, " more\n");
+	}
+}
+
+/* What all say alike: who, the value, and it once. */
+static void
+put_alike(struct page *g, const struct claim *c)
+{
+	const struct claim_row *r = &g->cs->row[c->row], *best = r + c->best;
+	struct column col = { g->out, 4, g->o->width - 4, 2, g->o->colour };
+	uint32_t i, doc, last = UINT32_MAX, n = 0;
+
+	for (i = 0; i < c->nrow; i++)
+		g->shown[r[i].sent] = 1;
+	out_s(g->out, "\n  ");
+	if (c->slot != SLOT_WHAT) {
+		out_s(g->out, question[c->slot]);
+		out_s(g->out, ": ");
+		claim_value(g->st, g->fs, best, &g->value);
+		text_cell(g->out, buf_span(&g->value),
+		    text_width(buf_span(&g->value)));
+		out_s(g->out, "  - ");
+	}
+	for (i = 0; i < c->nrow; i++) {
+		doc = g->st->sent[r[i].sent].doc;
+		if (doc == last)
+			continue;
+		last = doc;
+		if (n++ == 8) {
+			out_s(g->out, ", ...");
+			break;
+		}
+		out_s(g->out, n > 1 ? ", " : "");
+		text_cell(g->out, doc_id(g, doc), text_width(doc_id(g, doc)) <
+		    ID_MAX ? text_width(doc_id(g, doc)) : ID_MAX);
+	}
+	out_s(g->out, "\n    ");
+	text_flow(&col, g->st->sent[best->sent].text, best->start, best->end);
+}
+
+/* Does it only repeat sentences that were shown? */
+static bool
+nothing_new(const struct page *g, const struct claim *c)
+{
+	uint32_t i;
+
+	if (c->rel == REL_CONFLICT)
+		return false;
+	for (i = 0; i < c->nrow; i++)
+		if (!g->shown[g->cs->row[c->row + i].sent])
+			return false;
+	return true;
+}
+
+struct rank {
+	uint32_t claim, rel, docs;
+	float score;
+};
+
+static int
+by_rank(const void *va, const void *vb)
+{
+	static const int order[] = { 2, 1, 0, 3 };
+	const struct rank *a = va, *b = vb;
+
+	if (a->rel != b->rel)
+		return order[a->rel] - order[b->rel];
+	if (a->docs != b->docs && a->rel != REL_ONLY)
+		return a->docs > b->docs ? -1 : 1;
+	if ((a->score > b->score || a->score < b->score) &&
+	    a->rel != REL_ONLY)
+		return a->score > b->score ? -1 : 1;
+	return (a->claim > b->claim) - (a->claim < b->claim);
+}
+
+static uint32_t
+count_docs(const struct page *g, const struct claim *c)
+{
+	uint32_t i, n = 0, doc, last = UINT32_MAX;
+
+	for (i = 0; i < c->nrow; i++) {
+		doc = g->st->sent[g->cs->row[c->row + i].sent].doc;
+		n += doc != last;
+		last = doc;
+	}
+	return n;
+}
+
+static void
+put_lone(struct page *g, const struct claim *c, uint32_t *last)
+{
+	const struct sent *s = &g->st->sent[g->cs->row[c->row].sent];
+	struct column col = { g->out, 4, g->o->width - 4, 1, g->o->colour };
+
+	if (s->doc != *last) {
+		out_s(g->out, "\n  ");
+		text_cell(g->out, doc_id(g, s->doc),
+		    text_width(doc_id(g, s->doc)));
+		out_c(g->out, '\n');
+	}
+	*last = s->doc;
+	text_pad(g->out, 4);
+	text_flow(&col, s->text, 0, 0);
+}
+
+static void
+put_claims(struct page *g, const struct rank *r, size_t n)
+{
+	const struct claim *c;
+	uint32_t last = UINT32_MAX;
+	bool section[REL_ONLY + 1] = { false, false, false, false };
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		c = &g->cs->claim[r[i].claim];
+		if (nothing_new(g, c) || (g->o->show.conflicts &&
+		    c->rel != REL_CONFLICT) ||
+		    (g->o->show.no_only && c->rel == REL_ONLY))
+			continue;
+		if (!section[c->rel] && (c->rel == REL_AGREE ||
+		    c->rel == REL_ONLY)) {
+			out_s(g->out, c->rel == REL_AGREE ? "\nALIKE\n" :
+			    "\nONLY IN ONE REPORT\n");
+			section[c->rel] = true;
+		}
+		if (c->rel == REL_AGREE)
+			put_alike(g, c);
+		else if (c->rel == REL_ONLY)
+			put_lone(g, c, &last);
+		else
+			put_claim(g, c);
+	}
+}
 
 void
 page_write(struct out *out, const struct story *st, const struct facts *fs,
-    const struct claims *cs, const struct page_opts *o)
+    const struct claims *cs, const struct page_opts *o, struct page_sum *sum)
 {
-	table_write(out, st, fs, cs, &o->show);
+	struct page g = { out, st, fs, cs, o, 0, false, NULL,
+	    { NULL, 0, 0, 0 } };
+	size_t count[REL_ONLY + 1] = { 0, 0, 0, 0 }, i;
+	struct rank *r = xmalloc(cs->n + 1, sizeof(*r));
+
+	buf_init(&g.value, ROW_MAX);
+	g.shown = xmalloc(st->nsent + 1, 1);
+	memset(g.shown, 0, st->nsent + 1);
+	choose_ids(&g);
+	for (i = 0; i < cs->n; i++) {
+		count[cs->claim[i].rel]++;
+		r[i] = (struct rank){ (uint32_t)i, cs->claim[i].rel,
+		    count_docs(&g, &cs->claim[i]), cs->claim[i].score };
+	}
+	qsort(r, cs->n, sizeof(*r), by_rank);
+	if (sum->stories++ > 0)
+		out_c(out, '\n');
+	put_title(&g);
+	put_counts(out, count);
+	put_claims(&g, r, cs->n);
+	for (i = 0; i <= REL_ONLY; i++)
+		sum->count[i] += count[i];
+	sum->reports += st->ndoc;
+	buf_free(&g.value);
+	free(g.shown);
+	free(r);
+}
+
+void
+page_end(struct out *out, const struct page_sum *sum)
+{
+	if (sum->stories < 2)
+		return;
+	out_s(out, "\nAll: ");
+	put_count(out, sum->stories, "story", "stories");
+	out_s(out, ", ");
+	put_count(out, sum->reports, "report", "reports");
+	out_s(out, ": ");
+	put_counts(out, sum->count);
 }

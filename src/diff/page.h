@@ -14,7 +14,15 @@ struct page_opts {
 	struct table_opts show;
 };
 
+/* What was shown so far, for the line at the end. */
+struct page_sum {
+	size_t stories, reports, count[REL_ONLY + 1];
+};
+
 void page_write(struct out *, const struct story *, const struct facts *,
-    const struct claims *, const struct page_opts *);
+    const struct claims *, const struct page_opts *, struct page_sum *);
+
+/* The last line, if there was more than one story. */
+void page_end(struct out *, const struct page_sum *);
 
 #endif

@@ -99,7 +99,7 @@ facts_dates(struct facts *fs, struct story *st, uint32_t sent)
 	for (i = s->mark; i < s->mark + s->nmark; i++) {
 		m = &st->mark[i];
 		if ((m->kind != MK_DATE && m->kind != MK_TIME) ||
-		    !when_known(m->when) ||
+		    !(when_known(m->when) || date_has_parts(m->value)) ||
 		    !mark_words(st, s, i, &from, &to))
 			continue;
 		f = fact_new(fs, st, sent, from, to, SLOT_WHEN);
@@ -107,7 +107,8 @@ facts_dates(struct facts *fs, struct story *st, uint32_t sent)
 		f->end = m->end;
 		f->when = m->when;
 		f->unit = preposition(st, s, from);
-		if (m->when.hi - m->when.lo <= 60)
+		if (when_known(m->when) ? m->when.hi - m->when.lo <= 60 :
+		    m->kind == MK_TIME)
 			f->flags |= FF_TIME;
 		if (is_speech_date(st, s, from) ||
 		    (s->order == 0 && from <= s->tok + 4 && s->ntok > to &&
@@ -251,6 +252,26 @@ negated(const struct story *st, const struct sent *s, uint32_t tok)
 	return n;
 }
 
+/* "turned the offer down": the particle some words behind. */
+static void
+far_particle(const struct story *st, uint32_t i, uint32_t end,
+    uint32_t *pred, uint8_t *sign)
+{
+	const struct lexeme *x = tok_lex(st, &st->tok[i]), *p;
+	uint32_t k;
+
+	for (k = i + 2; k < end && k < i + 5; k++) {
+		if (st->tok[k].flags & T_BREAK)
+			return;
+		p = tok_lex(st, &st->tok[k]);
+		if ((p->flags & WF_PARTICLE) &&
+		    (k + 1 == end || (st->tok[k + 1].flags & T_BREAK) ||
+		    !is_content(tok_lex(st, &st->tok[k + 1]))) &&
+		    lexeme_phrase(x->base, p->base, pred, sign))
+			return;
+	}
+}
+
 void
 facts_predicates(struct facts *fs, struct story *st, uint32_t sent)
 {
@@ -271,6 +292,8 @@ facts_predicates(struct facts *fs, struct story *st, uint32_t sent)
 			next = tok_lex(st, &st->tok[to]);
 			if (lexeme_phrase(x->base, next->base, &pred, &sign))
 				to++;
+			else
+				far_particle(st, i, end, &pred, &sign);
 		}
 		if (pred == 0)
 			continue;

@@ -5,6 +5,8 @@
  * to March, "evening" from 16:00 to midnight, so that what may be meant is
  * never taken for a contradiction.
  */
+#include <string.h>
+
 #include "cal.h"
 #include "number.h"
 #include "value.h"
@@ -145,6 +147,78 @@ when_parse(struct span s)
 	if (!when_known(a) || !when_known(b) || b.hi <= a.lo)
 		return unknown;
 	return (struct when){ a.lo, b.hi };
+}
+
+struct parts {			/* of a date; 0 not known, minutes -1 */
+	int y, m, d, wday;
+	int lo, hi;		/* time of the day in minutes */
+};
+
+static void
+read_parts(struct span s, struct parts *p)
+{
+	const char *t = s.n == 0 ? NULL : memchr(s.p, 'T', s.n);
+	struct when w;
+	int v;
+
+	*p = (struct parts){ 0, 0, 0, 0, -1, -1 };
+	digits(s, 0, 4, &p->y);
+	if (s.n >= 7 && s.p[4] == '-' && digits(s, 5, 2, &v) && v <= 12)
+		p->m = v;
+	if (p->m != 0 && s.n >= 10 && s.p[7] == '-' && digits(s, 8, 2, &v) &&
+	    v <= 31)
+		p->d = v;
+	if (s.n >= 10 && s.p[5] == 'W' && s.p[8] == '-' &&
+	    digits(s, 9, 1, &v) && v >= 1 && v <= 7)
+		p->wday = v;
+	if (p->y > 0 && p->d > 0 && cal_valid(p->y, p->m, p->d))
+		p->wday = cal_weekday(cal_days(p->y, p->m, p->d));
+	if (t == NULL)
+		return;
+	w = part_of_day(0, span_of(t + 1, s.n - (size_t)(t + 1 - s.p)));
+	if (w.hi - w.lo < DAY) {
+		p->lo = (int)w.lo;
+		p->hi = (int)w.hi;
+	}
+}
+
+int
+date_parts_compare(struct span a, struct span b)
+{
+	struct parts x, y;
+	int same = 0;
+
+	read_parts(a, &x);
+	read_parts(b, &y);
+	if (x.y > 0 && y.y > 0 && x.y != y.y)
+		return -1;
+	if (x.m > 0 && y.m > 0) {
+		if (x.m != y.m || (x.d > 0 && y.d > 0 && x.d != y.d))
+			return -1;
+		same = x.d > 0 && y.d > 0;
+	} else if (x.wday > 0 && y.wday > 0) {
+		if (x.wday != y.wday)
+			return 0;
+		same = 1;
+	}
+	if (x.lo >= 0 && y.lo >= 0) {
+		if (x.lo < y.hi && y.lo < x.hi)
+			same = 1;
+		else
+			/* a part of the day is too soft to differ */
+			return x.hi - x.lo <= 60 && y.hi - y.lo <= 60 ?
+			    -1 : 0;
+	}
+	return same;
+}
+
+bool
+date_has_parts(struct span s)
+{
+	struct parts p;
+
+	read_parts(s, &p);
+	return p.m > 0 || p.wday > 0 || p.lo >= 0;
 }
 
 double

@@ -27,6 +27,17 @@ when_overlap(struct when a, struct when b)
 	return a.lo < b.hi && b.lo < a.hi;
 }
 
+/*
+ * Dates of which a part is not known (XXXX-02-12, XXXX-WXX-2, a time without
+ * its day): do the parts that both have fit?  1 they are equal, -1 they
+ * differ, 0 nothing can be said.  A weekday alone never differs: it may be
+ * that of another week.
+ */
+int date_parts_compare(struct span, struct span);
+
+/* Has the value any part that can be compared? */
+bool date_has_parts(struct span);
+
 /* Days of a TIMEX3 duration (P3Y, PT4H); 0 if it has no number. */
 double duration_days(struct span);
 
