@@ -49,8 +49,13 @@ month_year(const struct dates *d, struct value *v, enum tense t)
 {
 	int told = told_year(d), y = d->ref.y, diff;
 
-	if (told != 0 && t != TENSE_FUTURE) {
+	if (told != 0 && (d->narrative || t != TENSE_FUTURE)) {
 		v->y = told;
+		/* "in November ... in January": the next year's */
+		if (d->narrative && d->last.m >= 10 && d->last.y == told &&
+		    v->m <= 3 && (d->last.grain == G_MONTH ||
+		    d->last.grain == G_DAY))
+			v->y++;
 		return;
 	}
 	if (y == 0)
@@ -144,8 +149,12 @@ resolve_date(struct dates *d, struct expr *e)
 			cal_add_months(&v->y, &v->m, &(int){ 1 }, 1);
 		return day_fits(v);
 	}
-	if (v->y == 0)
+	if (v->y == 0) {
 		month_year(d, v, t);
+		while (v->y != 0 && v->m == 2 && v->d == 29 &&
+		    !cal_leap(v->y))
+			v->y += t == TENSE_FUTURE ? 1 : -1;
+	}
 	return day_fits(v);
 }
 

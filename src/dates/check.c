@@ -172,7 +172,7 @@ one_year(const struct sentence *s, const struct piece *p)
 	    "room", "route", "highway", "no", "page", "model", "bus", NULL };
 	size_t i = p->from, next = p->to;
 	int y = s->tok[i].val;
-	bool prep = prep_before(s, p);
+	bool prep = prep_before(s, p) || prev_is(s, p, L_as);
 
 	if (flag(s, next, T_WORD) && is(s, next, C_MEASURE))
 		return false;
@@ -182,8 +182,11 @@ one_year(const struct sentence *s, const struct piece *p)
 	    !is(s, i - 2, C_YEAR) && !is(s, i - 2, C_MONTH) &&
 	    !is(s, i - 2, L_mid))))
 		return false;
-	if (is(s, next, C_HYPH) && !is(s, next + 1, C_D2) &&
-	    !is(s, next + 1, C_YEAR) && !flag(s, next + 1, T_WORD))
+	if (is(s, next, C_HYPH) && is(s, next + 1, C_YEAR))
+		return true;
+	if (is(s, next, C_HYPH) && !flag(s, next + 1, T_WORD) &&
+	    !(is(s, next + 1, C_NUM) && s->tok[next + 1].end -
+	    s->tok[next + 1].at == 2))
 		return false;
 	if (is(s, next, C_UNITS) || is(s, next, C_AMPM) || is(s, next, C_ZONE))
 		return false;
@@ -217,7 +220,7 @@ name:	/* "2019 Chicago Marathon": a name; "2020 United States election" */
 		size_t n = next;
 
 		if (is(s, i - 1, L_in) || is(s, i - 1, L_since) ||
-		    is(s, i - 1, L_by) || is(s, i - 1, L_until))
+		    is(s, i - 1, C_EARLY) || is(s, i - 1, L_by) || is(s, i - 1, L_until))
 			return true;
 		while (n < s->n && flag(s, n, T_WORD) && (cap_word(s, n) ||
 		    is(s, n, L_of)))
@@ -750,6 +753,9 @@ check_other(const struct sentence *s, struct piece *p)
 	case K_partset:
 	case K_untilnow:
 		return false;
+	case K_setrate:
+		return rate(s, p->from) && !speed(s, p->from) &&
+		    s->tok[p->slot[S_U] - 1].val > U_HOUR;
 	case K_durhalf:
 		return p->slot[S_U] && s->tok[p->slot[S_U] - 1].val !=
 		    U_QUARTER && !(is(s, p->from, L_half) &&

@@ -253,8 +253,7 @@ more_day(const struct dates *d, size_t i)
 	    is(d, n, C_AMPM) || is(d, n, C_MONTH) || is(d, n, C_MEASURE))
 		return false;
 	return !(n < d->s.n && (d->s.tok[n].flags & T_WORD) &&
-	    !is(d, n, L_and) && !is(d, n, L_to) && !is(d, n, C_WPREP) &&
-	    !is(d, n, L_or) && !is(d, n, L_but));
+	    d->s.tok[n].nsym == 0);
 }
 
 /* "July 8, 9 and 11", "Feb. 3-10, 2024" */

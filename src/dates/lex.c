@@ -216,6 +216,21 @@ tok_word(const struct sentence *s, size_t i, const char *w)
 	    s->tok[i].end - s->tok[i].at), w);
 }
 
+/* "U.S.", "B.C": letters with dots; their length, 0 if it is something else. */
+static size_t
+initials(struct span t, size_t at, size_t n)
+{
+	size_t i = at;
+
+	if (n != 1 || !ascii_upper(byte(t, at)))
+		return 0;
+	while (ascii_upper(byte(t, i)) && byte(t, i + 1) == '.')
+		i += 2;
+	if (i > at && ascii_upper(byte(t, i)) && !letter(byte(t, i + 1)))
+		i++;
+	return i - at > 2 ? i - at : 0;
+}
+
 static size_t
 word_token(struct lex *x, struct token *k)
 {
@@ -235,6 +250,13 @@ word_token(struct lex *x, struct token *k)
 		k->end = k->at + (uint32_t)a;
 		k->val = ascii_tolower(byte(t, k->at)) == 'p';
 		tok_sym(k, C_AMPM);
+		return k->end;
+	}
+	if ((a = initials(t, k->at, n)) != 0) {
+		k->end = k->at + (uint32_t)a;
+		k->flags |= T_UPPER;
+		if (a <= 4 && byte(t, k->at) == 'B' && byte(t, k->at + 2) == 'C')
+			tok_sym(k, L_bc);
 		return k->end;
 	}
 	if ((a = lex_apostrophe(t, i)) != 0 &&
