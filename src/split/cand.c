@@ -10,9 +10,9 @@
 #include "utf8.h"
 #include "words.h"
 
-#include "split-abbr.h"
-#include "split-class.h"
-#include "split-words.h"
+#include "split-lists.h"
+
+enum { LONGEST_ABBR = 12 };	/* of those without dots, see lists.awk */
 
 /* Shape of a word of ASCII and other letters. */
 static enum shape
@@ -87,24 +87,36 @@ word_shape(struct span w)
 	return inner ? S_MIXED : S_CAP;
 }
 
-/* Hash of the word in small letters (ASCII), as words_find_lower has it. */
-static uint32_t
-word_hash(struct span w)
+/*
+ * Looks a word up in small letters (ASCII): its hash, and what the lists say of
+ * it, packed by lists.awk.
+ */
+struct known {
+	uint32_t hash;
+	uint32_t stat, abbr, cl;	/* split-words, split-abbr, -class */
+};
+
+static struct known
+known(struct span w)
 {
-	uint32_t h = (uint32_t)WORDS_HASH0;
+	struct known k = { (uint32_t)WORDS_HASH0, 0, 0, 0 };
+	const struct word *f;
+	char low[TOKEN_MAX];
 	size_t i;
 
-	for (i = 0; i < w.n; i++)
-		h = words_hash_add(h, ascii_tolower((unsigned char)w.p[i]));
-	return h;
-}
-
-static uint32_t
-list_value(const struct words *ws, struct span w)
-{
-	const struct word *f = words_find_lower(ws, w);
-
-	return f != NULL ? f->value : 0;
+	for (i = 0; i < w.n && i < sizeof(low); i++) {
+		low[i] = (char)ascii_tolower((unsigned char)w.p[i]);
+		k.hash = words_hash_add(k.hash, (unsigned char)low[i]);
+	}
+	if (i == 0 || w.n > sizeof(low))
+		return k;
+	f = words_find_hash(&split_lists, span_of(low, i), k.hash);
+	if (f != NULL) {
+		k.stat = f->value & 63;
+		k.abbr = f->value >> 6 & 63;
+		k.cl = f->value >> 12;
+	}
+	return k;
 }
 
 /* Is the byte before p white space (or NBSP)? */
@@ -150,6 +162,28 @@ last_part(struct span w)
 			return span_sub(w, i, w.n);
 	}
 	return w;
+}
+
+/* Takes the closing marks off the end of a word: `"wrong".`, "(ICC)."; the kind
+ * of the last one. */
+static uint32_t
+closed(struct span *w)
+{
+	enum mark m;
+	uint32_t cp, kind = M_NONE;
+	size_t n;
+	int side;
+
+	while (w->n > 1) {
+		n = utf8_back(w->p, w->p + w->n, &cp);
+		if (mark_step(w->p + w->n - n, w->p + w->n, &m, &side) == 0 ||
+		    side > 0)
+			break;
+		if (kind == M_NONE)
+			kind = m;
+		w->n -= n;
+	}
+	return kind;
 }
 
 /* The word without the comma, dot or bracket behind it: "Aug." in "Aug. 5". */
@@ -246,29 +280,35 @@ cand_plain(const struct scan *s, size_t i)
 		from--;
 	if (i - from < 3 || (from > s->start && p[from - 1] != ' '))
 		return false;
-	return words_find(&split_abbr,
-	    span_of(s->text.p + from, i - from)) == NULL;
+	return i - from > LONGEST_ABBR ||
+	    known(span_of(s->text.p + from, i - from)).abbr == AB_NONE;
 }
 
 void
 cand_read(struct cand *c, struct scan *s)
 {
 	const char *p = s->text.p, *end = p + s->text.n;
+	struct known k;
 	struct span w;
-	uint32_t ab;
 
 	c->v[F_GAP] = gap_kind(c, s);
 	openers(c, s);
-	c->pword = word_before(p, c->start, c->term);
-	w = last_part(c->pword);
+	w = word_before(p, c->start, c->term);
+	c->v[F_PMARK] = closed(&w);
+	w = last_part(w);
 	c->v[F_PSHAPE] = word_shape(w);
-	ab = list_value(&split_abbr, w);
-	if ((ab & AB_CAP) && c->v[F_PSHAPE] == S_LOWER)
-		ab = AB_NONE;
-	c->v[F_PCLASS] = ab & AB_MASK;
+	k = known(w);
+	if (c->v[F_PMARK] || ((k.abbr & AB_CAP) && c->v[F_PSHAPE] == S_LOWER))
+		k.abbr = AB_NONE;
+	c->v[F_PCLASS] = k.abbr & AB_MASK;
+	c->v[F_PSTAT] = k.stat;
+	c->v[F_PWORD] = k.hash;
 	c->pword = w;
 	c->nword = word_after(p + c->word, end);
-	c->v[F_NCLASS] = list_value(&split_class, c->nword);
+	k = known(c->nword);
+	c->v[F_NCLASS] = k.cl;
+	c->v[F_NSTAT] = k.stat;
+	c->v[F_NWORD] = k.hash;
 	c->v[F_NSHAPE] = (c->nword.n == 0 && c->word < s->text.n) ||
 	    is_address(c->nword) ? S_OTHER : word_shape(c->nword);
 }
@@ -336,7 +376,7 @@ second_word(struct cand *c, const struct scan *s)
 		c->mword = word_after(p + 1, end);
 	}
 	c->v[F_MSHAPE] = word_shape(c->mword);
-	c->v[F_MWORD] = word_hash(c->mword);
+	c->v[F_MWORD] = known(c->mword).hash;
 }
 
 uint32_t
@@ -348,11 +388,11 @@ cand_tail(const struct cand *c, const struct scan *s)
 
 	if (c->v[F_CLOSE] != M_DOUBLE && c->v[F_CLOSE] != M_SINGLE)
 		return 0;
-	if (list_value(&split_class, w) == WC_STARTER)
+	if (known(w).cl == WC_STARTER)
 		return 2;
 	for (i = 0; i < 6 && w.n != 0; i++) {
 		p = w.p + w.n;
-		if (list_value(&split_class, w) == WC_SAID)
+		if (known(w).cl == WC_SAID)
 			return p + 6 < end && memcmp(p, " that ", 6) == 0 ?
 			    2 : 1;
 		if (p < end && *p == '.' && w.n <= 4)
@@ -368,9 +408,8 @@ void
 cand_more(struct cand *c, struct scan *s)
 {
 	size_t at = (size_t)(c->pword.p - s->text.p), n = 0;
+	struct known k;
 
-	c->v[F_PWORD] = word_hash(c->pword);
-	c->v[F_PSTAT] = list_value(&split_words, c->pword);
 	c->v[F_PLEN] = (uint32_t)(c->pword.n > 7 ? 7 : c->pword.n) |
 	    (has_vowel(c->pword) ? 8u : 0u);
 	while (at > c->start && n++ < GAP_MAX &&
@@ -378,10 +417,9 @@ cand_more(struct cand *c, struct scan *s)
 		at--;
 	c->qword = bare(word_before(s->text.p, c->start, at));
 	c->v[F_QSHAPE] = word_shape(c->qword);
-	c->v[F_QCLASS] = list_value(&split_class, c->qword);
-	c->v[F_QWORD] = word_hash(c->qword);
-	c->v[F_NSTAT] = list_value(&split_words, c->nword);
-	c->v[F_NWORD] = word_hash(c->nword);
+	k = known(c->qword);
+	c->v[F_QCLASS] = k.cl;
+	c->v[F_QWORD] = k.hash;
 	second_word(c, s);
 	c->v[F_LEN] = length_bucket(c->cut - c->start);
 	c->v[F_CASE] = c->v[F_NSHAPE] == S_LOWER ||

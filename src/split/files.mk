@@ -4,15 +4,13 @@ SPLIT_OBJ = src/split/cand.o src/split/item.o src/split/mark.o \
 SPLIT_H = src/split/classes.h src/split/item.h src/split/scan.h \
 	src/split/split.h
 src/nc-split.o $(SPLIT_OBJ): $(SPLIT_H)
-src/split/cand.o: build/gen/split-abbr.h build/gen/split-class.h \
-	build/gen/split-words.h
+src/split/cand.o: build/gen/split-lists.h
 src/split/model.o: build/gen/split-weights.h
-build/gen/split-abbr.h: src/data/split-abbr.tsv build/mkwords
-	build/mkwords split_abbr < src/data/split-abbr.tsv > $@
-build/gen/split-class.h: src/data/split-class.tsv build/mkwords
-	build/mkwords split_class < src/data/split-class.tsv > $@
-build/gen/split-words.h: src/data/split-words.tsv build/mkwords
-	build/mkwords split_words < src/data/split-words.tsv > $@
+SPLIT_LISTS = src/data/split-words.tsv src/data/split-abbr.tsv \
+	src/data/split-class.tsv
+build/gen/split-lists.h: $(SPLIT_LISTS) src/split/lists.awk build/mkwords
+	LC_ALL=C awk -f src/split/lists.awk $(SPLIT_LISTS) | LC_ALL=C sort | \
+	    build/mkwords split_lists > $@
 build/gen/split-weights.h: src/data/split-weights.tsv src/split/weights.awk \
 	build/mkwords
 	LC_ALL=C awk -f src/split/weights.awk src/data/split-weights.tsv > $@

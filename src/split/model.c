@@ -65,6 +65,7 @@ static const struct template template[] = {
 	T3(F_PCLASS, F_OPEN, F_NSHAPE),
 	T2(F_PCLASS, F_OPEN),
 	T2(F_PSHAPE, F_OPEN),
+	T3(F_PMARK, F_TERM, F_NSHAPE),
 	T3(F_PSHAPE, F_OPEN, F_NSHAPE),
 	T3(F_PCLASS, F_NSTAT, F_NAFTER),
 	T3(F_PSHAPE, F_NSTAT, F_QSHAPE),
@@ -111,17 +112,15 @@ model_features(const struct cand *c, uint32_t hash[FEATURES_MAX])
 	return TEMPLATES;
 }
 
-static int
+/* Its weight, 0 if it has none.  It lies in one of two slots. */
+static inline int
 weight(uint32_t h)
 {
-	uint32_t at = h & (SPLIT_WEIGHTS - 1), w;
+	uint32_t a = split_weights[h & (SPLIT_WEIGHTS - 1)];
+	uint32_t b = split_weights[h >> 9 & (SPLIT_WEIGHTS - 1)];
+	uint32_t w = (a ^ h) >> 16 == 0 ? a : b;
 
-	while ((w = split_weights[at]) != 0) {
-		if (w >> 16 == h >> 16)
-			return (int)(w & 0xFFFF) - 32768;
-		at = (at + 1) & (SPLIT_WEIGHTS - 1);
-	}
-	return 0;
+	return ((w ^ h) >> 16 == 0) * ((int)(w & 0xFFFF) - 32768);
 }
 
 bool
@@ -144,7 +143,7 @@ static const char *const field_name[FIELDS] = {
 	[F_TERM] = "stop", [F_CLOSE] = "close", [F_STATE] = "state",
 	[F_GAP] = "gap", [F_OPEN] = "open", [F_PSHAPE] = "shape",
 	[F_PLEN] = "length", [F_PCLASS] = "class", [F_PWORD] = "word",
-	[F_PSTAT] = "stat", [F_QSHAPE] = "before.shape",
+	[F_PSTAT] = "stat", [F_PMARK] = "mark", [F_QSHAPE] = "before.shape",
 	[F_QCLASS] = "before.class", [F_QWORD] = "before.word",
 	[F_NSHAPE] = "next.shape", [F_NCLASS] = "next.class",
 	[F_NWORD] = "next.word", [F_NSTAT] = "next.stat",

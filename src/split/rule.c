@@ -96,17 +96,25 @@ before_small(const struct cand *c, struct scan *s)
 	return V_MODEL;
 }
 
-/* The plain end: "... the talks failed. Russia ..." */
+/* The plain end: "... the talks failed. Russia ...", "... on Friday. The ...",
+ * "... in 2022. He ..." */
 static bool
 plain_end(const struct cand *c)
 {
-	return c->v[F_TERM] == T_DOT && c->v[F_CLOSE] == M_NONE &&
-	    c->v[F_GAP] == G_SPACE &&
-	    (c->v[F_OPEN] == M_NONE || c->v[F_OPEN] == M_DOUBLE) &&
-	    c->v[F_PSHAPE] == S_LOWER && c->v[F_PCLASS] == AB_NONE &&
-	    c->pword.n >= 3 && (c->v[F_STATE] & ST_BRACKET) == 0 &&
-	    (capital((enum shape)c->v[F_NSHAPE]) ||
-	    c->v[F_NSHAPE] == S_ALNUM);
+	enum shape sh = (enum shape)c->v[F_PSHAPE];
+
+	if (c->v[F_TERM] != T_DOT || c->v[F_CLOSE] != M_NONE ||
+	    c->v[F_GAP] != G_SPACE || c->v[F_PCLASS] != AB_NONE ||
+	    (c->v[F_OPEN] != M_NONE && c->v[F_OPEN] != M_DOUBLE) ||
+	    c->pword.n < 3 || (c->v[F_STATE] & ST_BRACKET) != 0 ||
+	    !(capital((enum shape)c->v[F_NSHAPE]) ||
+	    c->v[F_NSHAPE] == S_ALNUM))
+		return false;
+	if (sh == S_LOWER)
+		return true;
+	return c->v[F_NCLASS] == WC_STARTER && (sh == S_CAP ||
+	    sh == S_CAPS || sh == S_MIXED ||
+	    (sh == S_DIGITS && c->pword.n == 4));
 }
 
 /* Within a bracket that opened inside the sentence and closes soon: "The deal

@@ -28,6 +28,7 @@ enum field_id {
 	F_OPEN,			/* first opening mark of what follows */
 	F_PSHAPE, F_PLEN, F_PCLASS, F_PWORD,	/* the word before */
 	F_PSTAT,		/* how it is written elsewhere */
+	F_PMARK,		/* closing mark between it and the stop */
 	F_QSHAPE, F_QCLASS, F_QWORD,		/* the word before that */
 	F_NSHAPE, F_NCLASS, F_NWORD,		/* the word after */
 	F_NSTAT,		/* how it is written elsewhere */
