@@ -66,6 +66,14 @@ out_addu(struct out *o, uintmax_t u)
 	char d[sizeof(u) * 3];
 	size_t n = sizeof(d);
 
+	if (u < 1000) {		/* nearly all of them */
+		if (u >= 100)
+			out_c(o, (char)('0' + u / 100));
+		if (u >= 10)
+			out_c(o, (char)('0' + u / 10 % 10));
+		out_c(o, (char)('0' + u % 10));
+		return;
+	}
 	do
 		d[--n] = (char)('0' + u % 10);
 	while ((u /= 10) != 0);

@@ -414,9 +414,14 @@ put_key(struct out *out, const struct row *r)
 {
 	int i;
 
-	for (i = F_STORY; i <= F_DCT; i++) {
-		out_span(out, r->f[i]);
-		out_c(out, '\t');
+	if (!r->changed) {	/* they stand together in the line */
+		out_span(out, span_of(r->line.p,
+		    (size_t)(r->f[F_PARA].p - r->line.p)));
+	} else {
+		for (i = F_STORY; i <= F_DCT; i++) {
+			out_span(out, r->f[i]);
+			out_c(out, '\t');
+		}
 	}
 	if (r->kind == KIND_OTHER)
 		out_span(out, r->f[F_PARA]);
@@ -445,6 +450,22 @@ row_copy(struct out *out, const struct row *r)
 	out_c(out, '\n');
 }
 
+/*
+ * Writes text with its escapes.  A part of a field as it was read, which had
+ * none, needs none but for a CR that nobody escaped.
+ */
+static void
+put_text(struct out *out, const struct row *of, struct span text)
+{
+	uintptr_t f = (uintptr_t)of->f[F_TEXT].p, t = (uintptr_t)text.p;
+
+	if (of->text.p == of->f[F_TEXT].p && text.n != 0 && t >= f &&
+	    t - f < of->f[F_TEXT].n && memchr(text.p, '\r', text.n) == NULL)
+		out_span(out, text);
+	else
+		out_esc(out, text);
+}
+
 void
 row_put(struct out *out, const struct row *of, uint32_t sent,
     const char *kind, size_t start, size_t end, const char *label,
@@ -464,6 +485,6 @@ row_put(struct out *out, const struct row *of, uint32_t sent,
 	out_c(out, '\t');
 	out_esc(out, value);
 	out_c(out, '\t');
-	out_esc(out, text);
+	put_text(out, of, text);
 	out_c(out, '\n');
 }
