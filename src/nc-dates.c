@@ -38,6 +38,23 @@ put_dates(const struct row *r, bool intervals)
 	}
 }
 
+/* A document in windows is surveyed by what has been seen of it. */
+static void
+survey(const struct group *g)
+{
+	bool open;
+	size_t i;
+
+	for (i = 0; i < g->n; i++)
+		if (row_is_text(&g->row[i]))
+			dates_survey(&dates, g->row[i].text);
+	dates_decide(&dates);
+	open = dates_open(&dates);
+	for (i = 0; i < g->n && open; i++)
+		if (row_is_text(&g->row[i]))
+			dates_places(&dates, g->row[i].text);
+}
+
 static void
 document(const struct group *g, const struct opts *o, bool intervals)
 {
@@ -45,9 +62,7 @@ document(const struct group *g, const struct opts *o, bool intervals)
 
 	if (g->first)
 		dates_begin(&dates, g->row[0].f[F_DCT]);
-	for (i = 0; i < g->n; i++)
-		if (row_is_text(&g->row[i]))
-			dates_survey(&dates, g->row[i].text);
+	survey(g);
 	for (i = 0; i < g->n; i++) {
 		const struct row *r = &g->row[i];
 

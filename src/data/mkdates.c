@@ -30,10 +30,11 @@ struct list { struct seq *v; int n, cap; };
 
 struct node { int first, next, sym, accept; };	/* children as a chain */
 struct accept { int kind, value, n; unsigned char slot[MAXSEQ]; };
-struct word { char *key; int sym[4], nsym; char *value; };
+struct word { char *key; int sym[4], nsym, trigger; char *value; };
 
 static char *name[MAXSYM + 1];		/* of symbols: classes, then words */
 static int nclass, nsym;
+static char starts[MAXSYM + 1];		/* classes that a rule is tried for */
 static char *kind[256], *slot[32];
 static int nkind, nslot;
 static struct node node[MAXNODE];
@@ -244,6 +245,32 @@ product(struct list a, struct list b)
 	return r;
 }
 
+/*
+ * Text without a trigger is not looked at any closer.  Triggers are the words
+ * of the classes in the "trigger" line, and in a sequence without one of
+ * these its longest word.
+ */
+static void
+mark_trigger(const struct seq *q)
+{
+	int i, best = 0;
+	size_t len = 0;
+
+	for (i = 0; i < q->n; i++) {
+		int id = q->s[i].id;
+
+		if (starts[id])
+			return;
+		if (id > nclass && strlen(name[id]) > len &&
+		    isalpha((unsigned char)*name[id])) {
+			best = id;
+			len = strlen(name[id]);
+		}
+	}
+	if (best != 0)
+		find_word(name[best])->trigger = 1;
+}
+
 static void
 insert(const struct seq *q, int k, int value)
 {
@@ -264,6 +291,7 @@ insert(const struct seq *q, int k, int value)
 	}
 	if (q->n == 0 || node[at_node].accept)
 		return;
+	mark_trigger(q);
 	acc[nacc].kind = k;
 	acc[nacc].value = value;
 	acc[nacc].n = q->n;
@@ -374,6 +402,8 @@ declare(char *s, int pass)
 			slot[nslot++] = copy(t);
 		else if (strcmp(what, "word") == 0)
 			literal(t);
+		else if (strcmp(what, "trigger") == 0)
+			starts[class_of(t)] = 1;
 		else
 			kind[nkind++] = copy(t);
 }
@@ -473,7 +503,9 @@ put_words(void)
 		for (j = 0; j < word[i].nsym; j++)
 			printf("|%du<<%d", word[i].sym[j],
 			    word[i].sym[j] > nclass ? 16 : 8 * j);
-		printf("\n");
+		for (j = 0; j < word[i].nsym && !word[i].trigger; j++)
+			word[i].trigger = starts[word[i].sym[j]];
+		printf("%s\n", word[i].trigger ? "|WORD_TRIGGER" : "");
 	}
 }
 
@@ -499,6 +531,8 @@ put_trie(void)
 
 	if (order == NULL || first == NULL || count == NULL)
 		die("out of memory", "");
+	/* of the root, a table by symbol */
+	printf("static const uint16_t rule_root[%d] = {", nsym + 1);
 	order[0] = 0;
 	for (head = 0; head < tail; head++) {
 		first[head] = tail;
@@ -508,7 +542,10 @@ put_trie(void)
 			count[head]++;
 		}
 	}
-	printf("static const struct rule_node rule_node[] = {\n");
+	for (i = 1; i <= count[0]; i++)
+		printf("[%d]=%d,%s", node[order[i]].sym, i,
+		    i % 10 == 0 ? "\n" : "");
+	printf("};\nstatic const struct rule_node rule_node[] = {\n");
 	for (i = 0; i < nnode; i++)
 		printf("{%d,%d,%d,%d},\n", first[i], node[order[i]].accept,
 		    node[order[i]].sym, count[i]);
@@ -537,12 +574,34 @@ put_literal(const char *s, int n)
 	printf(" %d\n", n);
 }
 
+/* For each first letter the lengths that triggers have, a bit each. */
+static void
+put_lengths(void)
+{
+	unsigned long bits[26] = { 0 };
+	int i, j;
+
+	for (i = 0; i < nword; i++) {
+		for (j = 0; j < word[i].nsym && !word[i].trigger; j++)
+			word[i].trigger = starts[word[i].sym[j]];
+		if (word[i].trigger && islower((unsigned char)*word[i].key))
+			bits[*word[i].key - 'a'] |=
+			    1ul << (strlen(word[i].key) & 31);
+	}
+	printf("#ifdef DATES_LENGTHS\nstatic const uint32_t "
+	    "trigger_lengths[26] = {");
+	for (i = 0; i < 26; i++)
+		printf("0x%lxu,%s", bits[i], i % 6 == 5 ? "\n" : "");
+	printf("};\n#endif\n");
+}
+
 static void
 put_rules(void)
 {
 	int i;
 
 	printf("/* made by mkdates from src/data: do not edit */\n");
+	put_lengths();
 	printf("#ifdef DATES_NAMES\n");
 	put_enum("C_", name + 1, nclass);
 	put_enum("K_", kind, nkind);

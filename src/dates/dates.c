@@ -33,13 +33,12 @@ dates_type(enum vtype t)
 void
 dates_begin(struct dates *d, struct span dct)
 {
-	struct dates *old = d;
-
 	d->dct = (struct date){ 0, 0, 0, -1, -1 };
 	if (!cal_parse(dct, &d->dct))
 		d->dct = (struct date){ 0, 0, 0, -1, -1 };
 	d->ref = d->dct;
-	d->order = d->given == ORDER_DMY ? ORDER_DMY : ORDER_MDY;
+	d->order = d->given;
+	d->slashes = 0;
 	d->narrative = false;
 	d->mdy = d->dmy = d->us = d->uk = 0;
 	d->years = d->old_years = d->deictic = 0;
@@ -49,7 +48,6 @@ dates_begin(struct dates *d, struct span dct)
 	d->in_quote = false;
 	d->para = 0;
 	d->para_year = false;
-	(void)old;
 }
 
 /* Which tokens stand inside a quotation. */
@@ -227,6 +225,31 @@ sentence(struct dates *d)
 	emit(d);
 }
 
+/* A row that speaks of no time: only its quotation marks count. */
+static void
+skip_row(struct dates *d, struct span t)
+{
+	const char *p = t.p, *end = t.p + t.n;
+	bool any = d->in_quote;
+
+	while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
+		d->in_quote = !d->in_quote;
+		any = true;
+		p++;
+	}
+	p = t.p;
+	while (p < end && (p = memchr(p, 0xe2, (size_t)(end - p))) != NULL) {
+		if (end - p > 2 && (unsigned char)p[1] == 0x80 &&
+		    ((unsigned char)p[2] | 1) == 0x9d) {
+			d->in_quote = (unsigned char)p[2] == 0x9c;
+			any = true;
+		}
+		p++;
+	}
+	if (!any)
+		d->speech = value_none;
+}
+
 void
 dates_find(struct dates *d, uint32_t para, struct span text)
 {
@@ -237,6 +260,10 @@ dates_find(struct dates *d, uint32_t para, struct span text)
 		d->in_quote = false;
 		d->para_year = false;
 		d->para = para;
+	}
+	if (lex_trigger(text, 0) == text.n) {
+		skip_row(d, text);
+		return;
 	}
 	while (at < text.n) {
 		at = lex_sentence(&d->s, text, at);

@@ -41,7 +41,7 @@ struct dates {
 	bool narrative;			/* tells of years long past */
 
 	/* what the survey counts */
-	unsigned mdy, dmy, us, uk, years, old_years, deictic;
+	unsigned slashes, mdy, dmy, us, uk, years, old_years, deictic;
 
 	/* the last that were named; grain G_NONE: none yet */
 	struct value year, month, day, quarter, period, last;
@@ -70,6 +70,16 @@ void dates_free(struct dates *);
 /* A new document, created at dct (empty: unknown). */
 void dates_begin(struct dates *, struct span dct);
 void dates_survey(struct dates *, struct span text);
+
+/* After the survey: what it says.  Where numeric dates stay open (order is
+ * ORDER_AUTO), the names in the text are asked, row by row. */
+void dates_decide(struct dates *);
+void dates_places(struct dates *, struct span text);
+static inline bool
+dates_open(const struct dates *d)
+{
+	return d->order == ORDER_AUTO && d->slashes > 0;
+}
 
 /* The expressions of a row's text, in d->found. */
 void dates_find(struct dates *, uint32_t para, struct span text);

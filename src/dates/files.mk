@@ -19,7 +19,7 @@ build/gen/dates-rules.h: build/mkdates $(DATES_DATA)
 build/gen/dates-words.h: build/mkdates build/mkwords $(DATES_DATA)
 	build/mkdates words $(DATES_DATA) | build/mkwords dates_words > $@
 build/gen/dates-places.h: build/mkwords src/data/dates-places.tsv
-	build/mkwords dates_places < src/data/dates-places.tsv > $@
+	build/mkwords place_names < src/data/dates-places.tsv > $@
 
 src/nc-dates.o $(DATES_OBJ): $(DATES_H)
 src/dates/lex.o: build/gen/dates-words.h

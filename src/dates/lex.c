@@ -8,11 +8,39 @@
 #include "number.h"
 #include "words.h"
 
+/* What a word's value holds: two classes, a literal, its own value. */
+#define WORD_TRIGGER 0x80u
+
 #include "dates-words.h"
 
 #define DATES_LITERALS
+#define DATES_LENGTHS
 #include "dates-rules.h"
+#undef DATES_LENGTHS
 #undef DATES_LITERALS
+
+enum { WORD_LONG = 31 };	/* no word of the list is longer */
+
+/* 1 small letter, 2 capital, 3 byte of another script; 0 none of these */
+static const unsigned char kind[256] = {
+	['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1,
+	['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1,
+	['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1,
+	['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1,
+	['y'] = 1, ['z'] = 1,
+	['A'] = 2, ['B'] = 2, ['C'] = 2, ['D'] = 2, ['E'] = 2, ['F'] = 2,
+	['G'] = 2, ['H'] = 2, ['I'] = 2, ['J'] = 2, ['K'] = 2, ['L'] = 2,
+	['M'] = 2, ['N'] = 2, ['O'] = 2, ['P'] = 2, ['Q'] = 2, ['R'] = 2,
+	['S'] = 2, ['T'] = 2, ['U'] = 2, ['V'] = 2, ['W'] = 2, ['X'] = 2,
+	['Y'] = 2, ['Z'] = 2
+};
+
+/* A word being read: its bytes, their hash in small letters. */
+struct scan {
+	size_t n;
+	uint32_t hash;
+	bool ascii;
+};
 
 struct lex {
 	struct sentence *s;
@@ -76,35 +104,59 @@ hyphen(struct span t, size_t i, bool *dash)
 	return 3;
 }
 
-static size_t
-letters(struct span t, size_t i)
+/* U+0080-BF and U+2000-20BF are marks and money, no letters. */
+static bool
+high_letter(struct span t, size_t i)
 {
-	size_t n = i;
+	unsigned char c = byte(t, i);
 
-	while (n < t.n && letter((unsigned char)t.p[n])) {
-		/* U+00A0-BF, U+2000-20BF: marks and money, no letters */
-		if ((unsigned char)t.p[n] == 0xc2 ||
-		    ((unsigned char)t.p[n] == 0xe2 &&
-		    (byte(t, n + 1) == 0x80 || byte(t, n + 1) == 0x82)))
-			break;
-		n++;
-	}
-	return n - i;
+	return c >= 0x80 && c != 0xc2 && !(c == 0xe2 &&
+	    (byte(t, i + 1) == 0x80 || byte(t, i + 1) == 0x82));
 }
 
-static const struct word *
-look_up(struct span w)
+/* The letters at i; n 0: none. */
+static struct scan
+letters(struct span t, size_t i)
 {
-	return w.n > dates_words.longest ? NULL :
-	    words_find_lower(&dates_words, w);
+	struct scan s = { 0, (uint32_t)WORDS_HASH0, true };
+	size_t at = i;
+
+	for (; at < t.n; at++) {
+		unsigned char c = (unsigned char)t.p[at];
+
+		if (kind[c] != 0)
+			s.hash = words_hash_add(s.hash, c | 0x20);
+		else if (c >= 0x80 && high_letter(t, at))
+			s.ascii = false;
+		else
+			break;
+	}
+	s.n = at - i;
+	return s;
+}
+
+/* The word of the list that the letters at i make. */
+static const struct word *
+look_up(struct span t, size_t i, struct scan s)
+{
+	char low[WORD_LONG + 1];
+	size_t k;
+
+	if (!s.ascii || s.n > WORD_LONG || s.n > dates_words.longest)
+		return NULL;
+	for (k = 0; k < s.n; k++)
+		low[k] = (char)(t.p[i + k] | 0x20);
+	return words_find_hash(&dates_words, span_of(low, s.n), s.hash);
 }
 
 static void
 apply(struct token *k, const struct word *w)
 {
-	tok_sym(k, w->value & 0xff);
+	tok_sym(k, w->value & 0x7f);
 	tok_sym(k, w->value >> 8 & 0xff);
 	tok_sym(k, w->value >> 16 & 0x3ff);
+	if (w->value & WORD_TRIGGER)
+		k->flags |= T_TRIGGER;
 	k->val = (int32_t)(w->value >> 26);
 }
 
@@ -235,7 +287,8 @@ static size_t
 word_token(struct lex *x, struct token *k)
 {
 	struct span t = x->t, w;
-	size_t n = letters(t, k->at), i = k->at + n, a;
+	struct scan sc = letters(t, k->at);
+	size_t n = sc.n, i = k->at + n, a;
 	const struct word *e;
 
 	w = span_sub(t, k->at, n);
@@ -277,12 +330,14 @@ word_token(struct lex *x, struct token *k)
 	if ((span_lower_is(w, "st") || span_lower_is(w, "jr")) &&
 	    byte(t, i) == '.')
 		k->end++;
-	if ((e = look_up(w)) == NULL) {
+	e = w.n == sc.n ? look_up(t, k->at, sc) :
+	    words_find_lower(&dates_words, w);
+	if (e == NULL) {
 		if (ends_in_ed(w))
 			tok_sym(k, C_VPAST);
 		return k->end;
 	}
-	if (((e->value & 0xff) == C_NUMW || (e->value & 0xff) == C_ORDW ||
+	if (((e->value & 0x7f) == C_NUMW || (e->value & 0x7f) == C_ORDW ||
 	    span_lower_is(w, "a") || span_lower_is(w, "second")) &&
 	    number_word(x, k, e) && !(span_lower_is(w, "a") && k->end == i)) {
 		if (span_lower_is(w, "second"))
@@ -294,25 +349,21 @@ word_token(struct lex *x, struct token *k)
 	return k->end;
 }
 
+/* A number whose form alone says time. */
 static bool
-is_trigger(const struct token *k)
+number_trigger(const struct token *k)
 {
-	static const bool yes[] = {
-		[C_MONTH] = true, [C_WDAY] = true, [C_WDAYS] = true,
-		[C_SEASON] = true, [C_SEASONS] = true, [C_UNIT] = true,
-		[C_UNITS] = true, [C_PART] = true, [C_PARTS] = true,
-		[C_DEIC] = true, [C_NOW] = true, [C_PASTREF] = true,
-		[C_ADV] = true, [C_DECW] = true, [C_AMPM] = true,
+	static const bool yes[C_END + 1] = {
 		[C_YEAR] = true, [C_CLOCK] = true, [C_ISO] = true,
 		[C_ISOT] = true, [C_NDATE] = true, [C_MD] = true,
 		[C_YM] = true, [C_DECADE] = true, [C_QTR] = true,
 		[C_HALF] = true, [C_FY] = true, [C_D4] = true,
-		[C_END] = false
+		[C_AMPM] = true
 	};
 	unsigned i;
 
 	for (i = 0; i < k->nsym; i++)
-		if (k->sym[i] > C_END || yes[k->sym[i]])
+		if (k->sym[i] <= C_END && yes[k->sym[i]])
 			return true;
 	return false;
 }
@@ -425,14 +476,13 @@ lex_sentence(struct sentence *s, struct span t, size_t at)
 		    .flags = space ? T_SPACE : 0 };
 		if (ascii_digit((unsigned char)t.p[at]))
 			at = lexnum(k, t);
-		else if (letters(t, at) > 0)
+		else if (kind[(unsigned char)t.p[at]] || high_letter(t, at))
 			at = word_token(&x, k);
 		else
 			at = mark_token(&x, k);
-		if (is_trigger(k)) {
+		if (!(k->flags & T_TRIGGER) && number_trigger(k))
 			k->flags |= T_TRIGGER;
-			s->trigger = true;
-		}
+		s->trigger |= (k->flags & T_TRIGGER) != 0;
 		space = false;
 		if (!(k->flags & T_WORD) && ends_here(&x, k, at)) {
 			while (at < t.n && !ascii_space((unsigned char)t.p[at]))
@@ -441,4 +491,69 @@ lex_sentence(struct sentence *s, struct span t, size_t at)
 		}
 	}
 	return at;
+}
+
+/* Digits that may be a year, a clock time, a date, a decade, an hour. */
+static bool
+digits_trigger(struct span t, size_t at, size_t end)
+{
+	unsigned char c = byte(t, end), d = byte(t, end + 1);
+
+	if (end - at == 4)
+		return true;
+	if (end - at > 4)
+		return false;
+	if (c == ':' || c == '/')
+		return ascii_digit(d);
+	c |= 0x20;
+	return c == 's' || ((c == 'a' || c == 'p') && (d == 'm' || d == 'M' ||
+	    d == '.'));
+}
+
+static bool
+word_trigger(struct span t, size_t at, struct scan s)
+{
+	unsigned char c = (unsigned char)(t.p[at] | 0x20);
+	const struct word *w;
+
+	if (s.n <= 2 && ascii_digit(byte(t, at + s.n)) &&
+	    (c == 'q' || c == 'h' || c == 'f'))
+		return true;		/* Q3, H1, FY26 */
+	if (s.n == 1)
+		return ((c == 'a' || c == 'p') && byte(t, at + 1) == '.') ||
+		    (c == 'o' && lex_apostrophe(t, at + 1) != 0) ||
+		    (c == 'b' && byte(t, at + 1) == '.');
+	if (s.n > WORD_LONG || kind[(unsigned char)t.p[at]] == 0 ||
+	    (trigger_lengths[c - 'a'] >> s.n & 1) == 0)
+		return false;
+	w = look_up(t, at, s);
+	return w != NULL && (w->value & WORD_TRIGGER) != 0;
+}
+
+size_t
+lex_trigger(struct span t, size_t at)
+{
+	while (at < t.n) {
+		unsigned char c = (unsigned char)t.p[at];
+		size_t from = at;
+
+		if (kind[c] != 0 || c >= 0x80) {
+			struct scan s = letters(t, at);
+
+			if (s.n == 0) {
+				at++;
+				continue;
+			}
+			if (s.ascii && word_trigger(t, at, s))
+				return at;
+			at += s.n;
+		} else if (ascii_digit(c)) {
+			while (at < t.n && ascii_digit((unsigned char)t.p[at]))
+				at++;
+			if (digits_trigger(t, from, at))
+				return from;
+		} else
+			at++;
+	}
+	return t.n;
 }

@@ -20,15 +20,15 @@ struct ends {
 	size_t n;
 };
 
-/* Children of a node are few, but those of the root many: they are in no
- * order, so the root has a table of its own, made at first use is not
- * allowed here; a linear look at the first symbol is what it costs. */
+/* The children of a node are few; the many of the root have a table. */
 static uint16_t
 child(uint16_t node, unsigned sym)
 {
 	const struct rule_node *r = &rule_node[node];
 	unsigned i;
 
+	if (node == 0)
+		return rule_root[sym];
 	for (i = r->first; i < (unsigned)r->first + r->n; i++)
 		if (rule_node[i].sym == sym)
 			return (uint16_t)i;
@@ -81,6 +81,17 @@ best(struct ends *e)
 	return r;
 }
 
+static bool
+can_start(const struct token *k)
+{
+	unsigned i;
+
+	for (i = 0; i < k->nsym; i++)
+		if (rule_root[k->sym[i]] != 0)
+			return true;
+	return false;
+}
+
 static void
 fill(struct piece *p, size_t from, const struct rule_end *r)
 {
@@ -104,7 +115,7 @@ match_sentence(const struct sentence *s, struct piece *out, size_t max,
 	for (i = 0; i < s->n && n < max; ) {
 		size_t next = i + 1;
 
-		if (s->tok[i].nsym == 0) {
+		if (!can_start(&s->tok[i])) {
 			i = next;
 			continue;
 		}

@@ -54,6 +54,7 @@ slashed(struct dates *d, struct span t, size_t i)
 	b = t.p[i + 1] - '0';
 	if (digit(t, i + 2))
 		b = b * 10 + t.p[i + 2] - '0';
+	d->slashes++;
 	if (a > 12 && a <= 31 && b >= 1 && b <= 12)
 		d->dmy++;
 	else if (b > 12 && b <= 31 && a >= 1 && a <= 12)
@@ -78,7 +79,7 @@ places(struct dates *d, struct span t)
 		    ascii_upper((unsigned char)t.p[n + 1]))); n++)
 			continue;
 		if (ascii_upper((unsigned char)t.p[i]) &&
-		    (w = words_find(&dates_places, span_sub(t, i, n - i)))) {
+		    (w = words_find(&place_names, span_sub(t, i, n - i)))) {
 			if (w->value == PLACE_US)
 				d->us++;
 			else
@@ -88,53 +89,65 @@ places(struct dates *d, struct span t)
 	}
 }
 
-static void
-decide(struct dates *d)
+/* A year at i, or a word of today or a weekday around it. */
+static size_t
+count(struct dates *d, struct span t, size_t i)
 {
-	d->order = d->given;
-	if (d->order == ORDER_AUTO) {
-		if (d->dmy != d->mdy)
-			d->order = d->dmy > d->mdy ? ORDER_DMY : ORDER_MDY;
-		else
-			d->order = d->uk > d->us ? ORDER_DMY : ORDER_MDY;
+	unsigned char c = (unsigned char)t.p[i];
+
+	if (c == '1' || c == '2') {
+		int y = year_at(t, i);
+
+		if (y == 0)
+			return i + 1;
+		d->years++;
+		if (d->dct.y == 0 || y < d->dct.y - 3)
+			d->old_years++;
+		return i + 4;
 	}
-	d->narrative = d->years >= 6 && d->old_years * 10 >= d->years * 8 &&
-	    d->deictic * 4 < d->years;
+	/* today, Monday, Tuesday, Friday, Sunday, Saturday */
+	if (i > 1 && i + 2 < t.n && t.p[i + 1] == 'a' && t.p[i + 2] == 'y' &&
+	    memchr("oinsr", t.p[i - 1], 5) != NULL)
+		d->deictic++;
+	return i + 1;
 }
 
 void
 dates_survey(struct dates *d, struct span t)
 {
-	const char *p = t.p, *end = t.p + t.n;
-	size_t i;
-	bool numeric = false;
+	static const unsigned char look[256] = {
+		['1'] = 1, ['2'] = 1, ['d'] = 1, ['/'] = 1
+	};
+	size_t i = 0;
 
-	for (i = 0; i < t.n; i++) {
+	while (i < t.n) {
 		unsigned char c = (unsigned char)t.p[i];
 
-		if (c == '1' || c == '2') {
-			int y = year_at(t, i);
-
-			if (y != 0) {
-				d->years++;
-				if (d->dct.y == 0 || y < d->dct.y - 3)
-					d->old_years++;
-				i += 3;
-			}
-		} else if (c == '/') {
+		if (look[c] == 0) {
+			i++;
+			continue;
+		}
+		if (c == '/') {
 			slashed(d, t, i);
-			numeric = true;
-		} else if ((c == 'd' || c == 'D') && i + 1 < t.n &&
-		    t.p[i + 1] == 'a' && i + 2 < t.n && t.p[i + 2] == 'y' &&
-		    i > 1 && (t.p[i - 1] == 'o' || t.p[i - 1] == 'r' ||
-		    t.p[i - 1] == 'n' || t.p[i - 1] == 's' ||
-		    t.p[i - 1] == 'i'))
-			d->deictic++;	/* today, Monday, Tuesday, Friday */
+			i++;
+		} else
+			i = count(d, t, i);
 	}
-	(void)p;
-	(void)end;
-	if (numeric || memchr(t.p, '.', t.n) != NULL)
-		d->us += 0;
+}
+
+void
+dates_decide(struct dates *d)
+{
+	d->order = d->given;
+	if (d->order == ORDER_AUTO && d->dmy != d->mdy)
+		d->order = d->dmy > d->mdy ? ORDER_DMY : ORDER_MDY;
+	d->narrative = d->years >= 6 && d->old_years * 10 >= d->years * 8 &&
+	    d->deictic * 4 < d->years;
+}
+
+void
+dates_places(struct dates *d, struct span t)
+{
 	places(d, t);
-	decide(d);
+	d->order = d->uk > d->us ? ORDER_DMY : ORDER_MDY;
 }
