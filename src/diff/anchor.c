@@ -240,6 +240,10 @@ sentence_features(const struct story *st, const struct align *al,
 		x[XF_COPY] = p->x[AF_WORDS] > .75f;
 	}
 	x[XF_LEAD] = s->order < 3 && t->order < 3;
+	x[XF_UNDATED] = !when_known(st->doc[s->doc].date) ||
+	    !when_known(st->doc[t->doc].date);
+	x[XF_LATER] = x[XF_UNDATED] <= 0 &&
+	    !when_overlap(st->doc[s->doc].date, st->doc[t->doc].date);
 	x[XF_TITLE] = s->title != t->title;
 }
 
@@ -271,6 +275,12 @@ features(const struct story *st, const struct align *al,
 	x[XF_TYPED] = a->dim != DIM_COUNT;
 	x[XF_SAME_WORD] = a->nleft > 0 && b->nleft > 0 &&
 	    st->lex[a->left[0]].root == st->lex[b->left[0]].root;
+	x[XF_HEAD_SENTENCE] = x[XF_HEAD] * x[XF_SENTENCE];
+	x[XF_QUANTITY_SENTENCE] = x[XF_QUANTITY] * x[XF_SENTENCE];
+	x[XF_CONTEXT_SENTENCE] = x[XF_CONTEXT] * x[XF_SENTENCE];
+	x[XF_HEAD_CONTEXT] = x[XF_HEAD] * (x[XF_LEFT] + x[XF_RIGHT]);
+	x[XF_BOUNDED] = ((a->flags | b->flags) & (FF_ABOUT | FF_ATLEAST |
+	    FF_ATMOST)) != 0;
 	if (a->slot == SLOT_HOWMANY) {
 		x[XF_DIGITS] = l->rel == REL_CONFLICT &&
 		    digits_alike(a->value, b->value);
@@ -286,6 +296,7 @@ features(const struct story *st, const struct align *al,
 		x[XF_FAR] = st->lex[a->head[0]].root ==
 		    st->lex[b->head[0]].root;
 		x[XF_DIGITS] = ((a->flags ^ b->flags) & FF_NEGATED) != 0;
+		x[XF_TYPED] = ((a->flags | b->flags) & FF_WORD) != 0;
 	} else if (a->slot == SLOT_WHERE)
 		x[XF_TYPED] = a->unit == b->unit;
 }
@@ -306,6 +317,30 @@ same_post(const struct story *st, const struct fact *a, const struct fact *b)
 	return true;
 }
 
+/* An age is somebody's: a name's, or "the driver's". */
+static bool
+same_person(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	uint32_t i, j;
+
+	if (a->owner != 0 && b->owner != 0)
+		return name_root(st, a->owner - 1) ==
+		    name_root(st, b->owner - 1);
+	if (a->owner != 0 || b->owner != 0)
+		return false;
+	for (i = 0; i < a->nleft + (uint32_t)a->nhead; i++)
+		for (j = 0; j < b->nleft + (uint32_t)b->nhead; j++)
+			if (st->lex[i < a->nhead ? a->head[i] :
+			    a->left[i - a->nhead]].lemma ==
+			    st->lex[j < b->nhead ? b->head[j] :
+			    b->left[j - b->nhead]].lemma &&
+			    (st->lex[i < a->nhead ? a->head[i] :
+			    a->left[i - a->nhead]].noun & NK_PERSON))
+				return true;
+	return false;
+}
+
 static bool
 comparable(const struct story *st, const struct fact *a,
     const struct fact *b)
@@ -313,12 +348,13 @@ comparable(const struct story *st, const struct fact *a,
 	if (a->slot != b->slot || ((a->flags | b->flags) & FF_SPEECH))
 		return false;
 	if (a->slot == SLOT_POLARITY)
-		return a->pred == b->pred;
+		return a->pred == b->pred && (a->sign == b->sign ||
+		    !(a->flags & b->flags & FF_FOLLOWS) ||
+		    ((a->flags ^ b->flags) & FF_NEGATED));
 	if (a->slot == SLOT_WHO)
 		return same_post(st, a, b);
-	if (a->slot == SLOT_HOWMANY && (a->dim == DIM_AGE) && a->owner != 0 &&
-	    b->owner != 0)
-		return a->dim == b->dim;
+	if (a->dim == DIM_AGE && b->dim == DIM_AGE)
+		return same_person(st, a, b);
 	return a->dim == b->dim;
 }
 
@@ -423,10 +459,14 @@ find_unique(struct links *ls, const struct story *st, const struct facts *fs)
 		if (count[where[i]] < 1000)
 			count[where[i]]++;
 	}
-	for (i = 0; i < ls->n; i++)
-		ls->link[i].x[XF_UNIQUE] =
-		    count[where[ls->link[i].a]] == 1 &&
+	for (i = 0; i < ls->n; i++) {
+		float *x = ls->link[i].x;
+
+		x[XF_UNIQUE] = count[where[ls->link[i].a]] == 1 &&
 		    count[where[ls->link[i].b]] == 1;
+		x[XF_HEAD_UNIQUE] = x[XF_UNIQUE] * maxf(x[XF_HEAD],
+		    x[XF_QUANTITY]);
+	}
 	free(count);
 	free(where);
 }

@@ -16,8 +16,8 @@
 
 /* From which p two facts, two sentences are put into one claim, and from
  * which score a contradiction is one (calibrated: see nc-diff(1)). */
-static const float link_min = .4f, pair_min = .4f, average_min = .28f,
-    conflict_min = .5f;
+static const float link_min = .5f, pair_min = .4f, average_min = .28f,
+    words_min = .36f, conflict_min = .45f;
 
 struct build {
 	struct claims *cs;
@@ -354,7 +354,7 @@ word_claims(struct build *b, float min)
 			e[n].b = b->al->pair[i].b;
 			e[n++].w = b->al->pair[i].p;
 		}
-	cluster_make(&cl, b->st->nsent, e, n, average_min, pair_weight,
+	cluster_make(&cl, b->st->nsent, e, n, words_min, pair_weight,
 	    never, b);
 	for (i = 0; i < b->st->nsent; i++) {
 		if (cl.root[i] != i || cl.size[i] < 2 ||

@@ -7,7 +7,7 @@
 
 #include "fact.h"
 
-enum { LEFT_REACH = 10, RIGHT_REACH = 8, FLAG_REACH = 5 };
+enum { LEFT_REACH = 10, RIGHT_REACH = 8, FLAG_REACH = 8 };
 
 const char *const slot_names[SLOTS] = {
 	"WHEN", "WHERE", "WHO", "HOW-MANY", "POLARITY", "WHAT"
@@ -53,7 +53,8 @@ look_left(struct fact *f, const struct story *st, uint32_t first)
 		}
 		if (steps < FLAG_REACH && !broken)
 			f->flags |= qualify(x->flags) & (steps < 3 ? ~0u :
-			    ~(uint32_t)(FF_OTHER | FF_EARLIER));
+			    steps < 5 ? ~(uint32_t)(FF_OTHER | FF_EARLIER) :
+			    FF_MODAL);
 		if (f->nleft < CONTEXT && is_content(x) &&
 		    !(t->flags & (T_NUMBER | T_DATE)))
 			f->left[f->nleft++] = t->lex;
@@ -110,8 +111,11 @@ fact_new(struct facts *fs, const struct story *st, uint32_t sent,
 void
 facts_read(struct facts *fs, struct story *st)
 {
+	uint8_t *denied = xmalloc(st->nlex + 1, 1);
 	uint32_t i;
 
+	memset(denied, 0, st->nlex + 1);
+	facts_denied(st, denied);
 	fs->n = 0;
 	for (i = 0; i < st->nsent; i++) {
 		st->sent[i].fact = (uint32_t)fs->n;
@@ -120,9 +124,10 @@ facts_read(struct facts *fs, struct story *st)
 		facts_numbers(fs, st, i);
 		facts_dates(fs, st, i);
 		facts_names(fs, st, i);
-		facts_predicates(fs, st, i);
+		facts_predicates(fs, st, i, denied);
 		st->sent[i].nfact = (uint32_t)fs->n - st->sent[i].fact;
 	}
+	free(denied);
 }
 
 void

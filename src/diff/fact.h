@@ -33,6 +33,8 @@ enum fact_flag {
 	FF_NONE = 16384,	/* nobody, no arrests: zero */
 	FF_TIME = 32768,	/* a time of day */
 	FF_TITLE = 65536,
+	FF_FOLLOWS = 262144,	/* SIGN_FOLLOWS */
+	FF_WORD = 524288,	/* a verb of no class: only its negation */
 	FF_SPEECH = 131072	/* when something was said, not when it was */
 };
 
@@ -70,7 +72,11 @@ void facts_free(struct facts *);
 void facts_numbers(struct facts *, struct story *, uint32_t sent);
 void facts_dates(struct facts *, struct story *, uint32_t sent);
 void facts_names(struct facts *, struct story *, uint32_t sent);
-void facts_predicates(struct facts *, struct story *, uint32_t sent);
+void facts_predicates(struct facts *, struct story *, uint32_t sent,
+    const uint8_t *denied);
+
+/* Marks the words (by root) that stand under a negation somewhere. */
+void facts_denied(const struct story *, uint8_t *denied);
 
 /* A fact of that sentence at words [tok, tok_end), with flags and context
  * words filled in. */

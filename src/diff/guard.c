@@ -80,6 +80,10 @@ knows_both(const struct story *st, const struct facts *fs,
 			if (f->nhead > 0 && b->nhead > 0 &&
 			    f->head[0] == b->head[0])
 				return true;
+		} else if (f->slot == SLOT_POLARITY) {
+			/* "supports Kyiv but opposes sanctions" */
+			if (f->sent == a->sent)
+				return true;
 		} else if (f->slot == SLOT_WHEN) {
 			if (f->nleft > 0 && b->nleft > 0 &&
 			    st->lex[f->left[0]].root ==

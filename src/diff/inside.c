@@ -73,6 +73,15 @@ find_absence(const struct story *st, const struct facts *fs, uint32_t sent,
 	return false;
 }
 
+/* Trip, visit; a trip is a journey, and that is travel. */
+static bool
+same_deed(const struct lexeme *x, const struct lexeme *y)
+{
+	return word_alike(x, y) >= .7f ||
+	    (x->top != 0 && x->top == y->sense) ||
+	    (y->top != 0 && y->top == x->sense);
+}
+
 /* Does the sentence around tok speak of a deed like one around the other? */
 static bool
 like_deed(const struct story *st, const struct sent *s, uint32_t tok,
@@ -93,7 +102,7 @@ like_deed(const struct story *st, const struct sent *s, uint32_t tok,
 			y = tok_lex(st, &st->tok[j]);
 			if (is_content(y) && !(st->tok[j].flags & (T_NAME |
 			    T_DATE)) && ((x->noun | y->noun) & NK_DEED) &&
-			    word_alike(x, y) >= .7f)
+			    same_deed(x, y))
 				return true;
 		}
 	}

@@ -70,6 +70,7 @@ add_classes(struct lexeme *x)
 {
 	const struct word *f;
 	uint32_t h = x->lemma;
+	double top = 0;
 
 	if ((f = words_find_hash(&diff_quantities, x->base, h)) != NULL)
 		x->quantity = words_hash(word_str(&diff_quantities, f));
@@ -80,6 +81,8 @@ add_classes(struct lexeme *x)
 	if ((f = words_find_hash(&diff_senses, x->base, h)) != NULL) {
 		x->sense = f->value & 0xffff;
 		x->broader = f->value >> 16;
+		number_digits(word_str(&diff_senses, f), &top);
+		x->top = (uint32_t)top;
 	}
 	x->place = place_within(x->base);
 	if (words_find_hash(&diff_offices, x->base, h) != NULL)

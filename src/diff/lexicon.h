@@ -32,6 +32,9 @@ enum word_flag {		/* src/data/diff-function.tsv */
 	WF_OFFICE = 131072	/* president, driver: src/data/diff-offices */
 };
 
+/* One may follow on the other: missing, found; only "not" contradicts. */
+enum { SIGN_FOLLOWS = 4 };
+
 enum noun_kind {		/* src/train/diff-words.py */
 	NK_PERSON = 1, NK_GROUP = 2, NK_PLACE = 4, NK_DEED = 8
 };
@@ -49,10 +52,10 @@ struct lexeme {
 	uint32_t flags;
 	uint32_t quantity;	/* hash of its class; 0 none */
 	uint32_t pred;		/* class of a predicate; 0 none */
-	uint32_t sense, broader; /* WordNet's first sense, one step up */
+	uint32_t sense, broader, top; /* WordNet's first sense, 1, 2 up */
 	uint32_t place;		/* the country it belongs to: turkish; 0 none */
 	uint16_t cluster;	/* words used alike; 0 not known */
-	uint8_t sign;		/* of the predicate: 1 or 2 */
+	uint8_t sign;		/* of the predicate: 1 or 2, and SIGN_FOLLOWS */
 	uint8_t rarity;		/* ln(1/frequency) x 16 */
 	uint8_t noun;
 	bool known;

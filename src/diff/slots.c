@@ -273,13 +273,49 @@ far_particle(const struct story *st, uint32_t i, uint32_t end,
 }
 
 void
-facts_predicates(struct facts *fs, struct story *st, uint32_t sent)
+facts_denied(const struct story *st, uint8_t *denied)
+{
+	const struct sent *s;
+	const struct lexeme *x;
+	size_t i;
+	uint32_t k, j, end;
+
+	for (i = 0; i < st->nsent; i++) {
+		s = &st->sent[i];
+		end = s->tok + s->ntok;
+		for (k = s->tok; k < end; k++) {
+			if (!(tok_lex(st, &st->tok[k])->flags & WF_NEGATE) &&
+			    !(st->tok[k].flags & T_NEGATED))
+				continue;
+			/* "no trains" denies a thing, no deed */
+			if (word_is(st, s, k, "no") ||
+			    word_is(st, s, k, "without"))
+				continue;
+			for (j = k + 1; j < end && j < k + 4; j++) {
+				x = tok_lex(st, &st->tok[j]);
+				if (st->tok[j].flags & (T_BREAK | T_NAME |
+				    T_DATE | T_NUMBER))
+					break;
+				if (!is_content(x) || !x->known)
+					continue;
+				if (x->rarity > 48 && !(x->noun & NK_PERSON))
+					denied[x->root] = 1;
+				break;
+			}
+		}
+	}
+}
+
+void
+facts_predicates(struct facts *fs, struct story *st, uint32_t sent,
+    const uint8_t *denied)
 {
 	const struct sent *s = &st->sent[sent];
 	uint32_t i, end = s->tok + s->ntok, to, pred;
 	const struct lexeme *x, *next;
 	struct fact *f;
 	uint8_t sign;
+	bool follows, word;
 
 	for (i = s->tok; i < end; i++) {
 		x = tok_lex(st, &st->tok[i]);
@@ -295,9 +331,18 @@ facts_predicates(struct facts *fs, struct story *st, uint32_t sent)
 			else
 				far_particle(st, i, end, &pred, &sign);
 		}
-		if (pred == 0)
+		follows = (sign & SIGN_FOLLOWS) != 0;
+		sign &= (uint8_t)~SIGN_FOLLOWS;
+		word = pred == 0;
+		if (word && !denied[x->root])
 			continue;
+		if (word) {
+			pred = x->lemma;
+			sign = 1;
+		}
 		f = fact_new(fs, st, sent, i, to, SLOT_POLARITY);
+		f->flags |= (follows ? (uint32_t)FF_FOLLOWS : 0) |
+		    (word ? (uint32_t)FF_WORD : 0);
 		f->pred = pred;
 		f->sign = sign;
 		f->head[f->nhead++] = st->tok[i].lex;

@@ -128,7 +128,9 @@ def fits(fact, g, alone):
         p = re.match(r'P(\d+)([YMWD])$', v)
         if p:
             x = float(p[1]) * dict(Y=365.25, M=30.4375, W=7, D=1)[p[2]]
-        return abs(x - value) <= .02 * abs(x)
+        m = re.search(r'\d[\d,]*(?:\.\d+)?', text)
+        as_written = float(m[0].replace(',', '')) if m else value
+        return min(abs(x - value), abs(x - as_written)) <= .02 * abs(x)
     if slot == 'WHEN':
         if not re.match(r'\d{4}', v):
             return alone
