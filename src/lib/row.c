@@ -414,7 +414,8 @@ put_key(struct out *out, const struct row *r)
 {
 	int i;
 
-	if (!r->changed) {	/* they stand together in the line */
+	if (!r->changed && r->line.n != 0 && r->f[F_STORY].p == r->line.p) {
+		/* they stand together in the line */
 		out_span(out, span_of(r->line.p,
 		    (size_t)(r->f[F_PARA].p - r->line.p)));
 	} else {
