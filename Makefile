@@ -49,6 +49,7 @@ src/lib/utf8.o: build/gen/unicode.h
 src/lib/cal.o: build/gen/calendar.h
 src/lib/number.o: build/gen/numbers.h
 $(CLEAN_OBJ) $(SPLIT_OBJ) $(ENTITIES_OBJ) $(DATES_OBJ) $(DIFF_OBJ): $(LIB_H)
+src/nc-clean.o src/nc-split.o src/nc-entities.o src/nc-dates.o src/nc-diff.o: $(LIB_H)
 
 # Tables from src/data: words are made into hash tables, see words.h.
 build/mkwords: src/data/mkwords.c
