@@ -503,8 +503,6 @@ put_words(void)
 		for (j = 0; j < word[i].nsym; j++)
 			printf("|%du<<%d", word[i].sym[j],
 			    word[i].sym[j] > nclass ? 16 : 8 * j);
-		for (j = 0; j < word[i].nsym && !word[i].trigger; j++)
-			word[i].trigger = starts[word[i].sym[j]];
 		printf("%s\n", word[i].trigger ? "|WORD_TRIGGER" : "");
 	}
 }
@@ -574,25 +572,33 @@ put_literal(const char *s, int n)
 	printf(" %d\n", n);
 }
 
-/* For each first letter the lengths that triggers have, a bit each. */
+/* For each first letter the lengths that words have, a bit each. */
 static void
-put_lengths(void)
+put_lengths(const char *what, int triggers)
 {
 	unsigned long bits[26] = { 0 };
-	int i, j;
+	int i;
 
-	for (i = 0; i < nword; i++) {
-		for (j = 0; j < word[i].nsym && !word[i].trigger; j++)
-			word[i].trigger = starts[word[i].sym[j]];
-		if (word[i].trigger && islower((unsigned char)*word[i].key))
+	for (i = 0; i < nword; i++)
+		if ((word[i].trigger || !triggers) &&
+		    islower((unsigned char)*word[i].key))
 			bits[*word[i].key - 'a'] |=
 			    1ul << (strlen(word[i].key) & 31);
-	}
-	printf("#ifdef DATES_LENGTHS\nstatic const uint32_t "
-	    "trigger_lengths[26] = {");
+	printf("static const uint32_t %s_lengths[26] = {", what);
 	for (i = 0; i < 26; i++)
 		printf("0x%lxu,%s", bits[i], i % 6 == 5 ? "\n" : "");
-	printf("};\n#endif\n");
+	printf("};\n");
+}
+
+/* A word is a trigger by its class too. */
+static void
+class_triggers(void)
+{
+	int i, j;
+
+	for (i = 0; i < nword; i++)
+		for (j = 0; j < word[i].nsym; j++)
+			word[i].trigger |= starts[word[i].sym[j]];
 }
 
 static void
@@ -601,7 +607,10 @@ put_rules(void)
 	int i;
 
 	printf("/* made by mkdates from src/data: do not edit */\n");
-	put_lengths();
+	printf("#ifdef DATES_LENGTHS\n");
+	put_lengths("trigger", 1);
+	put_lengths("word", 0);
+	printf("#endif\n");
 	printf("#ifdef DATES_NAMES\n");
 	put_enum("C_", name + 1, nclass);
 	put_enum("K_", kind, nkind);
@@ -631,6 +640,7 @@ main(int argc, char **argv)
 	read_words(argv[2]);
 	read_rules(argv[3], 1);
 	read_holidays(argv[4]);
+	class_triggers();
 	if (strcmp(argv[1], "words") == 0)
 		put_words();
 	else

@@ -164,6 +164,10 @@ numeric(struct dates *d, const struct token *k, struct value *v)
 	int a = k->val / 100 % 100, b = k->val % 100, y = k->val / 10000;
 	bool dmy = d->order == ORDER_DMY;
 
+	/* with dots the day stands first, unless -D says no */
+	if (d->given != ORDER_MDY && k->end - k->at > 2 &&
+	    memchr(d->s.text.p + k->at, '.', 3) != NULL)
+		dmy = true;
 	if (a > 12)
 		dmy = true;
 	else if (b > 12)

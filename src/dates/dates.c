@@ -136,6 +136,19 @@ by_place(const void *a, const void *b)
 	return x->from < y->from ? -1 : x->from > y->from;
 }
 
+/* Mostly they are in order already. */
+static void
+sort(struct dates *d)
+{
+	size_t i;
+
+	for (i = 1; i < d->nexpr; i++)
+		if (d->expr[i].from < d->expr[i - 1].from) {
+			qsort(d->expr, d->nexpr, sizeof(d->expr[0]), by_place);
+			return;
+		}
+}
+
 /* Values of all pieces: those outside quotations first, for they may say
  * when the quotation was spoken. */
 static void
@@ -166,7 +179,7 @@ values(struct dates *d)
 		if (d->quoted[d->piece[i].from])
 			one_piece(d, &d->piece[i]);
 	d->ref = d->dct;
-	qsort(d->expr, d->nexpr, sizeof(d->expr[0]), by_place);
+	sort(d);
 }
 
 /* Keeps when something was said, for quotations in the next sentences. */
@@ -177,11 +190,9 @@ keep_speech(struct dates *d)
 
 	if (!d->any_quote)
 		d->speech = value_none;
-	if (!says(d))
-		return;
 	for (i = 0; i < d->nexpr; i++)
 		if (!d->expr[i].gone && !d->quoted[d->expr[i].from] &&
-		    is_speech(d, &d->expr[i]))
+		    is_speech(d, &d->expr[i]) && says(d))
 			d->speech = d->expr[i].v;
 }
 
@@ -191,7 +202,7 @@ emit(struct dates *d)
 	size_t i;
 	uint32_t end = 0;
 
-	qsort(d->expr, d->nexpr, sizeof(d->expr[0]), by_place);
+	sort(d);
 	for (i = 0; i < d->nexpr; i++) {
 		const struct expr *e = &d->expr[i];
 		struct found *f;

@@ -48,17 +48,6 @@ struct lex {
 	size_t at;
 };
 
-bool
-tok_is(const struct token *t, unsigned sym)
-{
-	unsigned i;
-
-	for (i = 0; t != NULL && i < t->nsym; i++)
-		if (t->sym[i] == sym)
-			return true;
-	return false;
-}
-
 static unsigned char
 byte(struct span t, size_t i)
 {
@@ -115,21 +104,21 @@ high_letter(struct span t, size_t i)
 }
 
 /* The letters at i; n 0: none. */
-static struct scan
+static inline struct scan
 letters(struct span t, size_t i)
 {
 	struct scan s = { 0, (uint32_t)WORDS_HASH0, true };
 	size_t at = i;
 
-	for (; at < t.n; at++) {
-		unsigned char c = (unsigned char)t.p[at];
-
-		if (kind[c] != 0)
-			s.hash = words_hash_add(s.hash, c | 0x20);
-		else if (c >= 0x80 && high_letter(t, at))
-			s.ascii = false;
-		else
+	for (;;) {
+		while (at < t.n && kind[(unsigned char)t.p[at]] != 0)
+			s.hash = words_hash_add(s.hash,
+			    (unsigned char)t.p[at++] | 0x20);
+		if (at >= t.n || (unsigned char)t.p[at] < 0x80 ||
+		    !high_letter(t, at))
 			break;
+		s.ascii = false;
+		at++;
 	}
 	s.n = at - i;
 	return s;
@@ -142,7 +131,8 @@ look_up(struct span t, size_t i, struct scan s)
 	char low[WORD_LONG + 1];
 	size_t k;
 
-	if (!s.ascii || s.n > WORD_LONG || s.n > dates_words.longest)
+	if (!s.ascii || s.n > WORD_LONG ||
+	    (word_lengths[(t.p[i] | 0x20) - 'a'] >> s.n & 1) == 0)
 		return NULL;
 	for (k = 0; k < s.n; k++)
 		low[k] = (char)(t.p[i + k] | 0x20);
@@ -152,12 +142,23 @@ look_up(struct span t, size_t i, struct scan s)
 static void
 apply(struct token *k, const struct word *w)
 {
-	tok_sym(k, w->value & 0x7f);
-	tok_sym(k, w->value >> 8 & 0xff);
-	tok_sym(k, w->value >> 16 & 0x3ff);
-	if (w->value & WORD_TRIGGER)
+	uint32_t v = w->value;
+
+	if (k->nsym != 0) {		/* "second": a number already */
+		tok_sym(k, v & 0x7f);
+		tok_sym(k, v >> 8 & 0xff);
+		tok_sym(k, v >> 16 & 0x3ff);
+	} else {
+		k->sym[0] = (uint16_t)(v & 0x7f);
+		k->nsym = (v & 0x7f) != 0;
+		if ((v >> 8 & 0xff) != 0)
+			k->sym[k->nsym++] = (uint16_t)(v >> 8 & 0xff);
+		if ((v >> 16 & 0x3ff) != 0)
+			k->sym[k->nsym++] = (uint16_t)(v >> 16 & 0x3ff);
+	}
+	if (v & WORD_TRIGGER)
 		k->flags |= T_TRIGGER;
-	k->val = (int32_t)(w->value >> 26);
+	k->val = (int32_t)(v >> 26);
 }
 
 static bool
@@ -176,8 +177,9 @@ span_lower_is(struct span s, const char *w)
 static bool
 ends_in_ed(struct span w)
 {
-	return w.n > 3 && w.p[w.n - 1] == 'd' && w.p[w.n - 2] == 'e' &&
-	    !span_lower_is(w, "need") && !span_lower_is(w, "indeed") &&
+	if (w.n <= 3 || w.p[w.n - 1] != 'd' || w.p[w.n - 2] != 'e')
+		return false;
+	return !span_lower_is(w, "need") && !span_lower_is(w, "indeed") &&
 	    !span_lower_is(w, "speed") && !span_lower_is(w, "hundred") &&
 	    !span_lower_is(w, "united") && !span_lower_is(w, "seed") &&
 	    ascii_lower((unsigned char)w.p[0]);
@@ -192,8 +194,14 @@ number_word(struct lex *x, struct token *k, const struct word *w)
 	long o = 0;
 	size_t n, m;
 
+	/* a lone "a" is an article, most often before no number */
+	if (w != NULL && w->len == 1 && rest.n > 2 &&
+	    strchr("hdtmHDTM", rest.p[2]) == NULL)
+		return false;
 	n = number_words(rest, &v);
 	m = number_ordinal(rest, &o);
+	if (w != NULL && w->len == 1 && n <= 1)
+		return false;
 	if (m > n && o > 0 && o < 10000) {
 		tok_sym(k, C_ORD);
 		k->val = (int32_t)o;
@@ -208,6 +216,16 @@ number_word(struct lex *x, struct token *k, const struct word *w)
 	k->end = k->at + (uint32_t)n;
 	k->flags |= T_WORD;
 	return true;
+}
+
+/* Words that a number may start with; "a" only as in "a hundred". */
+static bool
+starts_number(const struct word *e)
+{
+	unsigned c = e->value & 0x7f;
+
+	return c == C_NUMW || c == C_ORDW || c == C_ORD ||
+	    (e->value >> 16 & 0x3ff) == L_a;
 }
 
 /* "a.m.", "p.m", "a. m."; the length after the letter, 0 if it is not. */
@@ -283,53 +301,69 @@ initials(struct span t, size_t at, size_t n)
 	return i - at > 2 ? i - at : 0;
 }
 
+/*
+ * Words that a mark or a digit follows: a.m., U.S., won't, o'clock, Q3, St.
+ * Returns where the token ends, 0 if it is a plain word after all; *w is cut
+ * to the word to look up.
+ */
+static size_t
+marked_word(struct lex *x, struct token *k, struct span *w)
+{
+	struct span t = x->t;
+	size_t i = k->end, a;
+
+	if ((a = dotted_ampm(t, k->at, w->n)) != 0) {
+		k->val = ascii_tolower(byte(t, k->at)) == 'p';
+		tok_sym(k, C_AMPM);
+		return k->at + a;
+	}
+	if ((a = initials(t, k->at, w->n)) != 0) {
+		k->flags |= T_UPPER;
+		if (a <= 4 && byte(t, k->at) == 'B' && byte(t, k->at + 2) == 'C')
+			tok_sym(k, L_bc);
+		return k->at + a;
+	}
+	a = lex_apostrophe(t, i);
+	if (a != 0 && (byte(t, i + a) | 0x20) == 't' && w->n > 1 &&
+	    !letter(byte(t, i + a + 1)) && byte(t, i - 1) == 'n') {
+		w->n--;			/* "won't": will */
+		k->end = (uint32_t)(i + a + 1);
+	} else if (a != 0 && w->n == 1 && (byte(t, k->at) | 0x20) == 'o' &&
+	    span_lower_is(span_sub(t, i + a, 5), "clock")) {
+		tok_sym(k, L_oclock);
+		k->flags |= T_TRIGGER;
+		return i + a + 5;
+	}
+	if (ascii_digit(byte(t, i)) && lexnum_behind_word(k, t, *w))
+		return k->end;
+	/* "St. Patrick's Day", "Martin Luther King Jr. Day" */
+	if (byte(t, i) == '.' && w->n == 2 && (span_lower_is(*w, "st") ||
+	    span_lower_is(*w, "jr")))
+		k->end++;
+	return 0;
+}
+
 static size_t
 word_token(struct lex *x, struct token *k)
 {
 	struct span t = x->t, w;
 	struct scan sc = letters(t, k->at);
-	size_t n = sc.n, i = k->at + n, a;
+	unsigned char next = byte(t, k->at + sc.n);
 	const struct word *e;
+	size_t end;
 
-	w = span_sub(t, k->at, n);
-	k->end = (uint32_t)i;
+	w = span_sub(t, k->at, sc.n);
+	k->end = k->at + (uint32_t)sc.n;
 	k->flags |= T_WORD;
-	if (ascii_upper(byte(t, k->at)))
+	if (ascii_upper(byte(t, k->at))) {
 		k->flags |= T_CAP;
-	if (n > 1 && ascii_upper(byte(t, k->at)) &&
-	    ascii_upper(byte(t, k->at + 1)) && ascii_upper(byte(t, i - 1)))
-		k->flags |= T_UPPER;
-	if ((a = dotted_ampm(t, k->at, n)) != 0) {
-		k->end = k->at + (uint32_t)a;
-		k->val = ascii_tolower(byte(t, k->at)) == 'p';
-		tok_sym(k, C_AMPM);
-		return k->end;
+		if (sc.n > 1 && ascii_upper(byte(t, k->at + 1)) &&
+		    ascii_upper(byte(t, k->end - 1)))
+			k->flags |= T_UPPER;
 	}
-	if ((a = initials(t, k->at, n)) != 0) {
-		k->end = k->at + (uint32_t)a;
-		k->flags |= T_UPPER;
-		if (a <= 4 && byte(t, k->at) == 'B' && byte(t, k->at + 2) == 'C')
-			tok_sym(k, L_bc);
-		return k->end;
-	}
-	if ((a = lex_apostrophe(t, i)) != 0 &&
-	    ascii_tolower(byte(t, i + a)) == 't' && !letter(byte(t, i + a + 1))
-	    && n > 1 && byte(t, i - 1) == 'n') {
-		/* "won't": will */
-		w.n--;
-		k->end = (uint32_t)(i + a + 1);
-	} else if (a != 0 && n == 1 && span_lower_is(w, "o") &&
-	    span_lower_is(span_sub(t, i + a, 5), "clock")) {
-		tok_sym(k, L_oclock);
-		k->flags |= T_TRIGGER;
-		return k->end = (uint32_t)(i + a + 5);
-	}
-	if (ascii_digit(byte(t, i)) && lexnum_behind_word(k, t, w))
-		return k->end;
-	/* "St. Patrick's Day", "Martin Luther King Jr. Day" */
-	if ((span_lower_is(w, "st") || span_lower_is(w, "jr")) &&
-	    byte(t, i) == '.')
-		k->end++;
+	if ((next == '.' || next == '\'' || next == 0xe2 ||
+	    ascii_digit(next)) && (end = marked_word(x, k, &w)) != 0)
+		return k->end = (uint32_t)end;
 	e = w.n == sc.n ? look_up(t, k->at, sc) :
 	    words_find_lower(&dates_words, w);
 	if (e == NULL) {
@@ -337,15 +371,14 @@ word_token(struct lex *x, struct token *k)
 			tok_sym(k, C_VPAST);
 		return k->end;
 	}
-	if (((e->value & 0x7f) == C_NUMW || (e->value & 0x7f) == C_ORDW ||
-	    span_lower_is(w, "a") || span_lower_is(w, "second")) &&
-	    number_word(x, k, e) && !(span_lower_is(w, "a") && k->end == i)) {
-		if (span_lower_is(w, "second"))
-			apply(k, e);
+	if (starts_number(e) && number_word(x, k, e)) {
+		if (e->value >> 26 == U_SECOND)
+			apply(k, e);	/* an ordinal and a unit */
 		return k->end;
 	}
 	apply(k, e);
-	abbreviation(x, k);
+	if (next == '.')
+		abbreviation(x, k);
 	return k->end;
 }
 
@@ -480,8 +513,10 @@ lex_sentence(struct sentence *s, struct span t, size_t at)
 			at = word_token(&x, k);
 		else
 			at = mark_token(&x, k);
-		if (!(k->flags & T_TRIGGER) && number_trigger(k))
-			k->flags |= T_TRIGGER;
+		if ((k->flags & (T_WORD | T_TRIGGER)) != T_WORD ||
+		    k->nsym == 1)
+			if (number_trigger(k))
+				k->flags |= T_TRIGGER;
 		s->trigger |= (k->flags & T_TRIGGER) != 0;
 		space = false;
 		if (!(k->flags & T_WORD) && ends_here(&x, k, at)) {

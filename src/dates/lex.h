@@ -64,7 +64,12 @@ struct sentence {
 size_t lex_sentence(struct sentence *, struct span text, size_t at);
 
 /* Has the token that class or literal?  (NULL: no) */
-bool tok_is(const struct token *, unsigned sym);
+static inline bool
+tok_is(const struct token *t, unsigned sym)
+{
+	return t != NULL && (t->sym[0] == sym || t->sym[1] == sym ||
+	    t->sym[2] == sym || t->sym[3] == sym);
+}
 
 /* The token as a word: the same in lower case, as w is. */
 bool tok_word(const struct sentence *, size_t i, const char *w);

@@ -8,7 +8,8 @@
 #include "dates-rules.h"
 #undef DATES_TRIE
 
-enum { STACK_MAX = 64, ENDS_MAX = 32 };
+/* No rule has more tokens before its first trigger than LEAD_MAX. */
+enum { STACK_MAX = 64, ENDS_MAX = 32, LEAD_MAX = 8 };
 
 struct step {
 	uint16_t node;
@@ -109,12 +110,21 @@ match_sentence(const struct sentence *s, struct piece *out, size_t max,
     match_check *check, void *arg)
 {
 	struct ends e;
-	size_t i, n = 0;
+	size_t i, n = 0, trigger = 0;
 	uint16_t r;
 
 	for (i = 0; i < s->n && n < max; ) {
 		size_t next = i + 1;
 
+		while (trigger < s->n && (trigger < i ||
+		    !(s->tok[trigger].flags & T_TRIGGER)))
+			trigger++;
+		if (trigger == s->n)
+			break;
+		if (trigger - i > LEAD_MAX) {
+			i = trigger - LEAD_MAX;
+			continue;
+		}
 		if (!can_start(&s->tok[i])) {
 			i = next;
 			continue;

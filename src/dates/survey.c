@@ -116,7 +116,7 @@ void
 dates_survey(struct dates *d, struct span t)
 {
 	static const unsigned char look[256] = {
-		['1'] = 1, ['2'] = 1, ['d'] = 1, ['/'] = 1
+		['1'] = 1, ['2'] = 1, ['/'] = 1, ['d'] = 1
 	};
 	size_t i = 0;
 
@@ -125,6 +125,12 @@ dates_survey(struct dates *d, struct span t)
 
 		if (look[c] == 0) {
 			i++;
+			while (i + 4 < t.n &&
+			    (look[(unsigned char)t.p[i]] |
+			    look[(unsigned char)t.p[i + 1]] |
+			    look[(unsigned char)t.p[i + 2]] |
+			    look[(unsigned char)t.p[i + 3]]) == 0)
+				i += 4;
 			continue;
 		}
 		if (c == '/') {

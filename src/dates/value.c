@@ -1,8 +1,6 @@
 /*
  * value.c - see value.h.
  */
-#include <stdio.h>
-
 #include "cal.h"
 #include "number.h"
 #include "value.h"
@@ -32,14 +30,17 @@ static void
 add_num(struct text *t, int v, int w, bool known)
 {
 	char b[16];
+	size_t n = sizeof(b);
 
 	if (!known) {
 		while (w-- > 0)
 			add(t, "X");
 		return;
 	}
-	snprintf(b, sizeof(b), "%0*d", w, v);
-	add(t, b);
+	b[--n] = '\0';
+	for (; n > 0 && (v > 0 || w > 0); v /= 10, w--)
+		b[--n] = (char)('0' + v % 10);
+	add(t, b + n);
 }
 
 static void
@@ -82,6 +83,8 @@ add_amount(struct text *t, double num, enum unit u)
 
 	if (num < 0)
 		add(t, u == U_DECADE && num == -2 ? "X0" : "X");
+	else if (num < 1e6 && num == (int)num)
+		add_num(t, (int)num, 1, true);
 	else {
 		n = number_format(num, b);
 		b[n] = '\0';
