@@ -89,9 +89,12 @@ void
 out_esc(struct out *o, struct span s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
-	const unsigned char *end = p + s.n, *from;
+	const unsigned char *end, *from;
 	char e[2] = { '\\', 0 };
 
+	if (s.n == 0)
+		return;
+	end = p + s.n;
 	while (p < end) {
 		from = p;
 		while (end - p >= 4 && !(special[p[0]] | special[p[1]] |
