@@ -18,7 +18,17 @@
 #include "weights.h"
 
 
-enum { KEEP = 40, POSTING = 96 };
+/* Candidates of a sentence: all that matter in a small story, fewer in a
+ * large one, where a claim has more places to be found at. */
+enum { KEEP_MOST = 40, KEEP_LEAST = 6, KEEP_PAIRS = 24000, POSTING = 96 };
+
+uint32_t
+align_keep(size_t items, uint32_t most, uint32_t least)
+{
+	size_t n = KEEP_PAIRS / (items + 1);
+
+	return n > most ? most : n < least ? least : (uint32_t)n;
+}
 
 float
 logistic(const float *w, const float *x, size_t n)
@@ -39,26 +49,6 @@ word_weight(const struct story *st, uint32_t root)
 	    st->df[root]);
 
 	return (float)st->lex[root].rarity / 16 * here / all;
-}
-
-float
-word_alike(const struct lexeme *a, const struct lexeme *b)
-{
-	if (a->lemma == b->lemma)
-		return 1;
-	if (a->quantity != 0 && a->quantity == b->quantity)
-		return .8f;
-	if (a->pred != 0 && a->pred == b->pred && a->sign == b->sign)
-		return .8f;
-	if (a->sense != 0 && (a->sense == b->sense || a->sense == b->broader))
-		return .7f;
-	if (a->broader != 0 && a->broader == b->sense)
-		return .7f;
-	if (a->cluster != 0 && a->cluster == b->cluster)
-		return .35f;
-	if ((a->noun & b->noun & NK_PERSON) != 0)
-		return .3f;
-	return 0;
 }
 
 static int
@@ -262,12 +252,21 @@ add_pair(struct align *al, const struct story *st, const struct facts *fs,
 	p->x[AF_TITLE] = s->title != t->title;
 }
 
+static int
+by_item(const void *va, const void *vb)
+{
+	const struct best *a = va, *b = vb;
+
+	return (a->item > b->item) - (a->item < b->item);
+}
+
 static void
 find_candidates(struct align *al, const struct story *st,
     const struct facts *fs)
 {
 	struct index ix;
 	uint32_t i, j, k, n;
+	uint32_t keep = align_keep(st->nsent, KEEP_MOST, KEEP_LEAST);
 
 	index_init(&ix, st->nlex, st->nsent, POSTING);
 	for (i = 0; i < st->nsent; i++) {
@@ -275,25 +274,18 @@ find_candidates(struct align *al, const struct story *st,
 		for (j = al->first[i]; j < al->first[i + 1]; j++)
 			index_query(&ix, al->term[j], al->weight[j] *
 			    al->weight[j]);
-		n = index_best(&ix, KEEP, st->sent[i].doc == 0 ? 0 :
-		    st->doc[st->sent[i].doc].sent);
+		n = index_best(&ix, keep, st->doc[st->sent[i].doc].sent,
+		    al->norm);
+		qsort(ix.best, n, sizeof(*ix.best), by_item);
+		al->start[i] = (uint32_t)al->n;
 		for (k = 0; k < n; k++)
 			add_pair(al, st, fs, ix.best[k].item, i);
 		for (j = al->first[i]; j < al->first[i + 1]; j++)
 			if (al->weight[j] > 0)
 				index_add(&ix, al->term[j], i);
 	}
+	al->start[i] = (uint32_t)al->n;
 	index_free(&ix);
-}
-
-static int
-by_sentences(const void *va, const void *vb)
-{
-	const struct pair *a = va, *b = vb;
-
-	if (a->a != b->a)
-		return a->a < b->a ? -1 : 1;
-	return (a->b > b->b) - (a->b < b->b);
 }
 
 /* Is the other one the best that the report has to offer?  One table of the
@@ -342,33 +334,48 @@ void
 align_story(struct align *al, const struct story *st, const struct facts *fs,
     float keep)
 {
-	size_t i, n;
+	size_t i, n, k;
 
 	al->n = 0;
+	al->start = xgrow(al->start, &al->start_cap, st->nsent + 1,
+	    sizeof(*al->start));
 	collect_terms(al, st);
 	find_candidates(al, st, fs);
 	find_best(al, st);
-	for (i = n = 0; i < al->n; i++) {
+	for (i = n = k = 0; i < al->n; i++) {
+		for (; k <= al->pair[i].b; k++)
+			al->start[k] = (uint32_t)n;
 		al->pair[i].p = logistic(weight_align, al->pair[i].x,
 		    ALIGN_FEATURES);
 		if (al->pair[i].p >= keep)
 			al->pair[n++] = al->pair[i];
 	}
+	for (; k <= st->nsent; k++)
+		al->start[k] = (uint32_t)n;
 	al->n = n;
-	qsort(al->pair, al->n, sizeof(*al->pair), by_sentences);
 }
 
 const struct pair *
 align_find(const struct align *al, uint32_t a, uint32_t b)
 {
-	struct pair key;
+	uint32_t t, lo, hi, mid;
 
-	if (al->n == 0)
-		return NULL;
-	key.a = a < b ? a : b;
-	key.b = a < b ? b : a;
-	return bsearch(&key, al->pair, al->n, sizeof(*al->pair),
-	    by_sentences);
+	if (a > b) {
+		t = a;
+		a = b;
+		b = t;
+	}
+	lo = al->start[b];
+	hi = al->start[b + 1];
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (al->pair[mid].a < a)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < al->start[b + 1] && al->pair[lo].a == a ?
+	    &al->pair[lo] : NULL;
 }
 
 void
@@ -379,4 +386,5 @@ align_free(struct align *al)
 	free(al->first);
 	free(al->weight);
 	free(al->norm);
+	free(al->start);
 }

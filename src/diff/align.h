@@ -22,13 +22,14 @@ struct pair {			/* two sentences of different reports */
 };
 
 struct align {
-	struct pair *pair;	/* sorted by a, then b */
+	struct pair *pair;	/* sorted by b, then a */
+	uint32_t *start;	/* by b: its first pair; nsent + 1 */
 	size_t n, cap;
 
 	/* the sentences' words: sorted roots with weights */
 	uint32_t *term, *first;	/* first: n + 1 of them */
 	float *weight, *norm;
-	size_t term_cap, first_cap, weight_cap, norm_cap;
+	size_t term_cap, first_cap, weight_cap, norm_cap, start_cap;
 };
 
 /* All candidates of the story, with features and p. */
@@ -43,8 +44,29 @@ const struct pair *align_find(const struct align *, uint32_t a, uint32_t b);
 /* How rare a word is, in the language and in the story. */
 float word_weight(const struct story *, uint32_t root);
 
+/* How many candidates one of so many items may have. */
+uint32_t align_keep(size_t items, uint32_t most, uint32_t least);
+
 /* How near two words are in meaning, 0 to 1. */
-float word_alike(const struct lexeme *, const struct lexeme *);
+static inline float
+word_alike(const struct lexeme *a, const struct lexeme *b)
+{
+	if (a->lemma == b->lemma)
+		return 1;
+	if (a->quantity != 0 && a->quantity == b->quantity)
+		return .8f;
+	if (a->pred != 0 && a->pred == b->pred && a->sign == b->sign)
+		return .8f;
+	if (a->sense != 0 && (a->sense == b->sense || a->sense == b->broader))
+		return .7f;
+	if (a->broader != 0 && a->broader == b->sense)
+		return .7f;
+	if (a->cluster != 0 && a->cluster == b->cluster)
+		return .35f;
+	if ((a->noun & b->noun & NK_PERSON) != 0)
+		return .3f;
+	return 0;
+}
 
 float logistic(const float *w, const float *x, size_t n);
 

@@ -12,12 +12,21 @@
 #include "calc.h"
 #include "anchor.h"
 #include "index.h"
-#include "number.h"
 #include "value.h"
 #include "weights.h"
 #include "words.h"
 
-enum { KEEP = 24, POSTING = 48, KEYS = 12, KEY_BITS = 16 };
+enum { KEEP_MOST = 24, KEEP_LEAST = 3, POSTING = 48, KEYS = 12 };
+
+struct build {
+	struct links *ls;
+	const struct story *st;
+	const struct facts *fs;
+	const struct align *al;
+	float keep;
+	uint16_t *count;	/* facts of a report with that key */
+	uint32_t *key;		/* of a fact */
+};
 
 static uint32_t
 mix(uint32_t a, uint32_t b)
@@ -118,18 +127,30 @@ all_words(const struct fact *f, uint32_t out[HEADS + 2 * CONTEXT])
 static bool
 digits_alike(double a, double b)
 {
-	char x[NUMBER_MAX], y[NUMBER_MAX];
-	size_t n = number_format(a, x), m = number_format(b, y), i;
-	size_t wrong = 0;
-	int sum = 0;
+	uint64_t x, y;
+	unsigned n = 0, wrong = 0;
+	int sum = 0, d;
 
-	if (n != m || n < 2)
+	if (a < 10 || b < 10 || a > 1e15 || b > 1e15)
 		return false;
-	for (i = 0; i < n; i++)
-		if (x[i] != y[i]) {
-			wrong++;
-			sum += x[i] - y[i];
-		}
+	/* 1.97 and 1.79: as they are written */
+	while (a < 1e6 && (a - calc_floor(a) > 0 || b - calc_floor(b) > 0)) {
+		a *= 10;
+		b *= 10;
+	}
+	x = (uint64_t)(a + .5);
+	y = (uint64_t)(b + .5);
+	while (x > 0 && y > 0 && x % 10 == 0 && y % 10 == 0) {
+		x /= 10;
+		y /= 10;
+	}
+	for (; x > 0 && y > 0; x /= 10, y /= 10, n++) {
+		d = (int)(x % 10) - (int)(y % 10);
+		wrong += d != 0;
+		sum += d;
+	}
+	if (x != y)
+		return false;		/* not as long */
 	return wrong == 1 ? n > 2 : wrong == 2 && sum == 0;
 }
 
@@ -224,11 +245,10 @@ fact_compare(const struct story *st, const struct fact *a,
 }
 
 static void
-sentence_features(const struct story *st, const struct align *al,
+sentence_features(const struct story *st, const struct pair *p,
     const struct fact *a, const struct fact *b, float *x)
 {
 	const struct sent *s = &st->sent[a->sent], *t = &st->sent[b->sent];
-	const struct pair *p = align_find(al, a->sent, b->sent);
 
 	if (p != NULL) {
 		x[XF_PAIR] = 1;
@@ -248,16 +268,16 @@ sentence_features(const struct story *st, const struct align *al,
 }
 
 static void
-features(const struct story *st, const struct align *al,
-    const struct fact *a, const struct fact *b, struct link *l)
+features(const struct build *g, const struct pair *p, const struct fact *a,
+    const struct fact *b, enum relation rel, float *x)
 {
+	const struct story *st = g->st;
 	uint32_t wa[HEADS + 2 * CONTEXT], wb[HEADS + 2 * CONTEXT];
 	uint32_t na = all_words(a, wa), nb = all_words(b, wb);
-	float *x = l->x;
 	double r;
 
 	x[XF_ONE] = 1;
-	sentence_features(st, al, a, b, x);
+	sentence_features(st, p, a, b, x);
 	x[XF_HEAD] = both(st, a->head, a->nhead, b->head, b->nhead);
 	x[XF_LEFT] = both(st, a->left, a->nleft, b->left, b->nleft);
 	x[XF_RIGHT] = both(st, a->right, a->nright, b->right, b->nright);
@@ -266,8 +286,8 @@ features(const struct story *st, const struct align *al,
 	x[XF_NO_QUANTITY] = a->quantity != 0 && b->quantity != 0 &&
 	    a->quantity != b->quantity;
 	x[XF_HALF_QUANTITY] = (a->quantity == 0) != (b->quantity == 0);
-	x[XF_EQUAL] = l->rel == REL_AGREE;
-	x[XF_COMPATIBLE] = l->rel == REL_DIFFER && (a->slot != SLOT_WHEN ||
+	x[XF_EQUAL] = rel == REL_AGREE;
+	x[XF_COMPATIBLE] = rel == REL_DIFFER && (a->slot != SLOT_WHEN ||
 	    (when_known(a->when) && when_known(b->when)));
 	x[XF_MODAL] = ((a->flags ^ b->flags) & (FF_MODAL | FF_FUTURE)) != 0;
 	x[XF_OTHER] = ((a->flags ^ b->flags) & (FF_OTHER | FF_EARLIER |
@@ -275,6 +295,9 @@ features(const struct story *st, const struct align *al,
 	x[XF_TYPED] = a->dim != DIM_COUNT;
 	x[XF_SAME_WORD] = a->nleft > 0 && b->nleft > 0 &&
 	    st->lex[a->left[0]].root == st->lex[b->left[0]].root;
+	x[XF_UNIQUE] = g->count[g->key[a - g->fs->fact]] == 1 &&
+	    g->count[g->key[b - g->fs->fact]] == 1;
+	x[XF_HEAD_UNIQUE] = x[XF_UNIQUE] * maxf(x[XF_HEAD], x[XF_QUANTITY]);
 	x[XF_HEAD_SENTENCE] = x[XF_HEAD] * x[XF_SENTENCE];
 	x[XF_QUANTITY_SENTENCE] = x[XF_QUANTITY] * x[XF_SENTENCE];
 	x[XF_CONTEXT_SENTENCE] = x[XF_CONTEXT] * x[XF_SENTENCE];
@@ -282,7 +305,7 @@ features(const struct story *st, const struct align *al,
 	x[XF_BOUNDED] = ((a->flags | b->flags) & (FF_ABOUT | FF_ATLEAST |
 	    FF_ATMOST)) != 0;
 	if (a->slot == SLOT_HOWMANY) {
-		x[XF_DIGITS] = l->rel == REL_CONFLICT &&
+		x[XF_DIGITS] = rel == REL_CONFLICT &&
 		    digits_alike(a->value, b->value);
 		r = calc_abs(calc_ln((a->value + .5) / (b->value + .5)));
 		x[XF_FAR] = (float)calc_min(r, 3);
@@ -359,149 +382,190 @@ comparable(const struct story *st, const struct fact *a,
 }
 
 static void
-add_link(struct links *ls, const struct story *st, const struct facts *fs,
-    const struct align *al, uint32_t i, uint32_t j)
+add_link(struct build *g, uint32_t i, uint32_t j, const struct pair *p)
 {
-	const struct fact *a = &fs->fact[i], *b = &fs->fact[j];
-	struct link *l;
+	const struct fact *a = &g->fs->fact[i], *b = &g->fs->fact[j];
+	float x[ANCHOR_FEATURES] = { 0 };
+	struct links *ls = g->ls;
+	struct link l;
 
-	if (!comparable(st, a, b))
+	if (!comparable(g->st, a, b))
+		return;
+	l.a = i < j ? i : j;
+	l.b = i < j ? j : i;
+	l.rel = fact_compare(g->st, a, b);
+	l.vetoed = false;
+	l.conflict = 0;
+	features(g, p, a, b, l.rel, x);
+	l.p = logistic(weight_anchor[a->slot], x, ANCHOR_FEATURES);
+	if (l.rel == REL_CONFLICT) {
+		l.conflict = logistic(weight_conflict[a->slot], x,
+		    ANCHOR_FEATURES);
+		if (l.conflict >= g->keep)
+			l.vetoed = fact_excused(g->st, g->fs, a, b);
+	}
+	if (l.p < g->keep && l.conflict < g->keep)
 		return;
 	ls->link = xgrow(ls->link, &ls->cap, ls->n + 1, sizeof(*ls->link));
-	l = &ls->link[ls->n++];
-	memset(l, 0, sizeof(*l));
-	l->a = i < j ? i : j;
-	l->b = i < j ? j : i;
-	l->rel = fact_compare(st, a, b);
-	features(st, al, a, b, l);
-}
-
-static int
-by_facts(const void *va, const void *vb)
-{
-	const struct link *a = va, *b = vb;
-
-	if (a->a != b->a)
-		return a->a < b->a ? -1 : 1;
-	return (a->b > b->b) - (a->b < b->b);
+	if (ls->features) {
+		ls->x = xgrow(ls->x, &ls->x_cap, (ls->n + 1) *
+		    ANCHOR_FEATURES, sizeof(*ls->x));
+		memcpy(ls->x + ls->n * ANCHOR_FEATURES, x, sizeof(x));
+		l.x = (uint32_t)ls->n;
+	}
+	ls->link[ls->n++] = l;
 }
 
 /* Facts of sentences that are aligned, however weakly. */
 static void
-from_sentences(struct links *ls, const struct story *st,
-    const struct facts *fs, const struct align *al)
+from_sentences(struct build *g)
 {
 	const struct sent *s, *t;
 	uint32_t i, j;
 	size_t k;
 
-	for (k = 0; k < al->n; k++) {
-		s = &st->sent[al->pair[k].a];
-		t = &st->sent[al->pair[k].b];
+	for (k = 0; k < g->al->n; k++) {
+		s = &g->st->sent[g->al->pair[k].a];
+		t = &g->st->sent[g->al->pair[k].b];
 		for (i = s->fact; i < s->fact + s->nfact; i++)
 			for (j = t->fact; j < t->fact + t->nfact; j++)
-				add_link(ls, st, fs, al, i, j);
+				if (g->fs->fact[i].slot ==
+				    g->fs->fact[j].slot)
+					add_link(g, i, j, &g->al->pair[k]);
 	}
 }
 
 /* Facts that share a key though their sentences are not aligned. */
 static void
-from_keys(struct links *ls, const struct story *st, const struct facts *fs,
-    const struct align *al)
+from_keys(struct build *g)
 {
 	struct index ix;
 	uint32_t key[KEYS], n, k, m, i, limit, size = 64;
+	uint32_t keep = align_keep(g->fs->n, KEEP_MOST, KEEP_LEAST);
 	const struct fact *f;
 
-	while (size < fs->n * 4)
+	while (size < g->fs->n * 4)
 		size *= 2;
-	index_init(&ix, size, fs->n, POSTING);
-	for (i = 0; i < fs->n; i++) {
-		f = &fs->fact[i];
-		n = keys_of(st, f, key);
+	index_init(&ix, size, g->fs->n, POSTING);
+	for (i = 0; i < g->fs->n; i++) {
+		f = &g->fs->fact[i];
+		n = keys_of(g->st, f, key);
 		index_start(&ix);
 		for (k = 0; k < n; k++)
 			index_query(&ix, key[k] & (size - 1), 1);
-		limit = st->sent[st->doc[st->sent[f->sent].doc].sent].fact;
-		m = index_best(&ix, KEEP, limit);
+		limit = g->st->sent[g->st->doc[g->st->sent[f->sent].doc].
+		    sent].fact;
+		m = index_best(&ix, keep, limit, NULL);
 		for (k = 0; k < m; k++)
-			if (align_find(al, fs->fact[ix.best[k].item].sent,
-			    f->sent) == NULL)
-				add_link(ls, st, fs, al, ix.best[k].item, i);
+			if (align_find(g->al, g->fs->fact[ix.best[k].item].
+			    sent, f->sent) == NULL)
+				add_link(g, ix.best[k].item, i, NULL);
 		for (k = 0; k < n; k++)
 			index_add(&ix, key[k] & (size - 1), i);
 	}
 	index_free(&ix);
 }
 
-/* Has each of the two reports only this one fact for the key? */
+/* How many facts of its key each report has. */
 static void
-find_unique(struct links *ls, const struct story *st, const struct facts *fs)
+count_keys(struct build *g)
 {
-	uint16_t *count;
 	uint32_t size = 64, i, at;
 	const struct fact *f;
-	uint32_t *where;
 
-	while (size < fs->n * 4)
+	while (size < g->fs->n * 4)
 		size *= 2;
-	count = xmalloc(size, sizeof(*count));
-	where = xmalloc(fs->n + 1, sizeof(*where));
-	memset(count, 0, size * sizeof(*count));
-	for (i = 0; i < fs->n; i++) {
-		f = &fs->fact[i];
-		at = mix(mix(st->sent[f->sent].doc, f->slot), f->dim);
+	g->count = xmalloc(size, sizeof(*g->count));
+	g->key = xmalloc(g->fs->n + 1, sizeof(*g->key));
+	memset(g->count, 0, size * sizeof(*g->count));
+	for (i = 0; i < g->fs->n; i++) {
+		f = &g->fs->fact[i];
+		at = mix(mix(g->st->sent[f->sent].doc, f->slot), f->dim);
 		at = mix(at, f->slot == SLOT_POLARITY ? f->pred :
 		    f->slot == SLOT_WHEN ? f->flags & FF_TIME :
 		    f->quantity != 0 ? f->quantity :
-		    f->nhead > 0 ? st->lex[f->head[0]].root : 7);
-		where[i] = at & (size - 1);
-		if (count[where[i]] < 1000)
-			count[where[i]]++;
+		    f->nhead > 0 ? g->st->lex[f->head[0]].root : 7);
+		g->key[i] = at & (size - 1);
+		if (g->count[g->key[i]] < 1000)
+			g->count[g->key[i]]++;
 	}
-	for (i = 0; i < ls->n; i++) {
-		float *x = ls->link[i].x;
+}
 
-		x[XF_UNIQUE] = count[where[ls->link[i].a]] == 1 &&
-		    count[where[ls->link[i].b]] == 1;
-		x[XF_HEAD_UNIQUE] = x[XF_UNIQUE] * maxf(x[XF_HEAD],
-		    x[XF_QUANTITY]);
-	}
-	free(count);
-	free(where);
+/* Sorts the links by b, then a, through counts: there are many. */
+static void
+sort_links(struct links *ls, size_t facts)
+{
+	struct link *to = xmalloc(ls->n + 1, sizeof(*to)), l;
+	uint32_t *at;
+	size_t i, j, k;
+
+	ls->start = xgrow(ls->start, &ls->start_cap, facts + 2,
+	    sizeof(*ls->start));
+	memset(ls->start, 0, (facts + 2) * sizeof(*ls->start));
+	for (i = 0; i < ls->n; i++)
+		ls->start[ls->link[i].b + 1]++;
+	for (i = 0; i < facts; i++)
+		ls->start[i + 1] += ls->start[i];
+	at = xmalloc(facts + 1, sizeof(*at));
+	memcpy(at, ls->start, (facts + 1) * sizeof(*at));
+	for (i = 0; i < ls->n; i++)
+		to[at[ls->link[i].b]++] = ls->link[i];
+	for (i = 0; i < facts; i++)	/* groups are small and nearly sorted */
+		for (j = ls->start[i] + 1; j < ls->start[i + 1]; j++) {
+			l = to[j];
+			for (k = j; k > ls->start[i] && to[k - 1].a > l.a;
+			    k--)
+				to[k] = to[k - 1];
+			to[k] = l;
+		}
+	free(at);
+	free(ls->link);
+	ls->link = to;
+	ls->cap = ls->n + 1;
 }
 
 void
 links_story(struct links *ls, const struct story *st, const struct facts *fs,
     const struct align *al, float keep)
 {
-	struct link *l;
-	size_t i, n;
+	struct build g = { ls, st, fs, al, keep, NULL, NULL };
 
 	ls->n = 0;
-	from_sentences(ls, st, fs, al);
-	from_keys(ls, st, fs, al);
-	find_unique(ls, st, fs);
-	for (i = n = 0; i < ls->n; i++) {
-		l = &ls->link[i];
-		l->p = logistic(weight_anchor[fs->fact[l->a].slot], l->x,
-		    ANCHOR_FEATURES);
-		if (l->rel == REL_CONFLICT) {
-			l->conflict = logistic(
-			    weight_conflict[fs->fact[l->a].slot], l->x,
-			    ANCHOR_FEATURES);
-			l->vetoed = fact_excused(st, fs, &fs->fact[l->a],
-			    &fs->fact[l->b]);
-		}
-		if (l->p >= keep || l->conflict >= keep)
-			ls->link[n++] = *l;
+	count_keys(&g);
+	from_sentences(&g);
+	from_keys(&g);
+	sort_links(ls, fs->n);
+	free(g.count);
+	free(g.key);
+}
+
+const struct link *
+links_find(const struct links *ls, uint32_t a, uint32_t b)
+{
+	uint32_t t, lo, hi, mid;
+
+	if (a > b) {
+		t = a;
+		a = b;
+		b = t;
 	}
-	ls->n = n;
-	qsort(ls->link, ls->n, sizeof(*ls->link), by_facts);
+	lo = ls->start[b];
+	hi = ls->start[b + 1];
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (ls->link[mid].a < a)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < ls->start[b + 1] && ls->link[lo].a == a ?
+	    &ls->link[lo] : NULL;
 }
 
 void
 links_free(struct links *ls)
 {
 	free(ls->link);
+	free(ls->start);
+	free(ls->x);
 }

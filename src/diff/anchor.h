@@ -29,18 +29,25 @@ struct link {			/* two facts of different reports */
 	float conflict;		/* how sure that they contradict each other */
 	enum relation rel;
 	bool vetoed;
-	float x[ANCHOR_FEATURES];
+	uint32_t x;		/* place of its features in links.x */
 };
 
 struct links {
-	struct link *link;	/* sorted by a, then b */
-	size_t n, cap;
+	struct link *link;	/* sorted by b, then a */
+	uint32_t *start;	/* by b: its first link */
+	size_t n, cap, start_cap;
+	bool features;		/* keep them, for training */
+	float *x;
+	size_t x_cap;
 };
 
 /* keep: links below that p and that score are dropped. */
 void links_story(struct links *, const struct story *, const struct facts *,
     const struct align *, float keep);
 void links_free(struct links *);
+
+/* The link of the two facts, NULL if there is none. */
+const struct link *links_find(const struct links *, uint32_t a, uint32_t b);
 
 /* Can both values hold?  REL_CONFLICT only says that they cannot. */
 enum relation fact_compare(const struct story *, const struct fact *,

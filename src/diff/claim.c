@@ -28,29 +28,6 @@ struct build {
 	float conflict;
 };
 
-static const struct link *
-find_link(const struct links *ls, uint32_t a, uint32_t b)
-{
-	size_t lo = 0, hi = ls->n, mid;
-	uint32_t t;
-
-	if (a > b) {
-		t = a;
-		a = b;
-		b = t;
-	}
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (ls->link[mid].a < a || (ls->link[mid].a == a &&
-		    ls->link[mid].b < b))
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < ls->n && ls->link[lo].a == a && ls->link[lo].b == b ?
-	    &ls->link[lo] : NULL;
-}
-
 static bool
 is_conflict(const struct build *b, const struct link *l)
 {
@@ -62,7 +39,7 @@ static float
 link_weight(void *arg, uint32_t i, uint32_t j)
 {
 	const struct build *b = arg;
-	const struct link *l = find_link(b->ls, i, j);
+	const struct link *l = links_find(b->ls, i, j);
 
 	if (l == NULL)
 		return 0;
@@ -176,7 +153,7 @@ weigh(const struct build *b, const struct claim_row *r, struct verdict *v)
 	memset(best, 0, sizeof(best));
 	for (i = 0; i < v->n; i++)
 		for (j = 0; j < i; j++) {
-			l = find_link(b->ls, r[i].fact, r[j].fact);
+			l = links_find(b->ls, r[i].fact, r[j].fact);
 			if (l == NULL)
 				continue;
 			v->links++;

@@ -1,6 +1,7 @@
 /*
  * index.c - see index.h.
  */
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,32 +55,39 @@ index_query(struct index *ix, uint32_t term, float weight)
 	}
 }
 
-static int
-by_score(const void *va, const void *vb)
+/* Is x before y?  Scores first, then the later item, so that the order does
+ * not hang on how the items were found. */
+static bool
+better(struct best x, struct best y)
 {
-	const struct best *a = va, *b = vb;
-
-	if (a->score > b->score || a->score < b->score)
-		return a->score > b->score ? -1 : 1;
-	return (a->item > b->item) - (a->item < b->item);
+	if (x.score > y.score || x.score < y.score)
+		return x.score > y.score;
+	return x.item > y.item;
 }
 
 uint32_t
-index_best(struct index *ix, uint32_t keep, uint32_t limit)
+index_best(struct index *ix, uint32_t keep, uint32_t limit, const float *norm)
 {
-	size_t i, n = 0;
+	size_t i, j, n = 0;
+	struct best b;
 
 	for (i = 0; i < ix->nbest; i++) {
-		struct best b = ix->best[i];
-
+		b = ix->best[i];
 		b.score = ix->score[b.item];
 		ix->score[b.item] = 0;
-		if (b.item < limit)
-			ix->best[n++] = b;
+		if (b.item >= limit)
+			continue;
+		if (norm != NULL && norm[b.item] > 0)
+			b.score /= norm[b.item];
+		if (n == keep && !better(b, ix->best[n - 1]))
+			continue;
+		/* the best so far stand in front, in order; n <= i */
+		j = n < keep ? n++ : n - 1;
+		for (; j > 0 && better(b, ix->best[j - 1]); j--)
+			ix->best[j] = ix->best[j - 1];
+		ix->best[j] = b;
 	}
-	if (n > keep)
-		qsort(ix->best, n, sizeof(*ix->best), by_score);
-	return (uint32_t)(n < keep ? n : keep);
+	return (uint32_t)n;
 }
 
 void

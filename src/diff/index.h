@@ -30,10 +30,12 @@ void index_init(struct index *, size_t terms, size_t items,
 void index_free(struct index *);
 
 /* A query: start, one call a term with its weight, then the keep best of the
- * items below limit, by score, into best; returns how many. */
+ * items below limit, by score (through the item's norm, if not NULL), into
+ * best; returns how many. */
 void index_start(struct index *);
 void index_query(struct index *, uint32_t term, float weight);
-uint32_t index_best(struct index *, uint32_t keep, uint32_t limit);
+uint32_t index_best(struct index *, uint32_t keep, uint32_t limit,
+    const float *norm);
 
 void index_add(struct index *, uint32_t term, uint32_t item);
 

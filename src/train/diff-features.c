@@ -75,6 +75,7 @@ main(int argc, char **argv)
 	float keep = argc > 1 && strcmp(argv[1], "-a") == 0 ? 0 : .04f;
 	size_t i;
 
+	ls.features = true;
 	msg_init(tool.name);
 	argv[1] = NULL;
 	opt_init(&o, &tool, argv);
@@ -108,7 +109,8 @@ main(int argc, char **argv)
 			    ls.link[i].b, (int)ls.link[i].rel,
 			    ls.link[i].vetoed, (double)ls.link[i].p,
 			    (double)ls.link[i].conflict);
-			print_features(ls.link[i].x, ANCHOR_FEATURES);
+			print_features(ls.x + (size_t)ls.link[i].x *
+			    ANCHOR_FEATURES, ANCHOR_FEATURES);
 		}
 	}
 	return 0;
