@@ -418,7 +418,8 @@ cand_more(struct cand *c, struct scan *s)
 	c->qword = bare(word_before(s->text.p, c->start, at));
 	c->v[F_QSHAPE] = word_shape(c->qword);
 	k = known(c->qword);
-	c->v[F_QCLASS] = k.cl;
+	c->v[F_QCLASS] = k.cl != WC_NONE ? k.cl :
+	    k.abbr != AB_NONE ? 16 + (k.abbr & AB_MASK) : 0;
 	c->v[F_QWORD] = k.hash;
 	second_word(c, s);
 	c->v[F_LEN] = length_bucket(c->cut - c->start);

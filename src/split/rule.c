@@ -142,6 +142,9 @@ rule_verdict(const struct cand *c, struct scan *s)
 		return V_NO;
 	if (small_letter((enum shape)c->v[F_NSHAPE]))
 		return before_small(c, s);
+	if (c->v[F_CLOSE] == M_DOUBLE && c->v[F_OPEN] == M_DOUBLE &&
+	    (c->v[F_STATE] & ST_QUOTE) == 0)
+		return V_YES;		/* "Why not?" "Because." */
 	if (c->v[F_TERM] != T_DOT)
 		return cand_tail(c, s) == 1 ? V_NO : V_MODEL;
 	if (c->v[F_PCLASS] == AB_TIME && (c->v[F_NCLASS] == WC_DAY ||
