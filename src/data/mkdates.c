@@ -34,6 +34,7 @@ struct word { char *key; int sym[4], nsym, trigger; char *value; };
 
 static char *name[MAXSYM + 1];		/* of symbols: classes, then words */
 static int nclass, nsym;
+static int nrules;			/* symbols before the holidays */
 static char starts[MAXSYM + 1];		/* classes that a rule is tried for */
 static char *kind[256], *slot[32];
 static int nkind, nslot;
@@ -615,7 +616,8 @@ put_rules(void)
 	put_enum("C_", name + 1, nclass);
 	put_enum("K_", kind, nkind);
 	put_enum("S_", slot, nslot);
-	printf("enum { RULE_MAX = %d };\n#endif\n", MAXSEQ);
+	printf("enum { RULE_MAX = %d, HOLIDAY_WORDS = %d };\n#endif\n",
+	    MAXSEQ, nrules + 1);
 	printf("#ifdef DATES_LITERALS\n");
 	for (i = nclass + 1; i <= nsym; i++)
 		put_literal(name[i], i);
@@ -639,6 +641,7 @@ main(int argc, char **argv)
 	read_rules(argv[3], 0);
 	read_words(argv[2]);
 	read_rules(argv[3], 1);
+	nrules = nsym;
 	read_holidays(argv[4]);
 	class_triggers();
 	if (strcmp(argv[1], "words") == 0)

@@ -34,7 +34,8 @@ prev_is(const struct sentence *s, const struct piece *p, unsigned sym)
 static bool
 plain_word(const struct sentence *s, size_t i)
 {
-	return flag(s, i, T_WORD) && s->tok[i].nsym == 0;
+	return flag(s, i, T_WORD) && (s->tok[i].nsym == 0 ||
+	    (s->tok[i].nsym == 1 && s->tok[i].sym[0] >= HOLIDAY_WORDS));
 }
 
 static bool
@@ -144,8 +145,8 @@ month_day(const struct sentence *s, const struct piece *p)
 	if (!(k->flags & T_CAP) && (is(s, m, L_may) || is(s, m, L_march) ||
 	    k->end - k->at <= 3) && !(dk->flags & T_DIGITS))
 		return false;
-	if (!(k->flags & T_CAP) && is(s, m, L_may) && !is(s, day, C_ORD) &&
-	    m < day)
+	if (!(k->flags & T_CAP) && (is(s, m, L_may) || is(s, m, L_march)) &&
+	    !is(s, day, C_ORD) && p->slot[S_Y] == 0)
 		return false;
 	if (day + 1 == p->to && (any_word(s, p->to, unit) ||
 	    is(s, p->to, C_SIGN)))
@@ -305,6 +306,11 @@ check_season(const struct sentence *s, const struct piece *p)
 		return true;
 	if (p->slot[S_R])
 		return !(s->tok[p->slot[S_R] - 1].val == R_THAT && risky);
+	/* "Mr. Winter", "the winter coat" */
+	if (!prep_before(s, p) && ((i == p->from && i > 0 &&
+	    flag(s, i, T_CAP)) || (is(s, p->from, L_the) &&
+	    plain_word(s, p->to))))
+		return false;
 	if (!risky)
 		return true;
 	if (is(s, p->to, L_of))
@@ -413,8 +419,8 @@ check_durvague(const struct sentence *s, const struct piece *p)
 		return false;
 	if (!plural)
 		return true;
-	if (u == U_QUARTER || u == U_SECOND)
-		return false;
+	if (u == U_QUARTER || u == U_SECOND || prev_is(s, p, L_the))
+		return false;		/* "the minutes of the sitting" */
 	if (flag(s, i, T_CAP) && i > 0)
 		return false;
 	if (prev_is(s, p, L_by) && u != U_DECADE && u != U_MONTH &&
@@ -550,9 +556,10 @@ near_date(const struct sentence *s, const struct piece *p)
 {
 	size_t i = p->from, n = p->to;
 
-	if (i > 0 && (is(s, i - 1, C_WDAY) || is(s, i - 1, C_DEIC) ||
-	    is(s, i - 1, C_NDATE) || is(s, i - 1, C_ISO) ||
-	    is(s, i - 1, C_MONTH)))
+	if (i > 0 && (is(s, i - 1, C_DEIC) || is(s, i - 1, C_NDATE) ||
+	    is(s, i - 1, C_ISO) || (is(s, i - 1, C_WDAY) &&
+	    (flag(s, i - 1, T_CAP) || s->tok[i - 1].end -
+	    s->tok[i - 1].at > 4))))
 		return true;
 	if (i > 1 && is(s, i - 1, C_COMMA) && (is(s, i - 2, C_YEAR) ||
 	    is(s, i - 2, C_NDATE) || is(s, i - 2, C_ISO)))
@@ -653,7 +660,7 @@ static bool
 check_numdate(const struct sentence *s, const struct piece *p)
 {
 	static const char *const before[] = { "on", "dated", "until", "by",
-	    "from", "since", "to", "updated", "published", "posted", NULL };
+	    "from", "since", "updated", "published", "posted", NULL };
 	const struct token *k = piece_tok(s, p, S_T);
 
 	if (!tok_is(k, C_MD) && !tok_is(k, C_YM))
@@ -662,7 +669,8 @@ check_numdate(const struct sentence *s, const struct piece *p)
 		return prep_before(s, p) || s->n < 4;
 	if (k->val == 911)
 		return true;
-	return p->slot[S_W] || (p->from > 0 && any_word(s, p->from - 1,
+	return (p->slot[S_W] && flag(s, p->slot[S_W] - 1u, T_CAP)) ||
+	    (p->from > 0 && any_word(s, p->from - 1,
 	    before));
 }
 
