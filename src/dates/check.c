@@ -708,12 +708,17 @@ check_other(const struct sentence *s, struct piece *p)
 		    k != NULL && tok_is(k, C_UNIT) &&
 		    !is(s, p->slot[S_N], C_HYPH))
 			return false;
-		if (k != NULL && tok_is(k, C_ORD))	/* "one second" */
+		/* "30-second", "one second", "a 30 second ad" */
+		if (k != NULL && tok_is(k, C_ORD))
 			return is(s, p->slot[S_U] - 2u, C_HYPH) ||
-			    !plain_word(s, n);
-		if (k != NULL && (tok_is(k, L_quarter)))
-			return tok_is(&s->tok[p->slot[S_U] - 2], C_HYPH) && 0;
-		return true;
+			    is(s, p->from, L_one) || prev_is(s, p, L_a);
+		return k == NULL || !tok_is(k, L_quarter);
+	case K_durrange:
+		k = piece_tok(s, p, S_L);
+		if (k != NULL && p->slot[S_N] &&
+		    k->val <= s->tok[p->slot[S_N] - 1].val)
+			return false;
+		return !is(s, p->slot[S_U] - 1u, C_ORD);
 	case K_half:
 		if (p->slot[S_Y] || has(s, p, L_year) || p->slot[S_Q])
 			return true;
