@@ -41,7 +41,8 @@ static const struct tool tool = {
 };
 
 /* What is surely nothing is not kept. */
-static const float keep_pair = .05f, keep_link = .04f;
+static const float keep_pair = .05f, keep_large = .2f, keep_link = .04f;
+enum { LARGE = 1200 };		/* sentences */
 
 struct job {
 	struct out *out;
@@ -85,7 +86,8 @@ each_story(struct job *j, const struct group *g)
 
 	story_read(j->story, g->row, g->n);
 	facts_read(&j->facts, j->story);
-	align_story(&j->align, j->story, &j->facts, keep_pair);
+	align_story(&j->align, j->story, &j->facts,
+	    j->story->nsent < LARGE ? keep_pair : keep_large);
 	if (j->pairs) {
 		copies_write(j->out, j->story, &j->align);
 		return;

@@ -20,7 +20,8 @@
 
 /* Candidates of a sentence: all that matter in a small story, fewer in a
  * large one, where a claim has more places to be found at. */
-enum { KEEP_MOST = 40, KEEP_LEAST = 6, KEEP_PAIRS = 24000, POSTING = 96 };
+enum { KEEP_MOST = 40, KEEP_LEAST = 4, KEEP_PAIRS = 16000, POSTING_MOST = 96,
+	POSTING_LEAST = 32 };
 
 uint32_t
 align_keep(size_t items, uint32_t most, uint32_t least)
@@ -41,14 +42,19 @@ logistic(const float *w, const float *x, size_t n)
 	return 1 / (1 + (float)calc_exp(-s));
 }
 
-float
-word_weight(const struct story *st, uint32_t root)
+/* A sentence has few words: they are sorted by insertion. */
+static void
+sort_terms(uint32_t *t, size_t n)
 {
-	float all = (float)calc_ln((double)st->nsent + 1);
-	float here = (float)calc_ln(((double)st->nsent + 1) /
-	    st->df[root]);
+	size_t i, j;
+	uint32_t x;
 
-	return (float)st->lex[root].rarity / 16 * here / all;
+	for (i = 1; i < n; i++) {
+		x = t[i];
+		for (j = i; j > 0 && t[j - 1] > x; j--)
+			t[j] = t[j - 1];
+		t[j] = x;
+	}
 }
 
 static int
@@ -83,13 +89,16 @@ collect_terms(struct align *al, const struct story *st)
 			if ((st->lex[st->tok[j].lex].flags & (WF_STOP |
 			    WF_PRONOUN)) == 0)
 				al->term[n++] = st->lex[st->tok[j].lex].root;
-		qsort(al->term + from, n - from, sizeof(*al->term),
-		    by_number);
+		if (n - from < 64)
+			sort_terms(al->term + from, n - from);
+		else
+			qsort(al->term + from, n - from, sizeof(*al->term),
+			    by_number);
 		al->norm[i] = 0;
 		for (j = k = from; j < n; j++) {
 			if (j > from && al->term[j] == al->term[j - 1])
 				continue;
-			w = word_weight(st, al->term[j]);
+			w = st->weight[al->term[j]];
 			al->term[k] = al->term[j];
 			al->weight[k++] = w;
 			al->norm[i] += w * w;
@@ -228,8 +237,10 @@ compare_words(const struct align *al, const struct story *st, struct pair *p)
 	p->x[AF_CONTAIN] = sum / maxf(lo, .01f) * (float)calc_sqrt(sum) / 4;
 	p->x[AF_SHORT] = (na < nb ? na : nb) < 5;
 	p->raw = p->x[AF_CONTAIN];
-	p->x[AF_SOFT] = na <= nb ? soft_overlap(al, st, p->a, p->b) :
-	    soft_overlap(al, st, p->b, p->a);
+	if (p->x[AF_CONTAIN] > .08f)
+		p->x[AF_SOFT] = na <= nb ?
+		    soft_overlap(al, st, p->a, p->b) :
+		    soft_overlap(al, st, p->b, p->a);
 }
 
 static void
@@ -268,7 +279,8 @@ find_candidates(struct align *al, const struct story *st,
 	uint32_t i, j, k, n;
 	uint32_t keep = align_keep(st->nsent, KEEP_MOST, KEEP_LEAST);
 
-	index_init(&ix, st->nlex, st->nsent, POSTING);
+	index_init(&ix, st->nlex, st->nsent, align_keep(st->nsent / 4,
+	    POSTING_MOST, POSTING_LEAST));
 	for (i = 0; i < st->nsent; i++) {
 		index_start(&ix);
 		for (j = al->first[i]; j < al->first[i + 1]; j++)

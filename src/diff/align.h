@@ -41,9 +41,6 @@ void align_free(struct align *);
 /* The pair of the two sentences, NULL if it was no candidate. */
 const struct pair *align_find(const struct align *, uint32_t a, uint32_t b);
 
-/* How rare a word is, in the language and in the story. */
-float word_weight(const struct story *, uint32_t root);
-
 /* How many candidates one of so many items may have. */
 uint32_t align_keep(size_t items, uint32_t most, uint32_t least);
 

@@ -16,7 +16,7 @@
 #include "weights.h"
 #include "words.h"
 
-enum { KEEP_MOST = 24, KEEP_LEAST = 3, POSTING = 48, KEYS = 12 };
+enum { KEEP_MOST = 24, KEEP_LEAST = 2, POSTING = 32, KEYS = 12 };
 
 struct build {
 	struct links *ls;
@@ -81,36 +81,17 @@ keys_of(const struct story *st, const struct fact *f, uint32_t key[KEYS])
 	return n;
 }
 
-/* How well the words of a find like ones in b, by rarity. */
-static float
-match(const struct story *st, const uint32_t *a, uint32_t na,
-    const uint32_t *b, uint32_t nb)
-{
-	float got = 0, all = 0, best, w, r;
-	uint32_t i, j;
+/* Words of two facts, and how much each is like each. */
+enum { WORDS = HEADS + 2 * CONTEXT };
 
-	for (i = 0; i < na; i++) {
-		r = (float)st->lex[a[i]].rarity / 64;
-		for (j = 0, best = 0; j < nb; j++) {
-			w = word_alike(&st->lex[a[i]], &st->lex[b[j]]);
-			if (w > best)
-				best = w;
-		}
-		got += best * r;
-		all += r;
-	}
-	return all > 0 ? got / all : 0;
-}
-
-static float
-both(const struct story *st, const uint32_t *a, uint32_t na,
-    const uint32_t *b, uint32_t nb)
-{
-	return (match(st, a, na, b, nb) + match(st, b, nb, a, na)) / 2;
-}
+struct words2 {
+	uint32_t n[2], head[2], left[2];	/* heads, then left, right */
+	float weight[2][WORDS];
+	float alike[WORDS][WORDS];
+};
 
 static uint32_t
-all_words(const struct fact *f, uint32_t out[HEADS + 2 * CONTEXT])
+all_words(const struct fact *f, uint32_t out[WORDS])
 {
 	uint32_t n = 0, i;
 
@@ -121,6 +102,53 @@ all_words(const struct fact *f, uint32_t out[HEADS + 2 * CONTEXT])
 	for (i = 0; i < f->nright; i++)
 		out[n++] = f->right[i];
 	return n;
+}
+
+static void
+compare_words(const struct story *st, const struct fact *a,
+    const struct fact *b, struct words2 *w)
+{
+	uint32_t x[WORDS], y[WORDS], i, j;
+
+	w->n[0] = all_words(a, x);
+	w->n[1] = all_words(b, y);
+	w->head[0] = a->nhead;
+	w->head[1] = b->nhead;
+	w->left[0] = a->nhead + (uint32_t)a->nleft;
+	w->left[1] = b->nhead + (uint32_t)b->nleft;
+	for (i = 0; i < w->n[0]; i++)
+		w->weight[0][i] = (float)st->lex[x[i]].rarity;
+	for (j = 0; j < w->n[1]; j++)
+		w->weight[1][j] = (float)st->lex[y[j]].rarity;
+	for (i = 0; i < w->n[0]; i++)
+		for (j = 0; j < w->n[1]; j++)
+			w->alike[i][j] = word_alike(&st->lex[x[i]],
+			    &st->lex[y[j]]);
+}
+
+/* How well words i0..i1 of the one fact find like ones among j0..j1 of the
+ * other, and those among these, by rarity. */
+static float
+match(const struct words2 *w, uint32_t i0, uint32_t i1, uint32_t j0,
+    uint32_t j1)
+{
+	float col[WORDS] = { 0 }, got = 0, all = 0, best, back = 0, sum = 0;
+	uint32_t i, j;
+
+	for (i = i0; i < i1; i++) {
+		best = 0;
+		for (j = j0; j < j1; j++) {
+			best = maxf(best, w->alike[i][j]);
+			col[j] = maxf(col[j], w->alike[i][j]);
+		}
+		got += best * w->weight[0][i];
+		all += w->weight[0][i];
+	}
+	for (j = j0; j < j1; j++) {
+		back += col[j] * w->weight[1][j];
+		sum += w->weight[1][j];
+	}
+	return ((all > 0 ? got / all : 0) + (sum > 0 ? back / sum : 0)) / 2;
 }
 
 /* 118 and 128, 143 and 134: the same digits but for a slip. */
@@ -272,16 +300,16 @@ features(const struct build *g, const struct pair *p, const struct fact *a,
     const struct fact *b, enum relation rel, float *x)
 {
 	const struct story *st = g->st;
-	uint32_t wa[HEADS + 2 * CONTEXT], wb[HEADS + 2 * CONTEXT];
-	uint32_t na = all_words(a, wa), nb = all_words(b, wb);
+	struct words2 w;
 	double r;
 
 	x[XF_ONE] = 1;
 	sentence_features(st, p, a, b, x);
-	x[XF_HEAD] = both(st, a->head, a->nhead, b->head, b->nhead);
-	x[XF_LEFT] = both(st, a->left, a->nleft, b->left, b->nleft);
-	x[XF_RIGHT] = both(st, a->right, a->nright, b->right, b->nright);
-	x[XF_CONTEXT] = both(st, wa, na, wb, nb);
+	compare_words(st, a, b, &w);
+	x[XF_HEAD] = match(&w, 0, w.head[0], 0, w.head[1]);
+	x[XF_LEFT] = match(&w, w.head[0], w.left[0], w.head[1], w.left[1]);
+	x[XF_RIGHT] = match(&w, w.left[0], w.n[0], w.left[1], w.n[1]);
+	x[XF_CONTEXT] = match(&w, 0, w.n[0], 0, w.n[1]);
 	x[XF_QUANTITY] = a->quantity != 0 && a->quantity == b->quantity;
 	x[XF_NO_QUANTITY] = a->quantity != 0 && b->quantity != 0 &&
 	    a->quantity != b->quantity;

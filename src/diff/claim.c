@@ -107,7 +107,7 @@ new_row(struct claims *cs, struct claim *c, uint32_t sent, uint32_t fact,
 }
 
 /* How far a claim is looked into: more rows add nothing new. */
-enum { JUDGED = 64, VALUES = 24 };
+enum { JUDGED = 64, VALUES = 12 };
 
 struct verdict {
 	uint8_t value[JUDGED];	/* number of the row's value, by row */

@@ -97,6 +97,8 @@ lexeme_of(struct span w, struct lexeme *x)
 	char stripped[WORD_MAX];
 	const struct word *f;
 	size_t n = 0;
+	double v;
+	long nth;
 
 	memset(x, 0, sizeof(*x));
 	x->base = w;
@@ -115,6 +117,9 @@ lexeme_of(struct span w, struct lexeme *x)
 	} else
 		x->base = strip_unknown(w);
 	x->lemma = words_hash(x->base);
+	if (number_words(w, &v) != 0 || number_ordinal(w, &nth) != 0 ||
+	    span_is(w, "half"))
+		x->flags |= WF_NUMBER;
 	add_classes(x);
 	if (!span_eq(w, x->base) &&
 	    (f = words_find(&diff_function, w)) != NULL)

@@ -29,6 +29,7 @@ enum word_flag {		/* src/data/diff-function.tsv */
 	WF_MOVED = 16384,	/* postpone: the plan was changed */
 	WF_RISEN = 32768,	/* has risen to, now */
 	WF_STILL = 65536,	/* still, yet */
+	WF_NUMBER = 262144,	/* begins a number: twenty, ninth */
 	WF_OFFICE = 131072	/* president, driver: src/data/diff-offices */
 };
 

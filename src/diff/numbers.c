@@ -190,6 +190,10 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 		return false;
 	if (t->flags & T_NUMBER)
 		n = number_digits(rest, &nu->value);
+	else if (!(tok_lex(st, t)->flags & WF_NUMBER) &&
+	    !(i + 1 < end && (lex_at(st, i + 1)->flags & WF_NUMBER) &&
+	    word_is(st, s, i, "a")))
+		return false;
 	else {
 		n = number_words(rest, &nu->value);
 		if (n != 0 && nu->value <= 1)

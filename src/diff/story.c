@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calc.h"
 #include "story.h"
 #include "value.h"
 #include "words.h"
@@ -40,6 +41,7 @@ story_free(struct story *st)
 	free(st->name);
 	free(st->name_slot);
 	free(st->df);
+	free(st->weight);
 	free(st);
 }
 
@@ -234,7 +236,10 @@ add_mark(struct story *st, const struct row *r)
 	s->nmark++;
 }
 
-/* In how many sentences each word stands. */
+/*
+ * In how many sentences each word stands, and its weight: its rarity in the
+ * language times that in the story, so that the story's hero weighs nothing.
+ */
 static void
 count_words(struct story *st)
 {
@@ -255,6 +260,13 @@ count_words(struct story *st)
 			}
 		}
 	free(last);
+	st->weight = xgrow(st->weight, &st->weight_cap, st->nlex + 1,
+	    sizeof(*st->weight));
+	for (i = 0; i < st->nlex; i++)
+		if (st->df[i] > 0)
+			st->weight[i] = (float)(st->lex[i].rarity / 16. *
+			    calc_ln((double)(st->nsent + 1) / st->df[i]) /
+			    calc_ln((double)st->nsent + 1));
 }
 
 static void

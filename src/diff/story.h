@@ -82,6 +82,8 @@ struct name {
 	uint32_t within;	/* the country of a place; 0 not known */
 };
 
+enum { FORM_MAX = 64 };		/* bytes by which words are told apart */
+
 struct vocab;			/* forms seen so far, kept between stories */
 
 struct story {
@@ -93,13 +95,15 @@ struct story {
 	struct name *name;
 	struct lexeme *lex;	/* the vocabulary's, by tok.lex */
 	uint32_t *df;		/* sentences that hold it, by lexeme.root */
+	float *weight;		/* how rare it is there and in the language */
 	size_t ndoc, nsent, ntok, nmark, nname, nlex;
 	size_t bytes;		/* of text */
 
 	struct vocab *vocab;
 	uint32_t *name_slot;	/* index + 1, by hash */
-	size_t doc_cap, sent_cap, tok_cap, mark_cap, name_cap, df_cap;
+	size_t weight_cap, doc_cap, sent_cap, tok_cap, mark_cap, name_cap, df_cap;
 	size_t name_size;
+	char small[FORM_MAX + 1]; /* the current word in small letters */
 	struct buf fold;
 	struct arena arena;	/* what lives as long as the story */
 };

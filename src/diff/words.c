@@ -10,8 +10,6 @@
 #include "story.h"
 #include "utf8.h"
 
-enum { FORM_MAX = 64 };		/* longer words are told apart by 64 bytes */
-
 struct scan {
 	struct story *st;
 	struct sent *s;
@@ -80,6 +78,8 @@ word_end(const char *p, const char *end, bool *negated)
 	uint32_t cp, next;
 	size_t n, m;
 
+	while (q < end && ascii_alpha((unsigned char)*q))
+		q++;
 	while (q < end) {
 		n = utf8_step(q, end, &cp);
 		if (cp == '.' && q > p && q + 2 < end && ascii_upper(
@@ -113,7 +113,17 @@ word_end(const char *p, const char *end, bool *negated)
 static struct span
 small(struct story *st, struct span w)
 {
+	size_t i;
+	unsigned char c, high = 0;
+
 	buf_clear(&st->fold);
+	for (i = 0; i < w.n && i <= FORM_MAX; i++) {
+		c = (unsigned char)w.p[i];
+		high |= c;
+		st->small[i] = (char)ascii_tolower(c);
+	}
+	if (high < 0x80 && w.n <= FORM_MAX)
+		return span_of(st->small, w.n);
 	fold_add(&st->fold, w);
 	if (st->fold.n > FORM_MAX)
 		st->fold.n = FORM_MAX;
