@@ -279,3 +279,8 @@ days() {
 	run -2 --separate-stderr "$BIN/nc-dates" -D ymd
 	[ -z "$output" ]
 }
+
+@test "the examples of the page give what they say" {
+	mkdir "$T/work"
+	PATH="$BIN:$PATH" sh tests/examples.sh man/nc-dates.1 "$T/work"
+}

@@ -322,7 +322,7 @@ check_season(const struct sentence *s, const struct piece *p)
 	if (i == p->from)		/* "in spring", but "to fall" */
 		return !prev_is(s, p, L_to) && !prev_is(s, p, L_of) &&
 		    !is(s, p->to, C_HYPH) && !plain_word(s, p->to);
-	return prep_before(s, p);
+	return prep_before(s, p) && !prev_is(s, p, L_to);
 }
 
 static bool
