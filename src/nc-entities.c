@@ -139,6 +139,9 @@ do_group(struct job *j, const struct group *g)
 	for (i = 0; i < g->n; i++)
 		if (row_is_text(&g->row[i]))
 			ent_read(e, (uint32_t)i, g->row[i].text);
+	for (i = 0; i < g->n; i++)
+		if (row_is_text(&g->row[i]))
+			ent_spread(e, (uint32_t)i, g->row[i].text);
 	ent_settle(e);
 	for (i = 0; i < g->n; i++) {
 		if (!j->o.only && !old_row(&g->row[i]))

@@ -58,8 +58,8 @@ hundredth(const char *code)
 }
 
 /* Letters that stand for a currency as they are written: "SEK", "Rs". */
-static const char *
-letter_code(struct span w)
+const char *
+money_letters(struct span w)
 {
 	char key[8] = "=";
 	const struct word *m;
@@ -82,11 +82,17 @@ sign_before(const struct sent *s, size_t i, uint32_t *start)
 	struct span sign;
 	char key[16];
 
+	if (*start > s->tok[i].start && s->tok[i].shape == SH_ALNUM) {
+		sign = span_of(s->text.p + s->tok[i].start,
+		    *start - s->tok[i].start);	/* "SEK9" */
+		*start = s->tok[i].start;
+		return money_letters(sign);
+	}
 	if (i == 0)
 		return NULL;
 	sign = tok_span(s, i - 1);
 	if (s->tok[i - 1].shape != SH_MONEY) {
-		code = letter_code(sign);
+		code = money_letters(sign);
 		if (code != NULL)
 			*start = s->tok[i - 1].start;
 		return code;
@@ -278,6 +284,8 @@ percent(const struct sent *s, size_t i, double *unit)
 	size_t from = i;
 
 	*unit = 1;
+	if (tok_in(s, i, " a one ") && i > 0 && tok_is(s, i - 1, "half"))
+		i++;
 	if (is_dash(s, i) && glued(s, i) && glued(s, i + 1))
 		i++;
 	if (i < s->n && s->tok[i].shape == SH_PERCENT)
@@ -351,7 +359,8 @@ tied_letters(struct finder *f, struct quant *q, uint32_t *end,
 	long v;
 
 	*end = q->end;
-	if (t->shape != SH_DIGLET || q->end >= t->end)
+	if ((t->shape != SH_DIGLET && t->shape != SH_ALNUM) ||
+	    q->end >= t->end)
 		return true;
 	if (number_ordinal(tok_span(s, q->next - 1), &v) != 0)
 		return false;
@@ -485,7 +494,11 @@ judge(struct finder *f, struct quant *q)
 	double unit;
 	bool range, per = false, sign = code != NULL;
 
-	if (!tied_letters(f, q, &end, &behind, sign, &per))
+	for (k = q->first; k > 0 && s->tok[k - 1].start >= start; k--)
+		;
+	range = in_range(f, q, k);
+	if (!tied_letters(f, q, &end, &behind, sign || (range &&
+	    f->put && f->code != NULL && !hundredth(f->code)), &per))
 		return next;
 	if (q->form == Q_SCORE && (sign || percent(s, q->next, &unit) >
 	    q->next)) {	/* "51-55%", "$3-4m": no score */
@@ -499,9 +512,6 @@ judge(struct finder *f, struct quant *q)
 		end = q->end;
 		next = q->next;
 	}
-	for (k = q->first; k > 0 && s->tok[k - 1].start >= start; k--)
-		;
-	range = in_range(f, q, k);
 	if (!sign && behind == NULL && !per)
 		behind = money_behind(s, q, &next);
 	k = percent(s, q->next, &unit);

@@ -37,6 +37,9 @@ struct amount {
 /* The quantity that begins at token i; false if there is none. */
 bool quant_read(const struct sent *, size_t i, struct quant *);
 
+/* The ISO 4217 code of letters before a number ("SEK", "Rs"), or NULL. */
+const char *money_letters(struct span);
+
 /* Does what stands round it show that the quantity is no number of its own
  * but part of a date, time, duration, name, address, ...? */
 bool guard_not(const struct sent *, const struct quant *,

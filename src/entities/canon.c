@@ -84,8 +84,15 @@ note(struct canon *c, enum kind_of_key kind, uint32_t hash, uint32_t f)
 
 	if (s->form == NIL)
 		s->form = f;
-	else if (best(c, s->form) != best(c, f))
-		s->many = true;
+	else if (best(c, s->form) != best(c, f)) {
+		const struct form *a = &c->form[s->form], *b = &c->form[f];
+
+		/* "Ford Motor" and "Ford Motor Co." are no two */
+		if (form_begins(a, b) && a->type == b->type)
+			s->form = f;
+		else if (!form_begins(b, a) || a->type != b->type)
+			s->many = true;
+	}
 }
 
 static uint32_t
@@ -97,6 +104,30 @@ answer(const struct canon *c, enum kind_of_key kind, uint32_t hash)
 }
 
 /* ---- forms ---- */
+
+static size_t
+capitals(struct span s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n; i++)
+		n += ascii_upper((unsigned char)s.p[i]);
+	return n;
+}
+
+/* Of two ways to write a name: not all capitals, the longer one ("United
+ * States", "US"), the one with more capitals ("European Union"). */
+static bool
+better_text(const struct form *old, const struct form *new)
+{
+	if (old->caps != new->caps && old->n == new->n &&
+	    old->text.n == new->text.n)
+		return old->caps;
+	if (new->text.n > old->text.n + 2)
+		return true;
+	return new->text.n == old->text.n && !new->caps &&
+	    capitals(new->text) > capitals(old->text);
+}
 
 static void
 add_form(struct canon *c, struct name *n, size_t i, struct sent *s)
@@ -114,9 +145,9 @@ add_form(struct canon *c, struct name *n, size_t i, struct sent *s)
 	}
 	c->of[i] = slot->form;
 	c->form[slot->form].count++;
-	if (c->form[slot->form].caps && !f->caps) {
+	if (better_text(&c->form[slot->form], f)) {
 		c->form[slot->form].text = f->text;
-		c->form[slot->form].caps = false;
+		c->form[slot->form].caps = f->caps;
 	}
 }
 
@@ -135,6 +166,14 @@ chain_person(struct canon *c, uint32_t f)
 	s->form = f;
 }
 
+/* "Joe Biden" and "Joseph Biden". */
+static bool
+short_name(const struct form *a, const struct form *b)
+{
+	return a->given == b->given && a->low[0] != b->low[0] &&
+	    b->low[0] == b->given;
+}
+
 /* The longest form of the same person; none if two different ones fit. */
 static void
 join_person(struct canon *c, uint32_t f)
@@ -148,7 +187,8 @@ join_person(struct canon *c, uint32_t f)
 		if (form_same_person(p, &c->form[k]) &&
 		    (c->form[k].n > c->form[top].n ||
 		    (c->form[k].n == c->form[top].n && k != top &&
-		    c->form[top].what[0] & FW_INITIAL)))
+		    (c->form[top].what[0] & FW_INITIAL || short_name(
+		    &c->form[top], &c->form[k])))))
 			top = k;
 	for (k = s->form, i = 0; k != NIL && i < CHAIN;
 	    k = c->form[k].next, i++)
@@ -205,6 +245,31 @@ persons(struct canon *c)
 			join_surname(c, f);
 }
 
+/* A word that was taken for another thing, and is the surname of the one
+ * person of that name: "Ingram" of "Geoff Ingram". */
+static void
+strays(struct canon *c)
+{
+	const struct slot *s;
+	struct form *p;
+	uint32_t f;
+
+	for (f = 1; f < c->n; f++) {
+		p = &c->form[f];
+		if (p->type == PER || p->n != 1 || p->gaz & ~(uint32_t)(
+		    GAZ_TOWN | GAZ_MALE | GAZ_FEMALE | GAZ_LAST))
+			continue;
+		s = look(c, K_LAST, p->low[0]);
+		if (s == NULL || s->form == NIL || p->acronym != 0)
+			continue;
+		join_surname(c, f);
+		if (p->best != f) {
+			p->type = PER;
+			p->retyped = true;
+		}
+	}
+}
+
 /* ---- acronyms ---- */
 
 /* "X (ABC)" and "ABC (X)": the two are one. */
@@ -237,6 +302,7 @@ bracketed(struct canon *c, struct name *name, size_t n)
 			continue;
 		y->best = best(c, (uint32_t)(x - c->form));
 		y->type = x->type;
+		y->retyped = true;
 	}
 }
 
@@ -259,8 +325,11 @@ acronyms(struct canon *c)
 		struct form *p = &c->form[f];
 
 		if (p->acronym != 0 && p->best == f && p->type != PER &&
-		    (h = answer(c, K_ACRONYM, p->acronym)) != NIL)
+		    (h = answer(c, K_ACRONYM, p->acronym)) != NIL) {
 			p->best = best(c, h);
+			p->type = c->form[h].type;
+			p->retyped = true;
+		}
 	}
 }
 
@@ -307,8 +376,15 @@ note_parts(struct canon *c, uint32_t f)
 			if (all(p, 0, i, FW_LOC | FW_LINK))
 				note(c, K_TAIL, words_hash_of(p, i, p->n), f);
 		} else if (p->type == ORG) {
-			if (none(p, i, i + 1, FW_LINK))
+			/* "ABS-CBN" and its Corporation, "Parliament" and
+			 * that of New South Wales; no "Lion Air Flight" */
+			if ((i == 1 && p->what[0] & FW_ORG) ||
+			    (none(p, i, i + 1, FW_LINK) &&
+			    none(p, i, p->n, FW_DIGITS | FW_MISC) &&
+			    !none(p, i, p->n, FW_ORG)))
 				note(c, K_HEAD, words_hash_of(p, 0, i), f);
+			if (all(p, 0, i, FW_PLACE))
+				note(c, K_TAIL, words_hash_of(p, i, p->n), f);
 		} else if (p->type == MISC && none(p, 0, i, FW_DIGITS |
 		    FW_LINK) && i + 1 == p->n)
 			note(c, K_TAIL, words_hash_of(p, i, p->n), f);
@@ -360,6 +436,7 @@ plurals(struct canon *c)
 		struct span t = p->text;
 
 		if (p->n != 1 || p->type == PER || p->best != f || t.n < 4 ||
+		    p->gaz & (GAZ_COUNTRY | GAZ_DEMONYM) ||
 		    t.p[t.n - 1] != 's')
 			continue;
 		t.n--;
@@ -381,6 +458,8 @@ mend_caps(struct canon *c, const struct name *name, size_t n)
 		struct form *f = &c->form[c->of[i]];
 
 		if (c->of[i] == NIL || !f->caps || f->best != c->of[i])
+			continue;
+		if (f->gaz & (GAZ_ORG | GAZ_MISC))
 			continue;
 		if ((f->text.n > 3 && f->gaz != 0) ||
 		    (name[i].mode == MODE_UPPER && (f->type == PER ||
@@ -413,12 +492,17 @@ canon_set(struct name *name, size_t n, struct arena *arena)
 			add_form(&c, &name[i], i, s);
 	}
 	persons(&c);
+	strays(&c);
 	bracketed(&c, name, n);
 	acronyms(&c);
 	generic(&c);
 	plurals(&c);
 	mend_caps(&c, name, n);
 	for (i = 0; i < n; i++)
-		if (c.of[i] != NIL)
+		if (c.of[i] != NIL) {
 			name[i].value = c.form[best(&c, c.of[i])].text;
+			if (c.form[c.of[i]].retyped)
+				name[i].type =
+				    (uint8_t)c.form[c.of[i]].type;
+		}
 }

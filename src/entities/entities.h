@@ -1,8 +1,9 @@
 /*
  * entities.h - the engine of nc-entities: names and numbers of a document.
  *
- * For each document: ent_begin, ent_learn on each text, then ent_read on each,
- * then ent_settle; names are in order of text and start then.
+ * For each document: ent_begin; ent_learn on each text, then ent_read on each,
+ * then ent_spread on each; then ent_settle.  After it the names are in order
+ * of text and start.
  */
 #ifndef ENTITIES_H
 #define ENTITIES_H
@@ -50,6 +51,7 @@ struct entities {
 
 	struct arena arena;	/* values */
 	struct evidence evidence;
+	struct spread *spread;		/* in the arena; see spread.c */
 	struct model_work work;
 	struct sent sent;
 };
@@ -57,8 +59,13 @@ struct entities {
 void ent_begin(struct entities *, bool first);
 void ent_learn(struct entities *, struct span text);
 void ent_read(struct entities *, uint32_t number, struct span text);
+void ent_spread(struct entities *, uint32_t number, struct span text);
 void ent_settle(struct entities *);
 void ent_free(struct entities *);
+
+/* Adds a name; it counts as part of the sentence at hand. */
+struct name *ent_add(struct entities *, uint32_t number, uint32_t start,
+    uint32_t end, enum type);
 
 /* Gives each name its value: the fullest form in the document. */
 void canon_set(struct name *, size_t n, struct arena *);

@@ -83,6 +83,8 @@ run_bits(const struct sent *s, size_t from, size_t to)
 			bits |= EV_ORG;
 		if (s->tok[i].bits & W_LOC)
 			bits |= EV_LOC;
+		if (s->tok[i].bits & W_MISC)
+			bits |= EV_MISC;
 	}
 	if (from == 0)
 		return bits;
@@ -162,17 +164,16 @@ match_gaz(struct view *v, size_t i)
 		h = j == i ? s->tok[j].low : hash_join(h, s->tok[j].low);
 		bits = lex_gaz(h);
 		if (j == i)
-			v->at[i].one = (uint8_t)bits;
+			v->at[i].one = (uint16_t)bits;
 		if (bits != 0) {
 			best = bits;
 			longest = j - i + 1;
 		}
 	}
-	if (longest == 0 || (v->at[i].place != 0 && v->at[i].place < 3 &&
-	    longest < 2))
-		return;
+	if (longest == 0 || (v->at[i].place != 0 && longest < 2))
+		return;		/* it lies in a longer one */
 	for (k = 0; k < longest; k++) {
-		v->at[i + k].gaz = (uint8_t)best;
+		v->at[i + k].gaz = (uint16_t)best;
 		v->at[i + k].place = longest == 1 ? 4 : k == 0 ? 1 :
 		    k + 1 == longest ? 3 : 2;
 	}
@@ -379,8 +380,8 @@ add_lists(struct list *l, const struct view *v, size_t i)
 {
 	const struct sent *s = v->s;
 	uint32_t g = v->at[i].gaz * 8u + v->at[i].place, q = 0;
-	uint32_t p = i > 0 ? v->at[i - 1].one : 256u;
-	uint32_t n = i + 1 < s->n ? v->at[i + 1].one : 256u;
+	uint32_t p = i > 0 ? v->at[i - 1].one : 0u;
+	uint32_t n = i + 1 < s->n ? v->at[i + 1].one : 0u;
 
 	if (g != 0) {
 		add_mode(l, 60, g);
@@ -388,10 +389,10 @@ add_lists(struct list *l, const struct view *v, size_t i)
 		add(l, 62, hash_join(g, shape_at(s, i, 1) * 64 +
 		    shape_at(s, i, -1)));
 	}
-	if (p != 0 && p != 256)
-		add(l, 63, p * 512 + v->at[i].one);
-	if (n != 0 && n != 256)
-		add(l, 64, n * 512 + v->at[i].one);
+	if (p != 0)
+		add(l, 63, p * 4096 + v->at[i].one);
+	if (n != 0)
+		add(l, 64, n * 4096 + v->at[i].one);
 	if (i > 0)
 		q = s->tok[i - 1].bits;
 	add(l, 65, (s->tok[i].bits & 0xff) * 256 + (q & 0xff));
@@ -438,7 +439,8 @@ add_runs(struct list *l, const struct view *v, size_t i)
 		    s->tok[i].shape));
 	}
 	for (k = wfrom; k <= wto && k < wfrom + 8; k++)
-		bits |= s->tok[k].bits & (W_ORG | W_LOC | W_SUFFIX);
+		bits |= s->tok[k].bits & (W_ORG | W_LOC | W_SUFFIX |
+		    W_MISC);
 	add(l, 83, hash_join(bits, (uint32_t)(wto - wfrom > 4 ? 4 :
 	    wto - wfrom) * 4 + (i == wfrom ? 2u : 0u) +
 	    (i == wto)));
@@ -446,7 +448,7 @@ add_runs(struct list *l, const struct view *v, size_t i)
 		add(l, 84, hash_join(low_at(s, i, -1), low_at(s, i, 1)) +
 		    s->tok[i].shape);
 	else if (to == from + 1)
-		add(l, 85, (v->at[from].one * 256u + v->at[to].one) * 2 +
+		add(l, 85, (v->at[from].one * 4096u + v->at[to].one) * 2 +
 		    at);
 }
 
@@ -461,8 +463,8 @@ add_evidence(struct list *l, const struct view *v, size_t i)
 		return;
 	add_mode(l, 90, (ev & (EV_LOWER | EV_CAP | EV_MANY)) * 64 + x +
 	    first * 32);
-	for (k = 4; k <= EV_THE; k *= 2)
-		if (ev & k)
+	for (k = 4; k <= EV_MISC; k *= 2)
+		if (k != EV_MANY && ev & k)
 			add_mode(l, 91, k);
 	add(l, 92, ev);
 	if (i > v->at[i].from)

@@ -26,6 +26,7 @@ enum {
 	EV_SAY = 256,		/* before "said" */
 	EV_BRACKET = 512,	/* alone in brackets: (ABC) */
 	EV_THE = 1024,		/* a run behind "the" begins with it */
+	EV_MISC = 4096,		/* in a run with a word of laws, cups */
 	EV_MANY = 2048		/* capital inside sentences twice or more */
 };
 
@@ -50,9 +51,9 @@ struct view {
 	struct {
 		uint32_t ev;
 		uint16_t cluster;
-		uint8_t gaz;		/* GAZ_ bits of the longest match */
+		uint16_t gaz;		/* GAZ_ bits of the longest match */
+		uint16_t one;		/* GAZ_ bits of the word alone */
 		uint8_t place;		/* 1 B, 2 I, 3 L, 4 U in that match */
-		uint8_t one;		/* GAZ_ bits of the word alone */
 		uint16_t from, to;	/* run of capitals it is in */
 		uint16_t wfrom, wto;	/* the same, reaching over "of the" */
 	} at[SENT_TOKENS];

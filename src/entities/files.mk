@@ -2,13 +2,14 @@
 ENTITIES_OBJ = src/entities/amount.o src/entities/canon.o \
 	src/entities/feature.o src/entities/form.o src/entities/guard.o \
 	src/entities/label.o src/entities/lex.o src/entities/model.o \
-	src/entities/names.o src/entities/quantity.o src/entities/token.o \
-	src/entities/user.o
+	src/entities/names.o src/entities/quantity.o src/entities/spread.o \
+	src/entities/token.o src/entities/user.o
 ENTITIES_H = src/entities/amount.h src/entities/entities.h \
 	src/entities/feature.h src/entities/form.h src/entities/label.h \
 	src/entities/lex.h src/entities/model.h src/entities/token.h
 src/nc-entities.o $(ENTITIES_OBJ): $(ENTITIES_H)
 src/entities/amount.o: build/gen/entities_money.h
+src/entities/form.o: build/gen/entities_nicknames.h
 src/entities/lex.o: build/gen/entities_clusters.h \
 	build/gen/entities_gazetteer.h
 src/entities/model.o: build/gen/entities_weights.h
@@ -16,6 +17,8 @@ src/entities/token.o: build/gen/entities_words.h
 
 build/gen/entities_money.h: src/data/entities-money.tsv build/mkwords
 	build/mkwords entities_money < src/data/entities-money.tsv > $@
+build/gen/entities_nicknames.h: src/data/entities-nicknames.tsv build/mkwords
+	build/mkwords entities_nicknames < src/data/entities-nicknames.tsv > $@
 build/gen/entities_words.h: src/data/entities-words.tsv build/mkwords
 	build/mkwords entities_words < src/data/entities-words.tsv > $@
 
@@ -26,8 +29,9 @@ build/mkhash: src/data/mkhash.c src/entities/token.o $(LIB)
 build/gen/entities_clusters.h: src/data/entities-clusters.tsv build/mkhash
 	build/mkhash entities_clusters < src/data/entities-clusters.tsv > $@
 build/gen/entities_gazetteer.h: src/data/entities-gazetteer.tsv \
-    src/data/entities-places.tsv build/mkhash
-	cat src/data/entities-gazetteer.tsv src/data/entities-places.tsv | \
+    src/data/entities-places.tsv src/data/entities-known.tsv build/mkhash
+	cat src/data/entities-gazetteer.tsv src/data/entities-places.tsv \
+	    src/data/entities-known.tsv | \
 	    build/mkhash -b entities_gazetteer > $@
 
 # The learned weights.
@@ -40,9 +44,11 @@ build/gen/entities_weights.h: src/data/entities-weights.tsv build/mkmodel
 # Learning them anew: make train-entities DATA=../shared
 TRAIN_OBJ = src/entities/feature.o src/entities/label.o \
 	src/entities/lex.o src/entities/token.o
-build/train-entities: src/train/train-entities.c $(TRAIN_OBJ) $(LIB)
-	$(CC) $(NCFLAGS) -Isrc/entities $(CPPFLAGS) -O2 -o $@ \
-	    src/train/train-entities.c $(TRAIN_OBJ) $(LIB)
+TRAIN_SRC = src/train/train-entities.c src/train/train-crf.c \
+	src/train/train-model.c
+build/train-entities: $(TRAIN_SRC) src/train/train.h $(TRAIN_OBJ) $(LIB)
+	$(CC) $(NCFLAGS) -Isrc/entities $(CPPFLAGS) -O2 -o $@ $(TRAIN_SRC) \
+	    $(TRAIN_OBJ) $(LIB)
 train-entities: build/train-entities
 	sh src/train/entities.sh $(DATA) build/train-entities \
 	    > build/entities-weights.tsv

@@ -8,6 +8,8 @@
 #include "utf8.h"
 #include "words.h"
 
+#include "entities_nicknames.h"
+
 static unsigned char
 first_letter(struct span w)
 {
@@ -45,8 +47,10 @@ what_of(const struct token *t)
 		w |= FW_INITIAL;
 	if (t->shape == SH_DIGITS)
 		w |= FW_DIGITS;
-	if (t->shape == SH_UPPER)
-		w |= FW_CAPS;
+	if (t->bits & W_MISC)
+		w |= FW_MISC;
+	if (lex_gaz(t->low) & (GAZ_COUNTRY | GAZ_REGION | GAZ_DEMONYM))
+		w |= FW_PLACE;
 	if (t->bits & W_ORG)
 		w |= FW_ORG;
 	if (t->bits & W_LOC)
@@ -54,6 +58,43 @@ what_of(const struct token *t)
 	if (t->bits & W_LINK && t->shape == SH_LOWER)
 		w |= FW_LINK;
 	return w;
+}
+
+static void
+add_word(struct form *f, uint32_t low, unsigned char letter, uint8_t what)
+{
+	if (f->n < FORM_WORDS) {
+		f->low[f->n] = low;
+		f->what[f->n] = what;
+		f->letter[f->n++] = letter;
+	}
+}
+
+/* "US" and "U.K." are two words each. */
+static bool
+add_country(struct form *f, struct span w, uint32_t *h)
+{
+	bool us = span_is(w, "US") || span_is(w, "U.S.") || span_is(w, "U.S");
+	uint32_t low;
+
+	if (!us && !span_is(w, "UK") && !span_is(w, "U.K."))
+		return false;
+	low = word_low(span_str("united"));
+	add_word(f, low, 'u', FW_PLACE);
+	*h = hash_join(*h, low);
+	low = word_low(span_str(us ? "states" : "kingdom"));
+	add_word(f, low, us ? 's' : 'k', FW_PLACE);
+	*h = hash_join(*h, low);
+	return true;
+}
+
+/* The given name that a short one stands for. */
+static uint32_t
+given_name(struct span w, uint32_t low)
+{
+	const struct word *n = words_find_lower(&entities_nicknames, w);
+
+	return n != NULL ? word_low(word_str(&entities_nicknames, n)) : low;
 }
 
 void
@@ -74,14 +115,21 @@ form_make(struct form *f, const struct name *n, struct sent *s)
 			if (f->type == PER && t->bits & W_SUFFIX &&
 			    f->n > 1)
 				continue;	/* Jr. */
+			if (f->type != PER && (t->shape == SH_UPPER ||
+			    t->shape == SH_ACRONYM) &&
+			    add_country(f, tok_span(s, i), &h)) {
+				tokens++;
+				continue;
+			}
 			h = hash_join(h, t->shape == SH_ACRONYM ?
 			    letters(tok_span(s, i)) : t->low);
 			caps += t->shape == SH_UPPER;
-			if (++tokens > FORM_WORDS)
+			if (++tokens > FORM_WORDS - 2)
 				continue;
-			f->low[f->n] = t->low;
-			f->what[f->n] = what_of(t);
-			f->letter[f->n++] = first_letter(tok_span(s, i));
+			if (f->n == 0)
+				f->given = given_name(tok_span(s, i), t->low);
+			add_word(f, t->low, first_letter(tok_span(s, i)),
+			    what_of(t));
 		}
 		if (tokens == 1 && f->n == 1 && n->as.n <= 12 &&
 		    (s->tok[0].shape == SH_UPPER ||
@@ -95,14 +143,15 @@ form_make(struct form *f, const struct name *n, struct sent *s)
 	for (i = 0, h = 0; i < f->n; i++)
 		h = i == 0 ? f->low[i] : hash_join(h, f->low[i]);
 	f->gaz = lex_gaz(h);
-	if (tokens > FORM_WORDS)
+	if (tokens > FORM_WORDS - 2)
 		f->n = 0;
 }
 
 static bool
 same_word(const struct form *a, uint32_t i, const struct form *b, uint32_t k)
 {
-	if (a->low[i] == b->low[k])
+	if (a->low[i] == b->low[k] || (i == 0 && k == 0 &&
+	    a->given == b->given))
 		return true;
 	return (a->what[i] | b->what[k]) & FW_INITIAL &&
 	    a->letter[i] == b->letter[k];
@@ -120,6 +169,17 @@ form_same_person(const struct form *a, const struct form *b)
 		if (same_word(a, i, b, k))
 			i++;
 	return i == a->n;
+}
+
+bool
+form_begins(const struct form *a, const struct form *b)
+{
+	uint32_t i;
+
+	for (i = 0; i < a->n && i < b->n; i++)
+		if (a->low[i] != b->low[i])
+			return false;
+	return a->n > 0 && a->n <= b->n;
 }
 
 uint32_t

@@ -12,7 +12,8 @@ enum {				/* what a word of a name is */
 	FW_INITIAL = 1,		/* "J." */
 	FW_DIGITS = 2,
 	FW_ORG = 4, FW_LOC = 8, FW_LINK = 16,
-	FW_CAPS = 32
+	FW_PLACE = 32,		/* a place or its adjective */
+	FW_MISC = 64
 };
 
 struct form {
@@ -20,9 +21,11 @@ struct form {
 	unsigned char letter[FORM_WORDS];	/* first letter, small */
 	uint8_t what[FORM_WORDS];
 	uint32_t n;		/* words; 0: more than FORM_WORDS */
+	uint32_t given;		/* its first word, Bob read as Robert */
 	uint32_t hash;		/* of all of it */
 	uint32_t acronym;	/* of its letters, if it can be one; else 0 */
 	enum type type;
+	bool retyped;		/* all of them are of this type */
 	struct span text;	/* as it is to be shown */
 	bool caps;		/* text is all capitals */
 	uint32_t best;		/* number of the form that gives the value */
@@ -36,6 +39,9 @@ void form_make(struct form *, const struct name *, struct sent *s);
 
 /* Can a, which is no longer than b, be the same person? */
 bool form_same_person(const struct form *a, const struct form *b);
+
+/* Does b begin with the words of a? */
+bool form_begins(const struct form *a, const struct form *b);
 
 /* Hash of the first letters of its words; links are left out or not. */
 uint32_t form_initials(const struct form *, bool links);

@@ -107,7 +107,8 @@ phone(const struct sent *s, size_t i)
 	size_t k, n = 0, groups = 0;
 	bool plus = i > 0 && s->text.p[s->tok[i - 1].start] == '+' &&
 	    glued(s, i);
-	bool zero = w.n > 1 && w.p[0] == '0' && w.p[1] != '.';
+	bool zero = w.n > 1 && w.p[0] == '0' && w.p[1] != '.' &&
+	    !(i > 0 && glued(s, i) && s->tok[i - 1].shape == SH_STOP);
 	bool bracket = i > 0 && s->tok[i - 1].shape == SH_OPEN &&
 	    i + 1 < s->n && s->tok[i + 1].shape == SH_CLOSE && figures(s,
 	    i + 2);
@@ -259,6 +260,8 @@ labelled(const struct sent *s, const struct quant *q,
 		    s->tok[i - 2].shape != SH_DIGITS &&
 		    !number_magnitude(tok_span(s, i - 2));
 	}
+	if (glued(s, i) && p->shape == SH_OPEN && i > 1 && glued(s, i - 1))
+		return s->tok[i - 2].shape <= SH_DIGLET;	/* 7(2) */
 	if (glued(s, i))
 		return p->shape <= SH_DIGLET;
 	if (p->bits & W_SECTION && q->mag == 1 &&
@@ -301,6 +304,24 @@ address(const struct sent *s, const struct quant *q)
 	return false;
 }
 
+/* "Call 101 for help". */
+static bool
+dialled(const struct sent *s, const struct quant *q)
+{
+	size_t i = q->first, k;
+
+	if (q->form != Q_DIGITS || q->mag != 1 || s->tok[i].end -
+	    s->tok[i].start < 3 || q->value != (double)(long)q->value)
+		return false;
+	for (k = i > 8 ? i - 8 : 0; k < i; k++)
+		if (tok_in(s, k, " call calling dial dialling dialing phone "
+		    "telephone tel hotline helpline ring text texting fax "))
+			return !(q->next < s->n && s->tok[q->next].shape ==
+			    SH_LOWER && !(s->tok[q->next].bits & (W_START |
+			    W_LINK | W_IN)));
+	return false;
+}
+
 /* Idioms and forms that count nothing. */
 static bool
 idiom(const struct sent *s, const struct quant *q)
@@ -334,5 +355,7 @@ guard_not(const struct sent *s, const struct quant *q,
 		return true;
 	if (q->form != Q_SCORE && before_time(s, q->next))
 		return true;
-	return labelled(s, q, taken) || address(s, q) || idiom(s, q);
+	if (labelled(s, q, taken) || dialled(s, q))
+		return true;
+	return address(s, q) || idiom(s, q);
 }

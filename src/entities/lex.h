@@ -32,7 +32,9 @@ hmap_find(const struct hmap *m, uint32_t h)
 
 enum {				/* lists of names */
 	GAZ_COUNTRY = 1, GAZ_REGION = 2, GAZ_CITY = 4, GAZ_TOWN = 8,
-	GAZ_MALE = 16, GAZ_FEMALE = 32, GAZ_LAST = 64, GAZ_DEMONYM = 128
+	GAZ_MALE = 16, GAZ_FEMALE = 32, GAZ_LAST = 64, GAZ_DEMONYM = 128,
+	GAZ_ORG = 256, GAZ_MISC = 512, GAZ_LOC = 1024,	/* well known */
+	GAZ_DOUBT = 2048	/* ... but a word with other meanings too */
 };
 
 enum { GAZ_WORDS = 5 };		/* words of the longest name looked for */

@@ -19,6 +19,7 @@ ent_begin(struct entities *e, bool first)
 	if (first)
 		ev_clear(&e->evidence);
 	e->n = 0;
+	e->spread = NULL;
 	arena_reset(&e->arena);
 }
 
@@ -38,8 +39,8 @@ ent_learn(struct entities *e, struct span text)
 		ev_add(&e->evidence, &e->sent);
 }
 
-static struct name *
-add(struct entities *e, uint32_t number, uint32_t start, uint32_t end,
+struct name *
+ent_add(struct entities *e, uint32_t number, uint32_t start, uint32_t end,
     enum type type)
 {
 	struct name *n;
@@ -70,7 +71,8 @@ trim(const struct sent *s, struct part *p)
 	    (s->tok[p->from].shape >= SH_COMMA && s->tok[p->from].shape !=
 	    SH_HASH) || (p->type == PER && s->tok[p->from].bits & W_TITLE &&
 	    s->tok[p->from].shape != SH_LETTER &&
-	    !(lex_gaz(s->tok[p->from].low) & (GAZ_MALE | GAZ_FEMALE)))))
+	    (s->tok[p->from].bits & W_LAW ||
+	    !(lex_gaz(s->tok[p->from].low) & (GAZ_MALE | GAZ_FEMALE))))))
 		p->from++;
 	while (p->to > p->from && (s->tok[p->to].shape == SH_POSS ||
 	    (s->tok[p->to].shape >= SH_COMMA &&
@@ -80,22 +82,131 @@ trim(const struct sent *s, struct part *p)
 	return s->tok[p->from].shape < SH_COMMA;
 }
 
+/* "SEK 9 million", "CHF900". */
+static bool
+is_money(const struct sent *s, const struct part *p)
+{
+	struct span w = tok_span(s, p->from);
+	size_t n = 0;
+
+	if (s->tok[p->from].shape == SH_UPPER)
+		return p->from + 1 < s->n && p->to <= p->from + 1 &&
+		    s->tok[p->from + 1].shape == SH_DIGITS &&
+		    money_letters(w) != NULL;
+	while (n < w.n && ascii_upper((unsigned char)w.p[n]))
+		n++;
+	return s->tok[p->from].shape == SH_ALNUM && p->from == p->to &&
+	    n == 3 && money_letters(span_of(w.p, n)) != NULL;
+}
+
 /* What is never a name, whatever the model says. */
 static bool
-no_name(const struct sent *s, const struct part *p)
+no_name(const struct entities *e, const struct part *p)
 {
+	const struct sent *s = &e->sent;
+	uint32_t ev;
+
 	const struct token *t = &s->tok[p->from];
 
 	if (p->from > 0 && s->tok[p->from - 1].shape == SH_HASH &&
 	    t->flags & TOK_GLUED)
 		return true;			/* hashtags, handles */
+	if (p->to + 1 < s->n && s->tok[p->to + 1].shape == SH_MONEY)
+		return true;			/* "US$5" */
+	if (is_money(s, p))
+		return true;
 	if (p->from != p->to)
 		return false;
 	if (t->bits & (W_MONTH | W_WDAY) && !(t->bits & W_MAYBE))
 		return true;
 	if (t->shape == SH_DIGITS || t->shape == SH_LABBR)
 		return true;
+	if (t->bits & W_GENERIC && p->type != PER && s->mode != MODE_UPPER)
+		return true;	/* "the Court" */
+	if (p->from > 1 && tok_is(s, p->from - 1, "of") &&
+	    tok_is(s, p->from, "parliament") && tok_in(s, p->from - 2,
+	    " member members "))
+		return true;
+	/* "Parliament is ..." where parliament is written small elsewhere */
+	ev = ev_get(&e->evidence, t->low);
+	if (t->flags & TOK_FIRST && t->shape == SH_CAP && p->type != PER &&
+	    (ev & (EV_LOWER | EV_CAP)) == EV_LOWER && s->mode == MODE_TEXT)
+		return true;
 	return t->shape == SH_LOWER && s->mode == MODE_TEXT;
+}
+
+/* Jobs behind the name of an office go with their adjective: "Kremlin Press
+ * Secretary", "Labour MP"; "Russian Government" is generic. */
+static void
+cut_end(const struct sent *s, struct part *p)
+{
+	while (p->type != PER && p->to > p->from &&
+	    s->tok[p->to].bits & W_TITLE && s->tok[p->to].bits & W_GENERIC)
+		p->to--;
+	if (p->type != PER && p->to > p->from && p->to + 1 < s->n &&
+	    s->tok[p->to + 1].bits & W_TITLE &&
+	    s->tok[p->to + 1].shape == SH_CAP &&
+	    tok_in(s, p->to, " press prime foreign defense defence chief vice "
+	    "deputy interior finance health justice home environment "
+	    "education energy trade labor labour transport transportation "
+	    "culture economy general executive managing "))
+		p->to--;
+	if (p->from < p->to && tok_in(s, p->to, " government president "
+	    "minister parliament embassy ambassador ") &&
+	    p->to == p->from + 1 && (lex_gaz(s->tok[p->from].low) &
+	    (GAZ_DEMONYM | GAZ_COUNTRY))) {
+		p->to--;
+		p->type = lex_gaz(s->tok[p->from].low) & GAZ_DEMONYM ? MISC :
+		    LOC;
+	}
+}
+
+/* "2019 Nobel Prize", "Employment Rights Act 1996": the year is inside. */
+static bool
+is_year(const struct sent *s, size_t i)
+{
+	const struct token *t = &s->tok[i];
+
+	return t->shape == SH_DIGITS && t->end - t->start == 4 &&
+	    (s->text.p[t->start] == '1' || s->text.p[t->start] == '2');
+}
+
+static void
+take_year(const struct sent *s, struct part *p)
+{
+	uint32_t bits = 0;
+	size_t i;
+
+	if (p->type != MISC)
+		return;
+	for (i = p->from; i <= p->to; i++)
+		bits |= s->tok[i].bits;
+	if (!(bits & W_MISC))
+		return;
+	if (p->from > 0 && is_year(s, p->from - 1) && p->to > p->from)
+		p->from--;
+	if (p->to + 1 < s->n && is_year(s, p->to + 1) &&
+	    tok_in(s, p->to, " act bill order regulations "))
+		p->to++;
+}
+
+/* "iPhone 4", "Falcon 9": the number of a product is inside. */
+static void
+take_model(const struct sent *s, struct part *p)
+{
+	size_t n = p->to + 1;
+
+	if (p->type != MISC || n >= s->n || s->tok[n].shape != SH_DIGITS ||
+	    s->tok[n].flags & TOK_GLUED || s->tok[n].end - s->tok[n].start > 3 ||
+	    lex_gaz(s->tok[p->to].low) & GAZ_DEMONYM)
+		return;
+	if (n + 1 < s->n && (s->tok[n + 1].bits & W_TIME ||
+	    s->tok[n + 1].shape == SH_PERCENT || tok_in(s, n + 1,
+	    " million billion percent per people ") ||
+	    (s->tok[n + 1].flags & TOK_GLUED && s->tok[n + 1].shape ==
+	    SH_HYPHEN)))
+		return;
+	p->to = n;
 }
 
 /* The bytes of a name: the dot of an abbreviation that is a word as well, at
@@ -106,9 +217,86 @@ part_end(const struct sent *s, const struct part *p)
 	const struct token *t = &s->tok[p->to];
 
 	if (p->to + 1 == s->n && s->text.p[t->end - 1] == '.' &&
-	    t->shape == SH_ABBR && t->bits & W_MAYBE)
+	    ((t->shape == SH_ABBR && t->bits & W_MAYBE) ||
+	    t->shape == SH_INITIAL))
 		return t->end - 1;
 	return t->end;
+}
+
+enum {
+	PERSONS = GAZ_MALE | GAZ_FEMALE | GAZ_LAST,
+	PLACES = GAZ_COUNTRY | GAZ_REGION | GAZ_CITY | GAZ_TOWN
+};
+
+/* Countries and nationalities that the model has left out: "pro-Israel",
+ * "Western rivals". */
+static void
+take_places(const struct view *v, uint8_t *label)
+{
+	const struct sent *s = v->s;
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		const struct token *t = &s->tok[i];
+		unsigned g = v->at[i].one;
+
+		if (label[i] != 0 || !(t->flags & TOK_CAND) ||
+		    v->at[i].place != 4 || g & GAZ_DOUBT ||
+		    !(g & (GAZ_COUNTRY | GAZ_DEMONYM)) || (g & PERSONS &&
+		    !(i > 0 && s->tok[i - 1].shape == SH_HYPHEN)) ||
+		    (t->shape == SH_CAP && t->end - t->start < 4))
+			continue;
+		if (t->shape == SH_CAP && t->flags & TOK_FIRST &&
+		    !(v->at[i].ev & EV_CAP) && (!(g & GAZ_DEMONYM) ||
+		    i + 1 >= s->n || s->tok[i + 1].shape != SH_LOWER ||
+		    tok_is(s, i, "polish")))
+			continue;
+		if ((i > 0 && s->tok[i - 1].flags & TOK_CAND &&
+		    label[i - 1] == 0 && !(s->tok[i - 1].flags & TOK_FIRST)) ||
+		    (i + 1 < s->n && s->tok[i + 1].flags & TOK_CAND &&
+		    !(s->tok[i + 1].bits & W_TITLE)))
+			continue;
+		label[i] = (uint8_t)label_of(g & GAZ_COUNTRY ? LOC : MISC,
+		    UNIT);
+	}
+}
+
+/* Well-known names have the type that the list gives them, and their extent
+ * if the model has not found a longer name round them. */
+static void
+take_known(const struct view *v, uint8_t *label)
+{
+	const struct sent *s = v->s;
+	size_t i, to, k;
+	unsigned g;
+	enum type type;
+
+	for (i = 0; i < s->n; i = to + 1) {
+		to = i;
+		g = v->at[i].gaz;
+		if (!(g & (GAZ_ORG | GAZ_MISC | GAZ_LOC)) || g & GAZ_DOUBT ||
+		    (v->at[i].place != 1 && v->at[i].place != 4))
+			continue;
+		if (v->at[i].place == 1)
+			for (to++; to + 1 < s->n && v->at[to].place == 2;
+			    to++)
+				;
+		else if (s->tok[i].shape == SH_CAP && (g & (g & GAZ_LOC ?
+		    PERSONS : PERSONS | PLACES) || (s->tok[i].flags &
+		    TOK_FIRST && !(v->at[i].ev & EV_CAP))))
+			continue;
+		if (to > i && v->at[to].place != 3)
+			continue;
+		/* does a longer name reach over it? */
+		if ((label[i] != 0 && label_place(label[i]) != BEGIN &&
+		    label_place(label[i]) != UNIT) || (label[to] != 0 &&
+		    label_place(label[to]) < LAST))
+			continue;
+		type = g & GAZ_MISC ? MISC : g & GAZ_LOC ? LOC : ORG;
+		for (k = i; k <= to; k++)
+			label[k] = (uint8_t)label_of(type, i == to ? UNIT :
+			    k == i ? BEGIN : k == to ? LAST : INSIDE);
+	}
 }
 
 /* The user's names; those of the model that they touch go. */
@@ -125,7 +313,7 @@ take_user(struct entities *e, uint32_t number, uint8_t *taken,
 	for (i = 0; i < s->n; i++) {
 		if (!user_match(e->user, s, i, &last, &type, &value))
 			continue;
-		n = add(e, number, s->tok[i].start, s->tok[last].end, type);
+		n = ent_add(e, number, s->tok[i].start, s->tok[last].end, type);
 		n->fixed = true;
 		if (value.n > 0)
 			n->value = value;
@@ -163,20 +351,27 @@ take_names(struct entities *e, uint32_t number, uint8_t *taken,
 			continue;
 		p.to = i;
 		p.type = label_type(label[i]);
-		if (!trim(s, &p) || no_name(s, &p))
+		if (!trim(s, &p))
 			continue;
+		cut_end(s, &p);
+		if (no_name(e, &p))
+			continue;
+		take_year(s, &p);
+		take_model(s, &p);
 		for (k = p.from; k <= p.to; k++)
 			taken[k] = (uint8_t)(1 + p.type);
-		add(e, number, s->tok[p.from].start, part_end(s, &p),
+		ent_add(e, number, s->tok[p.from].start, part_end(s, &p),
 		    p.type);
 	}
 }
 
 static int
-by_start(const void *a, const void *b)
+by_place(const void *a, const void *b)
 {
 	const struct name *x = a, *y = b;
 
+	if (x->text != y->text)
+		return x->text < y->text ? -1 : 1;
 	return x->start < y->start ? -1 : x->start > y->start;
 }
 
@@ -189,7 +384,7 @@ take_amounts(struct entities *e, uint32_t number, const uint8_t *taken)
 	size_t i, n = amount_find(&e->sent, taken, found, AMOUNTS);
 
 	for (i = 0; i < n; i++) {
-		struct name *a = add(e, number, found[i].start, found[i].end,
+		struct name *a = ent_add(e, number, found[i].start, found[i].end,
 		    found[i].type);
 
 		a->fixed = true;
@@ -219,20 +414,33 @@ ent_read(struct entities *e, uint32_t number, struct span text)
 		from = e->n;
 		memset(taken, 0, e->sent.n);
 		memset(label, 0, e->sent.n);
-		if (live(&e->sent))
+		if (live(&e->sent)) {
 			model_label(&e->work, &e->sent, &e->evidence, label);
+			if (e->sent.mode == MODE_TEXT) {
+				take_known(&e->work.view, label);
+				take_places(&e->work.view, label);
+			}
+		}
 		if (e->user != NULL)
 			take_user(e, number, taken, label);
 		take_names(e, number, taken, label);
 		take_amounts(e, number, taken);
 		if (e->n > from + 1)
 			qsort(e->name + from, e->n - from, sizeof(*e->name),
-			    by_start);
+			    by_place);
 	}
 }
 
 void
 ent_settle(struct entities *e)
 {
+	size_t i, n = 0;
+
+	for (i = 0; i < e->n; i++)	/* numbers that became names */
+		if (e->name[i].type != TYPES)
+			e->name[n++] = e->name[i];
+	e->n = n;
+	if (e->n > 1)
+		qsort(e->name, e->n, sizeof(*e->name), by_place);
 	canon_set(e->name, e->n, &e->arena);
 }

@@ -271,11 +271,16 @@ fraction(const struct sent *s, size_t i, struct quant *q)
 	bool hyphen;
 
 	if (tok_is(s, i, "half")) {
-		if (!tok_in(s, k, " of the his her its their all our my ") &&
+		if (tok_in(s, k, " a one ") && tok_in(s, k + 1,
+		    " percent per pct percentage "))
+			;	/* "half a percent" */
+		else if (tok_is(s, k, "a"))
+			return false;	/* "half a million" */
+		else if (!tok_in(s, k, " of the his her its their all our my ") &&
 		    (i == 0 || !tok_in(s, i - 1,
 		    " by in than nearly about almost over around ")))
 			return false;
-		if (is_dash(s, k) || tok_in(s, k, " past a an ") ||
+		if (is_dash(s, k) || tok_in(s, k, " past an ") ||
 		    (tok_is(s, k, "of") && tok_in(s, k + 1,
 		    " january february march april may june july august "
 		    "september october november december ")))
@@ -425,6 +430,26 @@ before(const struct sent *s, size_t i, struct quant *q)
 	}
 }
 
+/* "SEK9", "Rs500m": digits behind the letters of a currency. */
+static bool
+letters_first(const struct sent *s, size_t i, struct quant *q)
+{
+	struct span w = tok_span(s, i);
+	size_t n = 0, k;
+
+	while (n < w.n && ascii_alpha((unsigned char)w.p[n]))
+		n++;
+	k = number_digits(span_sub(w, n, w.n), &q->value);
+	if (n < 2 || k == 0 || money_letters(span_of(w.p, n)) == NULL)
+		return false;
+	q->start += (uint32_t)n;
+	q->end = q->start + (uint32_t)k;
+	q->next = i + 1;
+	if (q->end == s->tok[i].end)
+		magnitude(s, q);
+	return true;
+}
+
 bool
 quant_read(const struct sent *s, size_t i, struct quant *q)
 {
@@ -435,7 +460,10 @@ quant_read(const struct sent *s, size_t i, struct quant *q)
 	q->first = q->next = i;
 	q->start = q->end = t->start;
 	q->mag = 1;
-	if (t->shape == SH_DIGITS || t->shape == SH_DIGLET) {
+	if (t->shape == SH_ALNUM) {
+		if (!letters_first(s, i, q))
+			return false;
+	} else if (t->shape == SH_DIGITS || t->shape == SH_DIGLET) {
 		if (!digits(s, i, q))
 			return false;
 		before(s, i, q);

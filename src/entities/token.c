@@ -173,7 +173,7 @@ read_word(const char *p, const char *end, struct token *t, struct scan *s)
 			len = bridge(from, p, end, s);
 			if (len == 0)
 				break;
-			s->dots += *p == '.';
+			s->dots += *p == '.' && s->up + s->lo > 0;
 			low = words_hash_add(low,
 			    (unsigned char)(*p == '.' ? '.' : '\''));
 		} else {
@@ -221,7 +221,8 @@ static const char *
 take_dot(const char *p, const char *end, struct token *t,
     const struct scan *s)
 {
-	if (p == end || *p != '.' || (p + 1 < end && p[1] == '.'))
+	if (p == end || *p != '.' || s->dig > 0 ||
+	    (p + 1 < end && p[1] == '.'))
 		return p;
 	if (t->shape == SH_LETTER)
 		t->shape = SH_INITIAL;
@@ -294,7 +295,8 @@ read_token(struct span text, const char *p, struct token *t)
 		t->shape = word_shape(&s);
 		if (s.dig == 0)
 			t->bits = word_bits(span_of(p, (size_t)(q - p)));
-		q = take_dot(q, end, t, &s);
+		if (t->shape != SH_LETTER || p == text.p || p[-1] != '&')
+			q = take_dot(q, end, t, &s);	/* not of "AT&T." */
 	} else {
 		q = p + len;
 		t->shape = mark_shape(cp);

@@ -67,7 +67,9 @@ enum {
 	W_MAYBE = 1 << 14,	/* a month or weekday that is a word too */
 	W_NICK = 1 << 15,	/* a short given name, with its long form */
 	W_LAW = 1 << 16,	/* a bare title of no one: the president */
-	W_PART = 1 << 17	/* particle of a surname: van, bin, al */
+	W_PART = 1 << 17,	/* particle of a surname: van, bin, al */
+	W_MISC = 1 << 18,	/* in treaties, laws, cups: act, league */
+	W_GENERIC = 1 << 19	/* no name when it stands alone */
 };
 
 /*

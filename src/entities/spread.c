@@ -1,0 +1,272 @@
+/*
+ * spread.c - what is a name once is a name everywhere in the document.
+ *
+ * The names found are counted by their words.  A type that a name has three
+ * times as often as another takes the other's place; and where the same words
+ * stand unmarked, they are marked: "Crew Dragon" in a headline, the 717 after
+ * "Boeing 717".
+ */
+#include <string.h>
+
+#include "entities.h"
+
+enum { LONGEST = 8 };		/* tokens of a name that is spread */
+
+struct entry {
+	uint32_t key;
+	uint32_t count[NAME_TYPES];
+	bool part;		/* more words of a name begin so */
+};
+
+struct spread {
+	size_t mask;
+	struct entry *entry;
+	size_t next;		/* of the names: the first of the text */
+	size_t names;		/* as many as were read */
+};
+
+static struct entry *
+find(const struct spread *sp, uint32_t key)
+{
+	size_t i = key & sp->mask;
+
+	while (sp->entry[i].key != 0 && sp->entry[i].key != key)
+		i = (i + 1) & sp->mask;
+	return &sp->entry[i];
+}
+
+static uint32_t
+next_key(uint32_t h, const struct token *t)
+{
+	h = hash_join(h, t->shape == SH_POSS ? SH_POSS : t->form);
+	return h != 0 ? h : 1;
+}
+
+static struct entry *
+enter(struct spread *sp, uint32_t key)
+{
+	struct entry *e = find(sp, key);
+
+	e->key = key;
+	return e;
+}
+
+static void
+count(struct spread *sp, const struct name *n, struct sent *s)
+{
+	struct entry *e = NULL;
+	size_t at = 0, i;
+	uint32_t h = 1;
+
+	if (n->fixed || !sent_next(s, n->as, &at) || at < n->as.n ||
+	    s->n > LONGEST)
+		return;
+	for (i = 0; i < s->n; i++) {
+		h = next_key(h, &s->tok[i]);
+		if (e != NULL)
+			e->part = true;
+		e = enter(sp, h);
+	}
+	e->count[n->type]++;
+	/* the figures of "Boeing 717" */
+	if (n->type == MISC && s->n > 1 && s->tok[s->n - 1].shape ==
+	    SH_DIGITS && s->tok[s->n - 1].end - s->tok[s->n - 1].start == 3)
+		enter(sp, next_key(1, &s->tok[s->n - 1]))->count[MISC]++;
+}
+
+static enum type
+usual(const struct entry *e)
+{
+	enum type best = PER, t;
+
+	for (t = ORG; t < NAME_TYPES; t++)
+		if (e->count[t] > e->count[best])
+			best = t;
+	return best;
+}
+
+static void
+make(struct entities *e)
+{
+	struct spread *sp = arena_alloc(&e->arena, 1, sizeof(*sp));
+	struct sent *s = arena_alloc(&e->arena, 1, sizeof(*s));
+	size_t i, size = 64;
+
+	while (size < e->n * (LONGEST + 2) * 2)
+		size *= 2;
+	sp->mask = size - 1;
+	sp->entry = arena_alloc(&e->arena, size, sizeof(*sp->entry));
+	memset(sp->entry, 0, size * sizeof(*sp->entry));
+	sp->next = 0;
+	sp->names = e->n;
+	for (i = 0; i < e->n; i++)
+		count(sp, &e->name[i], s);
+	e->spread = sp;
+}
+
+static uint32_t
+key_of(struct span name, struct sent *s)
+{
+	size_t at = 0, i;
+	uint32_t h = 1;
+
+	if (!sent_next(s, name, &at) || at < name.n || s->n > LONGEST)
+		return 0;
+	for (i = 0; i < s->n; i++)
+		h = next_key(h, &s->tok[i]);
+	return h;
+}
+
+/* Gives the names of a text the type they mostly have. */
+static void
+retype(struct entities *e, size_t from, size_t to)
+{
+	const struct entry *en;
+	enum type best;
+	uint32_t key;
+	size_t i;
+
+	for (i = from; i < to; i++) {
+		struct name *n = &e->name[i];
+
+		if (n->fixed || (key = key_of(n->as, &e->sent)) == 0)
+			continue;
+		en = find(e->spread, key);
+		best = usual(en);
+		if (en->key != 0 && en->count[best] >= 3 * en->count[n->type])
+			n->type = (uint8_t)best;
+	}
+}
+
+/* Is the word that begins a sentence surely a name? */
+static bool
+sure(const struct entities *e, size_t i, size_t last)
+{
+	const struct token *t = &e->sent.tok[i];
+	uint32_t ev;
+
+	if (last > i || t->shape != SH_CAP)
+		return true;
+	ev = ev_get(&e->evidence, t->low);
+	return !(ev & EV_LOWER) && (!(t->flags & TOK_FIRST) || ev & EV_CAP);
+}
+
+static bool
+stands_alone(const struct sent *s, const uint8_t *taken, size_t i,
+    size_t last)
+{
+	if (i > 0 && s->tok[i - 1].flags & TOK_CAND && !taken[i - 1] &&
+	    !(s->tok[i - 1].bits & (W_TITLE | W_START)))
+		return false;
+	return last + 1 >= s->n || taken[last + 1] ||
+	    !(s->tok[last + 1].flags & TOK_CAND) ||
+	    s->tok[last + 1].bits & W_TITLE;
+}
+
+static bool
+match(const struct entities *e, const uint8_t *taken, size_t i, size_t *last,
+    enum type *type)
+{
+	const struct sent *s = &e->sent;
+	const struct entry *en;
+	bool found = false;
+	uint32_t h = 1;
+	size_t k;
+
+	for (k = i; k < s->n && k < i + LONGEST && !taken[k]; k++) {
+		h = next_key(h, &s->tok[k]);
+		en = find(e->spread, h);
+		if (en->key == 0)
+			break;
+		if (en->count[usual(en)] > 0) {
+			found = true;
+			*last = k;
+			*type = usual(en);
+		}
+		if (!en->part)
+			break;
+	}
+	return found && stands_alone(s, taken, i, *last) &&
+	    sure(e, i, *last);
+}
+
+/* Takes away the number at start..end of the text, which is a name now. */
+static void
+drop_number(struct entities *e, size_t from, size_t to, uint32_t start,
+    uint32_t end)
+{
+	size_t i;
+
+	for (i = from; i < to; i++)
+		if (e->name[i].type >= NUM && e->name[i].start < end &&
+		    e->name[i].end > start)
+			e->name[i].type = TYPES;
+}
+
+/* Marks the tokens of names; from..to are the names of the sentence. */
+static void
+mark_taken(const struct entities *e, size_t from, size_t to, uint8_t *taken)
+{
+	const struct sent *s = &e->sent;
+	size_t i = 0, k;
+
+	for (k = from; k < to; k++) {
+		if (e->name[k].type >= NUM)
+			continue;
+		while (i < s->n && s->tok[i].end <= e->name[k].start)
+			i++;
+		for (; i < s->n && s->tok[i].start < e->name[k].end; i++)
+			taken[i] = 1;
+	}
+}
+
+static void
+spread_sent(struct entities *e, uint32_t number, size_t from, size_t to)
+{
+	const struct sent *s = &e->sent;
+	uint8_t taken[SENT_TOKENS] = { 0 };
+	size_t i, last = 0;
+	enum type type = PER;
+
+	mark_taken(e, from, to, taken);
+	for (i = 0; i < s->n; i++) {
+		if (taken[i] || (!(s->tok[i].flags & TOK_CAND) &&
+		    s->tok[i].shape != SH_DIGITS))
+			continue;
+		if (!match(e, taken, i, &last, &type))
+			continue;
+		drop_number(e, from, to, s->tok[i].start, s->tok[last].end);
+		ent_add(e, number, s->tok[i].start, s->tok[last].end, type);
+		i = last;
+	}
+}
+
+void
+ent_spread(struct entities *e, uint32_t number, struct span text)
+{
+	struct spread *sp;
+	size_t from, to, at = 0;
+
+	if (e->spread == NULL)
+		make(e);
+	sp = e->spread;
+	for (from = sp->next; from < sp->names && e->name[from].text < number;
+	    from++)
+		;
+	for (to = from; to < sp->names && e->name[to].text == number; to++)
+		;
+	sp->next = to;
+	if (sp->names == 0)
+		return;
+	retype(e, from, to);
+	while (sent_next(&e->sent, text, &at)) {
+		uint32_t end = e->sent.tok[e->sent.n - 1].end;
+		size_t k = from;
+
+		while (k < to && e->name[k].start < end)
+			k++;
+		if (e->sent.mode != MODE_UPPER)
+			spread_sent(e, number, from, k);
+		from = k;
+	}
+}
