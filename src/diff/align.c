@@ -288,7 +288,8 @@ find_candidates(struct align *al, const struct story *st,
 			    al->weight[j]);
 		n = index_best(&ix, keep, st->doc[st->sent[i].doc].sent,
 		    al->norm);
-		qsort(ix.best, n, sizeof(*ix.best), by_item);
+		if (n > 1)
+			qsort(ix.best, n, sizeof(*ix.best), by_item);
 		al->start[i] = (uint32_t)al->n;
 		for (k = 0; k < n; k++)
 			add_pair(al, st, fs, ix.best[k].item, i);

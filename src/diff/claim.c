@@ -399,7 +399,8 @@ sort_claims(struct claims *cs)
 	for (i = 0; i < cs->n; i++)
 		o[i] = (struct order){ cs->row[cs->claim[i].row].sent,
 		    cs->claim[i].slot, (uint32_t)i };
-	qsort(o, cs->n, sizeof(*o), by_order);
+	if (cs->n > 1)
+		qsort(o, cs->n, sizeof(*o), by_order);
 	for (i = 0; i < cs->n; i++)
 		c[i] = cs->claim[o[i].claim];
 	if (cs->n != 0)

@@ -53,7 +53,8 @@ cluster_make(struct cluster *c, size_t n, struct edge *e, size_t edges,
 		c->root[i] = c->next[i] = c->last[i] = (uint32_t)i;
 		c->size[i] = 1;
 	}
-	qsort(e, edges, sizeof(*e), by_weight);
+	if (edges > 1)
+		qsort(e, edges, sizeof(*e), by_weight);
 	for (i = 0; i < edges; i++) {
 		a = c->root[e[i].a];
 		b = c->root[e[i].b];

@@ -440,7 +440,8 @@ page_write(struct out *out, const struct story *st, const struct facts *fs,
 		r[i] = (struct rank){ (uint32_t)i, cs->claim[i].rel,
 		    count_docs(&g, &cs->claim[i]), cs->claim[i].score };
 	}
-	qsort(r, cs->n, sizeof(*r), by_rank);
+	if (cs->n > 1)
+		qsort(r, cs->n, sizeof(*r), by_rank);
 	if (sum->stories++ > 0)
 		out_c(out, '\n');
 	put_title(&g);

@@ -63,6 +63,8 @@ by_place(const void *va, const void *vb)
 	if (x->start != y->start)
 		return x->start < y->start ? -1 : 1;
 	/* the content decides, not the order of the input */
+	if (x->line.n == 0 || y->line.n == 0)
+		return (a->at > b->at) - (a->at < b->at);
 	i = memcmp(x->line.p, y->line.p,
 	    x->line.n < y->line.n ? x->line.n : y->line.n);
 	if (i != 0 || x->line.n == y->line.n)
@@ -74,8 +76,8 @@ static int
 by_id(const void *va, const void *vb)
 {
 	const struct doc *a = va, *b = vb;
-	int i = memcmp(a->id.p, b->id.p, a->id.n < b->id.n ? a->id.n :
-	    b->id.n);
+	size_t n = a->id.n < b->id.n ? a->id.n : b->id.n;
+	int i = n == 0 ? 0 : memcmp(a->id.p, b->id.p, n);
 
 	if (i != 0)
 		return i;
@@ -133,7 +135,8 @@ collect_docs(struct story *st, const struct row *row, size_t n, uint32_t *mask)
 			fill_slots(st, slot, size - 1);
 		}
 	}
-	qsort(st->doc, st->ndoc, sizeof(*st->doc), by_id);
+	if (st->ndoc > 1)
+		qsort(st->doc, st->ndoc, sizeof(*st->doc), by_id);
 	fill_slots(st, slot, size - 1);
 	*mask = size - 1;
 	return slot;
