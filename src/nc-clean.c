@@ -16,8 +16,6 @@
 #include "port.h"
 #include "row.h"
 
-enum format { FORMAT_TEXT, FORMAT_HTML, FORMAT_WARC, FORMAT_TSV };
-
 static const char *const format_name[] = { "text", "html", "warc", "tsv" };
 
 static const struct opt own[] = {
@@ -37,37 +35,12 @@ struct job {
 	bool all;
 	struct page page;
 	struct row key;		/* story, doc and dct of the rows */
-	struct buf story, doc;	/* escaped */
+	struct buf story, doc, when;	/* escaped; when: dct as given */
 	char dct[CAL_MAX];
 	uint32_t para;
 };
 
 static struct out out;
-
-static void
-add_escaped(struct buf *b, struct span s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		switch (s.p[i]) {
-		case '\\':
-			buf_adds(b, "\\\\");
-			break;
-		case '\t':
-			buf_adds(b, "\\t");
-			break;
-		case '\n':
-			buf_adds(b, "\\n");
-			break;
-		case '\r':
-			buf_adds(b, "\\r");
-			break;
-		default:
-			buf_addc(b, s.p[i]);
-		}
-	}
-}
 
 static void
 begin(struct job *j)
@@ -92,6 +65,19 @@ set_dct(struct job *j)
 		j->key.f[F_DCT] = span_str(j->o.date);
 }
 
+/* Text without a backslash needs no escapes: repair took the controls away.
+ * That is said by giving it as a field that was read. */
+static void
+put(struct job *j, const char *label, struct span text)
+{
+	bool plain = memchr(text.p, '\\', text.n) == NULL;
+
+	j->key.text = plain ? text : span_of(NULL, 0);
+	j->key.f[F_TEXT] = j->key.text;
+	row_put(&out, &j->key, 0, "block", 0, text.n, label, span_of(NULL, 0),
+	    text);
+}
+
 /* Judges what is held and writes its rows. */
 static void
 flush(struct job *j, bool last)
@@ -106,14 +92,14 @@ flush(struct job *j, bool last)
 	if (pg->first)
 		set_dct(j);
 	j->key.kind = KIND_BLOCK;
+	j->key.changed = true;	/* there is no line */
 	for (i = 0; i < pg->n; i++) {
 		b = &pg->block[i];
 		role = (enum role)b->role;
 		if (!role_kept(role) && !j->all)
 			continue;
 		j->key.para = role_kept(role) ? ++j->para : 0;
-		row_put(&out, &j->key, 0, "block", 0, b->n, role_name[role],
-		    span_of(NULL, 0), block_text(pg, b));
+		put(j, role_name[role], block_text(pg, b));
 	}
 	page_clear(pg);
 	pg->first = false;
@@ -125,22 +111,6 @@ add(struct job *j, struct span line)
 	page_add(&j->page, line);
 	if (page_full(&j->page))
 		flush(j, false);
-}
-
-/* Where a piece of at most BLOCK_MAX bytes of a longer line may end: behind
- * its last white space, else between two characters. */
-static size_t
-cut_at(struct span s)
-{
-	size_t n = s.n < BLOCK_MAX ? s.n : BLOCK_MAX, i;
-
-	for (i = n; i > 0 && !ascii_space((unsigned char)s.p[i - 1]); i--)
-		;
-	if (i > 0)
-		return i;
-	for (i = n; i > n - 4 && i < s.n && (s.p[i] & 0xc0) == 0x80; i--)
-		;
-	return i;
 }
 
 /* The lines of the open file as blocks; pieces of a long line are joined
@@ -160,9 +130,8 @@ read_lines(struct job *j, struct in *in)
 			continue;
 		}
 		buf_addspan(&rest, line);
-		while (rest.n > BLOCK_MAX || (got == IN_PART &&
-		    rest.n == BLOCK_MAX)) {
-			n = cut_at(buf_span(&rest));
+		while (rest.n > BLOCK_MAX) {
+			n = source_cut(buf_span(&rest));
 			add(j, span_of(rest.p, n));
 			memmove(rest.p, rest.p + n, rest.n - n);
 			rest.n -= n;
@@ -175,63 +144,19 @@ read_lines(struct job *j, struct in *in)
 	buf_free(&rest);
 }
 
-/* "news/a/b.txt": story news/a, doc b.  As dirname(1) and basename(1). */
 static void
 name_file(struct job *j, const char *name)
 {
-	struct span s = span_str(name);
-	const char *slash;
-
-	buf_clear(&j->story);
-	buf_clear(&j->doc);
-	if ((slash = strrchr(name, '/')) != NULL) {
-		add_escaped(&j->story, span_of(name, slash == name ? 1 :
-		    (size_t)(slash - name)));
-		s = span_str(slash + 1);
-	}
-	if (s.n > 4 && memcmp(s.p + s.n - 4, ".txt", 4) == 0)
-		s.n -= 4;
-	else if (s.n > 5 && memcmp(s.p + s.n - 5, ".html", 5) == 0)
-		s.n -= 5;
-	add_escaped(&j->doc, s);
+	source_name(name, &j->story, &j->doc);
 	j->key.f[F_STORY] = j->o.story != NULL ? span_str(j->o.story) :
 	    buf_span(&j->story);
 	j->key.f[F_DOC] = buf_span(&j->doc);
 	j->key.f[F_DCT] = span_of(NULL, 0);
 }
 
-static bool
-starts(struct span s, const char *with)
-{
-	size_t i, n = strlen(with);
-
-	if (s.n < n)
-		return false;
-	for (i = 0; i < n; i++)
-		if (ascii_tolower((unsigned char)s.p[i]) != with[i])
-			return false;
-	return true;
-}
-
-/* What the file is, by its first bytes. */
-static enum format
-recognise(struct span s)
-{
-	while (s.n > 0 && (ascii_space((unsigned char)*s.p) ||
-	    (unsigned char)*s.p >= 0xbb))	/* byte order mark */
-		s = span_sub(s, 1, s.n);
-	if (starts(s, "warc/"))
-		return FORMAT_WARC;
-	if (starts(s, "<!doctype html") || starts(s, "<html") ||
-	    starts(s, "<head") || starts(s, "<body"))
-		return FORMAT_HTML;
-	return FORMAT_TEXT;
-}
-
 static void
 read_files(struct job *j)
 {
-	enum { PEEK = 512 };
 	enum format f;
 	struct in in;
 
@@ -240,7 +165,8 @@ read_files(struct job *j)
 	if (j->o.header)
 		out_s(&out, row_header);
 	while (in_next(&in)) {
-		f = j->given ? j->format : recognise(in_peek(&in, PEEK));
+		f = j->given ? j->format :
+		    source_format(in_peek(&in, SOURCE_PEEK));
 		if (f == FORMAT_HTML || f == FORMAT_WARC) {
 			msg_at(MSG_INPUT, in.name, 0, "%s is not read yet; "
 			    "-i text takes it as it is", format_name[f]);
@@ -266,19 +192,16 @@ other(const struct job *j, const struct row *r)
 static void
 name_row(struct job *j, const struct row *r)
 {
-	static char dct[CAL_MAX];
-	size_t n = r->f[F_DCT].n < sizeof(dct) ? r->f[F_DCT].n : 0;
-
 	buf_clear(&j->story);
 	buf_clear(&j->doc);
 	buf_addspan(&j->story, r->f[F_STORY]);
 	buf_addspan(&j->doc, r->f[F_DOC]);
-	if (n != 0)
-		memcpy(dct, r->f[F_DCT].p, n);
+	buf_clear(&j->when);
+	buf_addspan(&j->when, r->f[F_DCT]);
 	j->key.f[F_STORY] = j->o.story != NULL ? span_str(j->o.story) :
 	    buf_span(&j->story);
 	j->key.f[F_DOC] = buf_span(&j->doc);
-	j->key.f[F_DCT] = span_of(dct, n);
+	j->key.f[F_DCT] = buf_span(&j->when);
 }
 
 /* A table, or any TSV with -f: its blocks are the lines. */
@@ -348,6 +271,7 @@ main(int argc, char **argv)
 	page_init(&j.page);
 	buf_init(&j.story, ROW_MAX);
 	buf_init(&j.doc, ROW_MAX);
+	buf_init(&j.when, ROW_MAX);
 	if (j.format == FORMAT_TSV)
 		read_table(&j);
 	else
@@ -356,5 +280,6 @@ main(int argc, char **argv)
 	page_free(&j.page);
 	buf_free(&j.story);
 	buf_free(&j.doc);
+	buf_free(&j.when);
 	return msg_end();
 }

@@ -93,6 +93,14 @@ struct shape {
 };
 
 enum { BLOCK_BULLET = 1 };
+enum { BRIEF = 6 };		/* features that neighbours see */
+
+/* Of the blocks before one that no rule named. */
+struct sums {
+	uint32_t words;
+	uint32_t capped;	/* words, 60 of a block at most */
+	int32_t weight;
+};
 
 struct block {
 	size_t at;		/* its text in page.text */
@@ -110,6 +118,8 @@ struct block {
 	uint16_t from_mark;	/* blocks since the last of them */
 	uint16_t good_since_mark;
 	uint32_t good_bytes;	/* bytes of good blocks before it */
+	struct sums sums;
+	int16_t brief[BRIEF];
 	uint8_t topic;		/* per cent of its words that others have */
 	int16_t score;		/* of the model, > 0 content */
 	struct shape shape;
@@ -124,8 +134,10 @@ struct page {
 	struct buf a, b;	/* scratch of repair */
 	/* weighs a word by its hash; NULL: the built-in weights (training) */
 	int (*weigh)(uint32_t hash);
+	struct sums sums;	/* of all blocks */
 	unsigned n_sure;	/* blocks that a rule named */
 	int mean_weight;	/* of the words of the others, times 8 */
+	int you_share;		/* per cent of them that say you or we */
 	bool first;		/* first window of the document */
 	bool last;
 	bool listing;		/* inside a list of other stories */
@@ -142,6 +154,9 @@ block_text(const struct page *pg, const struct block *b)
 	return span_of(pg->text.p + b->at, b->n);
 }
 
+/* How many words of the block, from shape.word_at on, are in page.word. */
+size_t page_words(const struct page *, const struct block *);
+
 /*
  * Adds one line (or piece of one, at most BLOCK_MAX bytes) after repair; an
  * empty one is left out.  page_full says that the window must be judged and
@@ -152,6 +167,16 @@ bool page_full(const struct page *);
 
 /* Gives every block its role, and the page its date (first window only). */
 void page_judge(struct page *);
+
+/* source.c: story and doc, escaped, of a file's name; its format. */
+enum format { FORMAT_TEXT, FORMAT_HTML, FORMAT_WARC, FORMAT_TSV };
+enum { SOURCE_PEEK = 512 };	/* bytes to look at */
+void source_name(const char *name, struct buf *story, struct buf *doc);
+enum format source_format(struct span);
+
+/* Where a piece of at most BLOCK_MAX bytes of a longer line ends: behind its
+ * last white space, else between two characters. */
+size_t source_cut(struct span);
 
 /*
  * repair.c: appends the repaired line to out; what it was is in the flags.

@@ -43,7 +43,7 @@ day(struct span s, size_t at, int *d)
 	return n;
 }
 
-/* "2024"; also where a clock time was run into it: "20246:01 PM". */
+/* "2024"; also where something was run into it: "20246:01 PM", "20245 min". */
 static size_t
 year(struct span s, size_t at, int *y)
 {
@@ -53,7 +53,10 @@ year(struct span s, size_t at, int *y)
 		return 0;
 	for (i = at + 4; digit_at(s, i); i++)
 		;
-	return i == at + 4 || (i < at + 7 && i < s.n && s.p[i] == ':') ? 4 : 0;
+	if (i == at + 4 || (i < at + 7 && i < s.n && s.p[i] == ':'))
+		return 4;
+	return i < at + 7 && i + 4 < s.n && memcmp(s.p + i, " min", 4) == 0 ?
+	    4 : 0;
 }
 
 static size_t

@@ -1,23 +1,27 @@
 # what nc-clean is made of; included by the Makefile
 CLEAN_OBJ = src/clean/datetext.o src/clean/mojibake.o src/clean/model.o src/clean/page.o \
 	src/clean/pubdate.o src/clean/refs.o src/clean/repair.o \
-	src/clean/roles.o src/clean/rules.o src/clean/shape.o
+	src/clean/roles.o src/clean/rules.o src/clean/shape.o \
+	src/clean/source.o
 CLEAN_H = src/clean/clean.h src/clean/model.h src/clean/vocab.h
 src/nc-clean.o $(CLEAN_OBJ): $(CLEAN_H)
 src/clean/refs.o: build/gen/clean-entities.h
 src/clean/model.o: build/gen/clean-trees.h
 src/clean/shape.o: build/gen/clean-phrases.h build/gen/clean-words.h
+build/clean-mkhash: src/data/clean-mkhash.c
+	mkdir -p build/gen
+	$(HOSTCC) -std=c11 -O1 -o $@ src/data/clean-mkhash.c
 build/gen/clean-entities.h: src/data/clean-entities.tsv build/mkwords
 	build/mkwords clean_entities < src/data/clean-entities.tsv > $@
 build/gen/clean-phrases.h: src/data/clean-phrases.awk \
-    src/data/clean-phrases.tsv build/mkwords
+    src/data/clean-phrases.tsv build/clean-mkhash
 	LC_ALL=C awk -f src/data/clean-phrases.awk src/data/clean-phrases.tsv | \
-	    LC_ALL=C sort | build/mkwords clean_phrases > $@
+	    LC_ALL=C sort | build/clean-mkhash clean_phrases > $@
 build/gen/clean-words.h: src/data/clean-words.awk src/data/clean-stop.tsv \
     src/data/clean-weights.tsv src/data/clean-phrases.tsv build/mkwords
 	LC_ALL=C awk -f src/data/clean-words.awk src/data/clean-stop.tsv \
 	    src/data/clean-weights.tsv src/data/clean-phrases.tsv | \
-	    LC_ALL=C sort | build/mkwords clean_words > $@
+	    LC_ALL=C sort | build/clean-mkhash clean_words > $@
 build/gen/clean-trees.h: src/data/clean-trees.awk src/data/clean-trees.tsv \
     build/mkwords
 	LC_ALL=C awk -f src/data/clean-trees.awk src/data/clean-trees.tsv > $@

@@ -29,15 +29,6 @@ struct slot {
 	uint16_t count;		/* blocks that have it */
 };
 
-static unsigned
-word_count(const struct page *pg, size_t i)
-{
-	size_t end = i + 1 < pg->n ? pg->block[i + 1].shape.word_at :
-	    pg->words;
-
-	return (unsigned)(end - pg->block[i].shape.word_at);
-}
-
 /*
  * What share of a block's words do other paragraphs have?  Little: it is
  * about something else.
@@ -48,8 +39,8 @@ find_topics(struct page *pg)
 	static const struct slot none;
 	struct slot slot[TOPIC_SLOTS], *s;
 	const uint32_t *w;
-	unsigned n, k, common;
-	size_t i;
+	size_t i, n, k;
+	unsigned common;
 
 	for (i = 0; i < TOPIC_SLOTS; i++)
 		slot[i] = none;
@@ -57,7 +48,7 @@ find_topics(struct page *pg)
 		if (!pg->block[i].good)
 			continue;
 		w = pg->word + pg->block[i].shape.word_at;
-		for (n = word_count(pg, i); n > 0; n--, w++) {
+		for (n = page_words(pg, &pg->block[i]); n > 0; n--, w++) {
 			s = &slot[*w % TOPIC_SLOTS];
 			if (s->last == i + 1)
 				continue;
@@ -68,11 +59,12 @@ find_topics(struct page *pg)
 	}
 	for (i = 0; i < pg->n; i++) {
 		w = pg->word + pg->block[i].shape.word_at;
-		n = word_count(pg, i);
-		for (common = k = 0; k < n; k++)
+		n = page_words(pg, &pg->block[i]);
+		common = 0;
+		for (k = 0; k < n; k++)
 			common += slot[w[k] % TOPIC_SLOTS].count >
 			    pg->block[i].good;
-		pg->block[i].topic = (uint8_t)percent(common, n);
+		pg->block[i].topic = (uint8_t)percent(common, (unsigned)n);
 	}
 }
 
@@ -83,51 +75,6 @@ is_mark(const struct shape *sh)
 	return sh->hit[V_LISTHEAD] == HIT_ALL || sh->hit[V_COMMENT] >= HIT_START
 	    || sh->hit[V_SHARE] == HIT_ALL || sh->hit[V_LEGAL] == HIT_ALL ||
 	    sh->hit[V_COPY] != HIT_NONE || sh->hit[V_COOKIE] >= HIT_START;
-}
-
-void
-model_prepare(struct page *pg)
-{
-	unsigned nth = 0, from = 999, to = 999, marks = 0, mark = 999;
-	unsigned since = 0;
-	long sum = 0, words = 1;
-	uint32_t bytes = 0;
-	struct block *b;
-	size_t i;
-
-	pg->n_sure = 0;
-	for (i = 0; i < pg->n; i++) {
-		b = &pg->block[i];
-		pg->n_sure += b->sure;
-		sum += b->sure ? 0 : b->shape.weight;
-		words += b->sure ? 0 : b->shape.words;
-		b->nth_good = (uint16_t)nth;
-		b->from_good = (uint16_t)from;
-		b->marks = (uint16_t)marks;
-		b->good_bytes = bytes;
-		b->from_mark = (uint16_t)mark;
-		b->good_since_mark = (uint16_t)since;
-		mark += mark < 999;
-		if (is_mark(&b->shape)) {
-			marks++;
-			mark = 1;
-			since = 0;
-		}
-		from += from < 999;
-		if (b->good) {
-			nth++;
-			since++;
-			bytes += b->n;
-			from = 1;
-		}
-	}
-	for (i = pg->n; i-- > 0;) {
-		b = &pg->block[i];
-		b->to_good = (uint16_t)to;
-		to = b->good ? 1 : to + (to < 999);
-	}
-	pg->mean_weight = (int)(sum * 8 / words);
-	find_topics(pg);
 }
 
 static int
@@ -145,6 +92,96 @@ hits(const struct shape *sh)
 		if (sh->hit[v] > most)
 			most = sh->hit[v];
 	return most;
+}
+
+/* What neighbours see of a block. */
+static void
+set_brief(struct block *b)
+{
+	const struct shape *sh = &b->shape;
+
+	b->brief[0] = (int16_t)sh->words;
+	b->brief[1] = sh->end;
+	b->brief[2] = (int16_t)percent(sh->stops, sh->words);
+	b->brief[3] = (int16_t)weight(sh);
+	b->brief[4] = (int16_t)hits(sh);
+	b->brief[5] = b->topic;
+}
+
+/* Runs of sums, of the blocks that no rule named. */
+static void
+set_sums(struct page *pg)
+{
+	struct sums sum = { 0, 0, 0 };
+	struct block *b;
+	size_t i;
+
+	for (i = 0; i < pg->n; i++) {
+		b = &pg->block[i];
+		b->sums = sum;
+		if (b->sure)
+			continue;
+		sum.words += b->shape.words;
+		sum.capped += (uint32_t)clip(b->shape.words, 0, 60);
+		sum.weight += b->shape.weight;
+	}
+	pg->sums = sum;
+	pg->mean_weight = (int)((int64_t)sum.weight * 8 / (sum.words + 1));
+}
+
+/* Where the good blocks and the marks are, seen from each block. */
+static void
+set_places(struct page *pg)
+{
+	unsigned nth = 0, from = FAR, to = FAR, marks = 0, mark = FAR;
+	unsigned since = 0, you = 0;
+	uint32_t bytes = 0;
+	struct block *b;
+	size_t i;
+
+	pg->n_sure = 0;
+	for (i = 0; i < pg->n; i++) {
+		b = &pg->block[i];
+		pg->n_sure += b->sure;
+		b->nth_good = (uint16_t)nth;
+		b->from_good = (uint16_t)from;
+		b->marks = (uint16_t)marks;
+		b->from_mark = (uint16_t)mark;
+		b->good_since_mark = (uint16_t)since;
+		b->good_bytes = bytes;
+		from += from < FAR;
+		mark += mark < FAR;
+		if (is_mark(&b->shape)) {
+			marks++;
+			mark = 1;
+			since = 0;
+		}
+		if (b->good) {
+			nth++;
+			since++;
+			you += b->shape.you;
+			bytes += b->n;
+			from = 1;
+		}
+	}
+	for (i = pg->n; i-- > 0;) {
+		b = &pg->block[i];
+		b->to_good = (uint16_t)to;
+		to = b->good ? 1 : to + (to < FAR);
+	}
+	pg->you_share = percent(you, nth);
+}
+
+void
+model_prepare(struct page *pg)
+{
+	size_t i;
+
+	set_sums(pg);
+	set_places(pg);
+	find_topics(pg);
+	for (i = 0; i < pg->n; i++)
+		set_brief(&pg->block[i]);
 }
 
 static size_t
@@ -179,17 +216,22 @@ add_looks(const struct block *b, int16_t *f, size_t n)
 	return n;
 }
 
+/* The sums that a block has before it; of the whole page at its end. */
+static struct sums
+sums_at(const struct page *pg, size_t i)
+{
+	return i < pg->n ? pg->block[i].sums : pg->sums;
+}
+
 /* Sum of the words of the blocks around i, up to k on each side. */
 static int
 words_around(const struct page *pg, size_t i, size_t k)
 {
 	size_t from = i > k ? i - k : 0, to = i + k < pg->n ? i + k + 1 : pg->n;
-	long sum = 0;
+	uint32_t own = sums_at(pg, i + 1).capped - sums_at(pg, i).capped;
 
-	for (; from < to; from++)
-		if (from != i && !pg->block[from].sure)
-			sum += clip(pg->block[from].shape.words, 0, 60);
-	return clip(sum, 0, 3000);
+	return clip((long)(sums_at(pg, to).capped -
+	    sums_at(pg, from).capped - own), 0, 3000);
 }
 
 /* Mean weight of the words of the blocks around i. */
@@ -197,14 +239,11 @@ static int
 weight_around(const struct page *pg, size_t i, size_t k)
 {
 	size_t from = i > k ? i - k : 0, to = i + k < pg->n ? i + k + 1 : pg->n;
-	long sum = 0, words = 1;
+	struct sums a = sums_at(pg, from), b = sums_at(pg, to);
+	struct sums c = sums_at(pg, i), d = sums_at(pg, i + 1);
 
-	for (; from < to; from++)
-		if (from != i && !pg->block[from].sure) {
-			sum += pg->block[from].shape.weight;
-			words += pg->block[from].shape.words;
-		}
-	return (int)(sum * 4 / words);
+	return (int)((int64_t)(b.weight - a.weight - (d.weight - c.weight)) *
+	    4 / (b.words - a.words - (d.words - c.words) + 1));
 }
 
 static size_t
@@ -235,6 +274,7 @@ add_place(const struct page *pg, size_t i, int16_t *f, size_t n)
 	ADD(percent(pg->n_sure, (unsigned)pg->n));
 	ADD(percent(marks, (unsigned)pg->n));
 	ADD(pg->mean_weight);
+	ADD(pg->you_share);
 	ADD(clip(b->from_mark, 0, 60));
 	ADD(clip(b->good_since_mark, 0, 60));
 	return n;
@@ -257,21 +297,11 @@ neighbour(const struct page *pg, size_t i, int d)
 static size_t
 add_neighbour(const struct block *b, int16_t *f, size_t n)
 {
-	enum { EACH = 6 };
-	const struct shape *sh;
-
-	if (b == NULL) {
-		memset(f + n, 0xff, EACH * sizeof(*f));	/* -1: none */
-		return n + EACH;
-	}
-	sh = &b->shape;
-	ADD(sh->words);
-	ADD(sh->end);
-	ADD(percent(sh->stops, sh->words));
-	ADD(weight(sh));
-	ADD(hits(sh));
-	ADD(b->topic);
-	return n;
+	if (b == NULL)
+		memset(f + n, 0xff, sizeof(b->brief));	/* -1: none */
+	else
+		memcpy(f + n, b->brief, sizeof(b->brief));
+	return n + BRIEF;
 }
 
 size_t
@@ -289,15 +319,22 @@ model_features(const struct page *pg, size_t i, int16_t f[FEATURES_MAX])
 	return n;
 }
 
+/*
+ * The first trees are the ones that tell most: where their sum is clear, the
+ * rest cannot turn it.
+ */
 int
 model_sum(const struct tree *t, size_t n, const int16_t *f)
 {
 	int sum = 0;
-	unsigned leaf, k;
+	unsigned leaf;
+	size_t i;
 
-	for (; n > 0; n--, t++) {
-		for (leaf = 0, k = 0; k < DEPTH; k++)
-			leaf |= (unsigned)(f[t->f[k]] > t->t[k]) << k;
+#define ASK(k) ((unsigned)(f[t->f[k]] > t->t[k]) << (k))
+	for (i = 0; i < n; i++, t++) {
+		if (i % STEP == 0 && (sum > CLEAR || sum < -CLEAR))
+			break;
+		leaf = ASK(0) | ASK(1) | ASK(2) | ASK(3) | ASK(4) | ASK(5);
 		sum += t->leaf[leaf];
 	}
 	return clip(sum, -SCORE_MAX, SCORE_MAX);

@@ -12,8 +12,11 @@ enum {
 	DEPTH = 6,		/* questions of a tree */
 	LEAVES = 1 << DEPTH,
 	NEAR = 3,		/* neighbours looked at on each side */
-	FEATURES_MAX = 96,
+	FAR = 999,		/* blocks: no such block */
+	FEATURES_MAX = 104,
 	SCORE_MAX = 3000,
+	STEP = 16,		/* trees between two looks at the sum */
+	CLEAR = 500,		/* a sum that the other trees will not turn */
 	TOPIC_SLOTS = 8192	/* hash table of the words of good blocks */
 };
 

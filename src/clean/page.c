@@ -60,6 +60,15 @@ page_full(const struct page *pg)
 	return pg->text.n >= WINDOW_MAX || pg->n >= WINDOW_ROWS;
 }
 
+size_t
+page_words(const struct page *pg, const struct block *b)
+{
+	size_t end = b == &pg->block[pg->n - 1] ? pg->words :
+	    b[1].shape.word_at;
+
+	return end - b->shape.word_at;
+}
+
 static void
 add_block(struct page *pg, size_t at, size_t n, unsigned flags)
 {

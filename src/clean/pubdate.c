@@ -15,6 +15,7 @@ enum {
 	STAMP_BYTES = 240,	/* a longer line is no stamp */
 	STAMP_WORDS = 24,
 	DATELINE = 90,		/* bytes of a paragraph that may be one */
+	TOGETHER = 2,		/* blocks between two dates of one stamp */
 	AFTER_LEAD = 4		/* blocks after the first paragraph: head */
 };
 
@@ -30,6 +31,8 @@ struct search {
 	unsigned day_first, month_first;
 	enum kind best;
 	size_t distance;
+	size_t where;		/* its block */
+	unsigned late;		/* dates alone behind the article */
 	struct datetext found;
 };
 
@@ -67,8 +70,8 @@ static enum kind
 keyword(struct span s, size_t at)
 {
 	static const char *const published[] = { "published", "posted",
-	    "publication", "publish", "created", "issued", "released",
-	    "pub", "filed", "date", "written", "uploaded", NULL };
+	    "publication", "publish", "created", "issued", "pub",
+"filed", "date", "written", "uploaded", NULL };
 	static const char *const modified[] = { "updated", "modified",
 	    "update", "edited", "revised", "changed", "reviewed", NULL };
 	static const char *const other[] = { "until", "expires", "expired",
@@ -105,13 +108,13 @@ keyword_above(const struct page *pg, size_t i)
 
 /* Rejects text in which the date is part of a sentence or of a list. */
 static bool
-stamp_like(const struct block *b)
+stamp_like(const struct block *b, bool after)
 {
 	const struct shape *sh = &b->shape;
 
 	return b->n <= STAMP_BYTES && sh->words <= STAMP_WORDS &&
 	    b->role != ROLE_COPYRIGHT && b->role != ROLE_SCRIPT &&
-	    b->role != ROLE_LIST_ITEM && b->role != ROLE_COOKIE &&
+	    !(b->role == ROLE_LIST_ITEM && after) && b->role != ROLE_COOKIE &&
 	    sh->hit[V_COPY] == HIT_NONE &&
 	    !(sh->end == END_STOP && sh->words > 12);
 }
@@ -126,7 +129,7 @@ kind_of(const struct search *se, size_t i, struct span s,
 
 	if (b->role == ROLE_UPDATE)
 		return NOTE;
-	if (!stamp_like(b)) {
+	if (!stamp_like(b, i > se->lead)) {
 		/* "LONDON, Nov. 3, 2023 (Agency) - ..." */
 		return i <= se->lead + 1 && t->at < DATELINE && b->good &&
 		    s.n > t->at && keyword(s, t->at) == BARE &&
@@ -167,6 +170,32 @@ dateline(struct span s, size_t from, size_t to)
 	    (unsigned char)s.p[to + 2] <= 0x95));
 }
 
+/* By day; a month and day in the wrong order do not matter here. */
+static bool
+earlier(const struct date *a, const struct date *b)
+{
+	return cal_days(a->y, a->m, a->d) < cal_days(b->y, b->m, b->d);
+}
+
+/*
+ * Of two dates of one kind the nearer to the article counts; where they stand
+ * together the earlier, because the other is that of a change.
+ */
+static bool
+better(const struct search *se, enum kind k, size_t i, size_t distance,
+    const struct datetext *t)
+{
+	size_t apart = i - se->where;
+
+	if (k == NOTHING || k < se->best)
+		return false;
+	if (k > se->best)
+		return true;
+	if (apart <= TOGETHER)
+		return earlier(&t->date, &se->found.date);
+	return k != LATE_BARE && distance < se->distance;
+}
+
 static void
 look_at(struct search *se, size_t i)
 {
@@ -182,10 +211,12 @@ look_at(struct search *se, size_t i)
 		    (t.numeric && t.date.d > 12);
 		t.dateline = dateline(s, t.at, at);
 		k = kind_of(se, i, s, &t);
-		if (k < se->best || k == NOTHING ||
-		    (k == se->best && d >= se->distance))
+		if (k == LATE_BARE)
+			se->late++;
+		if (!better(se, k, i, d, &t))
 			continue;
 		se->best = k;
+		se->where = i;
 		se->distance = d;
 		se->found = t;
 	}
@@ -220,9 +251,12 @@ pubdate_find(struct page *pg)
 		se.lead++;
 	for (i = 0; i < pg->n; i++)
 		if (pg->block[i].shape.numbers > 0 && (i <= se.lead + 1 ||
-		    pg->block[i].n <= STAMP_BYTES ||
-		    pg->block[i].role == ROLE_UPDATE))
+		    pg->block[i].role == ROLE_UPDATE ||
+		    stamp_like(&pg->block[i], i > se.lead)))
 			look_at(&se, i);
+	/* several dates alone at the end are those of other stories */
+	if (se.best == LATE_BARE && se.late > 1)
+		return;
 	if (se.best != NOTHING && settle(&se, &d))
 		pg->dct = d;
 }

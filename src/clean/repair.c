@@ -24,20 +24,46 @@ static const unsigned char class[256] = {
 	[0x80] = H16, H16, H16, H16, H16, H16, H16, H16
 };
 
-/* All that the bytes ask for, and BLANK only if two blanks meet. */
+/* Is any byte of w zero?  S. Anderson, Bit Twiddling Hacks. */
+static uint64_t
+zero(uint64_t w)
+{
+	return (w - 0x0101010101010101u) & ~w & 0x8080808080808080u;
+}
+
+/*
+ * All that the bytes ask for, 8 at a time; BLANK only where two blanks meet.
+ * A set bit is a reason to copy with care, no promise that there is a need.
+ */
 static unsigned
 look(struct span s)
 {
-	unsigned all = 0, twice = 0, last = 0, c;
+	const uint64_t high = 0x8080808080808080u;
+	const uint64_t blanks = 0x2020202020202020u;
+	const uint64_t del = 0x7f7f7f7f7f7f7f7fu;
+	uint64_t w, other = 0, twice = 0;
+	unsigned all = 0, c, before = 0;
 	size_t i;
 
-	for (i = 0; i < s.n; i++) {
-		c = class[(unsigned char)s.p[i]];
-		all |= c;
-		twice |= c & last;
-		last = c;
+	for (i = 0; i + 9 <= s.n; i += 8) {
+		memcpy(&w, s.p + i, 8);
+		/* below 0x20 the subtraction sets the high bit */
+		other |= w | ((w & ~high) - blanks) | zero(w ^ del);
+		w ^= blanks;
+		/* a pair across two words: the byte behind this one */
+		twice |= zero(w | w >> 8 | (uint64_t)0xff << 56) |
+		    (s.p[i + 7] == ' ' && s.p[i + 8] == ' ');
 	}
-	return (all & ~(unsigned)BLANK) | (twice & BLANK);
+	for (; i < s.n; i++) {
+		c = class[(unsigned char)s.p[i]];
+		all |= c & ~(unsigned)BLANK;
+		twice |= c & before & BLANK;
+		before = c;
+	}
+	if (s.n > 0 && memchr(s.p, '&', s.n) != NULL)
+		all |= AMP;
+	return all | ((other & high) != 0 ? HIGH | CONTROL : 0) |
+	    (twice != 0 ? BLANK : 0);
 }
 
 /* Marks that are seen only by machines: soft hyphen, zero-width blanks. */

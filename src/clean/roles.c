@@ -7,6 +7,9 @@
 enum {
 	TITLE_WORDS = 25,	/* a title has at most so many */
 	TITLE_SEARCH = 60,	/* blocks in which a title is looked for */
+	CAPTION_WORDS = 60,
+	PROMO_WORDS = 30,
+	PROMO_WEIGHT = 6,	/* mean weight of its words, negative */
 	LIST_ITEM_WORDS = 20	/* an item of a list of headlines */
 };
 
@@ -46,12 +49,67 @@ reason(const struct block *b)
 	return best;
 }
 
-/* A line such as "Photograph: Jane Doe/Agency". */
+/*
+ * "Photograph: Jane Doe/Agency".  What the model takes for the article's text
+ * must look like one too: "Left alone, the wall will fall." is none.
+ */
 static bool
-is_caption(const struct shape *sh)
+is_caption(const struct block *b)
 {
-	return sh->words < 60 && (sh->hit[V_CAPTION] >= HIT_START ||
-	    (sh->hit[V_CAPTION] == HIT_IN && sh->words < 40));
+	const struct shape *sh = &b->shape;
+
+	if (sh->hit[V_CAPTION] == HIT_NONE || sh->words > CAPTION_WORDS)
+		return false;
+	if (b->score <= 0)
+		return sh->words > 1;
+	return !ends_sentence(sh) ||
+	    (sh->hit[V_CAPTION] >= HIT_START && sh->words <= 12);
+}
+
+/* "By Jane Doe and John Roe": names, no verb, no full stop. */
+static bool
+is_byline(const struct shape *sh)
+{
+	return sh->hit[V_BYLINE] >= HIT_START && sh->words <= 8 &&
+	    !ends_sentence(sh) && sh->caps * 2u > sh->words;
+}
+
+/* "Read more: How the floods came": an invitation, a colon near it. */
+static bool
+is_pointer(const struct page *pg, const struct block *b)
+{
+	struct span s = span_sub(block_text(pg, b), 0, 20);
+
+	return b->shape.hit[V_PROMO] >= HIT_START && b->shape.words <= 25 &&
+	    !ends_sentence(&b->shape) && memchr(s.p, ':', s.n) != NULL;
+}
+
+/*
+ * Model or not: what such a line is, is known.  The model has learned from
+ * pages with much around the article, and lets a single one pass.
+ */
+static bool
+is_known(const struct page *pg, const struct block *b)
+{
+	const struct shape *sh = &b->shape;
+	bool stop = ends_sentence(sh);
+
+	if (sh->hit[V_SHARE] == HIT_ALL || sh->hit[V_COMMENT] == HIT_ALL ||
+	    sh->hit[V_TIME] == HIT_ALL || is_byline(sh))
+		return true;
+	if (sh->hit[V_COOKIE] >= HIT_START && sh->words > 3)
+		return true;
+	if (sh->hit[V_SHARE] >= HIT_START && sh->words <= 6 && !stop)
+		return true;
+	if (sh->hit[V_TIME] >= HIT_START && sh->words <= 12 && sh->dated &&
+	    sh->numbers > 0 && !stop)
+		return true;
+	if (sh->hit[V_NAV] == HIT_ALL && b->nth_good == 0)
+		return true;
+	if (sh->hit[V_PROMO] >= HIT_START && sh->words <= PROMO_WORDS &&
+	    sh->weight < -PROMO_WEIGHT * sh->words)
+		return true;
+	return is_pointer(pg, b);
 }
 
 static bool
@@ -134,9 +192,26 @@ find_title(struct page *pg)
 	}
 }
 
+/* Does b say again what a says?  Half of a's words of content are in b. */
+static bool
+restates(const struct page *pg, const struct block *a, const struct block *b)
+{
+	const uint32_t *w = pg->word + a->shape.word_at;
+	const uint32_t *v = pg->word + b->shape.word_at;
+	size_t n = page_words(pg, a), m = page_words(pg, b), i, j, found = 0;
+
+	for (i = 0; i < n; i++) {
+		for (j = 0; j < m && v[j] != w[i]; j++)
+			;
+		found += j < m;
+	}
+	return n >= 4 && found * 2 >= n;
+}
+
 /*
  * A standfirst stands between title and body: one sentence much shorter than
- * the paragraphs after it, or a summary set off by a picture's caption.
+ * the paragraphs after it, or a summary set off by a picture's caption that
+ * the first paragraph restates.
  */
 static void
 find_standfirst(struct page *pg)
@@ -145,22 +220,23 @@ find_standfirst(struct page *pg)
 	size_t i, n = 0;
 
 	for (i = 0; i < pg->n && n < 4; i++)
-		if (pg->block[i].role != ROLE_NONE &&
-		    role_kept((enum role)pg->block[i].role))
+		if (role_kept((enum role)pg->block[i].role))
 			b[n++] = &pg->block[i];
 	i = n > 0 && b[0]->role == ROLE_TITLE;
-	if (n < i + 2 || b[i]->role != ROLE_BODY)
+	if (n < i + 3 || (b[i]->role != ROLE_BODY &&
+	    b[i]->role != ROLE_HEADING))
 		return;
-	if (i == 1 && b[2]->role == ROLE_CAPTION && n == 4 &&
-	    b[3]->role == ROLE_BODY) {
-		b[1]->role = ROLE_STANDFIRST;
+	if (b[i + 1]->role == ROLE_CAPTION) {
+		if (i == 1 && n == 4 && b[3]->role == ROLE_BODY &&
+		    restates(pg, b[1], b[3]))
+			b[1]->role = ROLE_STANDFIRST;
 		return;
 	}
-	if (n < i + 3 || b[i + 1]->role != ROLE_BODY ||
-	    b[i + 2]->role != ROLE_BODY)
+	if (b[i + 1]->role != ROLE_BODY || b[i + 2]->role != ROLE_BODY)
 		return;
 	if (b[i]->shape.sentences <= 1 && b[i]->n * 5 < b[i + 1]->n * 2 &&
-	    b[i]->n * 5 < b[i + 2]->n * 2)
+	    b[i]->n * 5 < b[i + 2]->n * 2 && b[i]->shape.words > 5 &&
+	    (i == 1 || ends_sentence(&b[i]->shape)))
 		b[i]->role = ROLE_STANDFIRST;
 }
 
@@ -192,9 +268,10 @@ roles_give(struct page *pg)
 		b = &pg->block[i];
 		if (b->sure)
 			continue;
-		if (is_caption(&b->shape))
+		if (is_caption(b))
 			b->role = ROLE_CAPTION;
-		else if (b->score > 0 || is_update(&b->shape))
+		else if ((b->score > 0 && !is_known(pg, b)) ||
+		    is_update(&b->shape))
 			b->role = (uint8_t)kept_role(b);
 		else
 			b->role = (uint8_t)reason(b);

@@ -64,7 +64,7 @@ is_separator(const struct shape *sh)
 static bool
 is_copyright(struct span s, const struct shape *sh)
 {
-	size_t i;
+	const char *c;
 
 	if (sh->words > 60)
 		return false;
@@ -72,11 +72,10 @@ is_copyright(struct span s, const struct shape *sh)
 	    (sh->numbers > 0 || sh->hit[V_COPY] == HIT_START ||
 	    sh->words < 12))
 		return true;
-	for (i = 0; i + 1 < s.n && i < 64; i++)	/* U+00A9 and a year */
-		if ((unsigned char)s.p[i] == 0xc2 &&
-		    (unsigned char)s.p[i + 1] == 0xa9)
-			return sh->numbers > 0 && sh->words > 1;
-	return false;
+	s = span_sub(s, 0, 64);		/* U+00A9 and a year */
+	c = s.n > 1 ? memchr(s.p, 0xc2, s.n - 1) : NULL;
+	return c != NULL && (unsigned char)c[1] == 0xa9 && sh->numbers > 0 &&
+	    sh->words > 1;
 }
 
 static bool

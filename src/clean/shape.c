@@ -15,7 +15,7 @@
 #include "clean-phrases.h"
 #include "clean-words.h"
 
-enum { WORD = 1, BLANK, STOP, COMMA, SIGN, CODE, QUOTE };
+enum { WORD = 1, STOP, COMMA, SIGN, CODE, QUOTE };
 
 static const unsigned char class[256] = {
 #define W4 WORD, WORD, WORD, WORD
@@ -23,13 +23,28 @@ static const unsigned char class[256] = {
 #define W26 W10, W10, W4, WORD, WORD
 #define W64 W26, W26, W10, WORD, WORD
 	['a'] = W26, ['A'] = W26, ['0'] = W10, [0x80] = W64, W64,
-	[' '] = BLANK, ['.'] = STOP, ['!'] = STOP, ['?'] = STOP, [','] = COMMA,
+	['.'] = STOP, ['!'] = STOP, ['?'] = STOP, [','] = COMMA,
 	['|'] = SIGN, ['/'] = SIGN, ['>'] = SIGN, ['<'] = SIGN, ['\\'] = SIGN,
 	['#'] = SIGN, ['@'] = SIGN, ['+'] = SIGN, ['_'] = SIGN, ['~'] = SIGN,
 	['^'] = SIGN, ['*'] = SIGN, ['['] = SIGN, [']'] = SIGN,
 	['{'] = CODE, ['}'] = CODE, [';'] = CODE, ['='] = CODE, ['('] = CODE,
 	[')'] = CODE, ['"'] = QUOTE
 };
+
+/* The same in small letters, 0 for what ends a word.  E2 may do either. */
+static const unsigned char small[256] = {
+	['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+#define SMALL 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', \
+	'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'
+	['A'] = SMALL, ['a'] = SMALL,
+#define H4(x) x, x + 1, x + 2, x + 3
+#define H16(x) H4(x), H4(x + 4), H4(x + 8), H4(x + 12)
+	[0x80] = H16(0x80), H16(0x90), H16(0xa0), H16(0xb0), H16(0xc0),
+	H16(0xd0), 0xe0, 0xe1, 0, 0xe3, H4(0xe4), H4(0xe8), H4(0xec), H16(0xf0)
+};
+
+#define FIND(table, h) \
+	hashed_find(table, sizeof(table) / sizeof(*(table)), h)
 
 enum { WORDS_MAX = LOOK / 2 + 1 };
 
@@ -39,10 +54,12 @@ struct scan {
 	struct shape *sh;
 	const char *p, *end;	/* what is left of it */
 	const char *run;	/* start of the run without blank */
-	char low[LOOK + 1];	/* its words in small letters, one blank each */
-	size_t n;
-	uint16_t at[WORDS_MAX + 1];	/* where they start in low */
-	uint16_t opens[WORDS_MAX];	/* words that may begin a phrase */
+	const char *first;	/* its first word, NULL before it */
+	const char *last_word;
+	uint32_t last;		/* value of the last word */
+	uint32_t all;		/* of all words: the flags together */
+	int weight;
+	const char *opens[2 * WORDS_MAX];	/* words that may begin a phrase */
 	size_t n_opens;
 };
 
@@ -71,34 +88,70 @@ hash_text(struct span s)
 	return (uint32_t)(h ^ h >> 32);
 }
 
+/* The end of the word at p; *hash goes on over its small letters. */
+static const char *
+word_end(const char *p, const char *end, uint32_t *hash)
+{
+	uint32_t h = *hash;
+	unsigned char c;
+
+	while (p < end) {
+		if ((c = small[(unsigned char)*p]) == 0) {
+			if ((unsigned char)*p != 0xe2 || mark(p, end))
+				break;
+			c = 0xe2;
+		}
+		h = words_hash_add(h, c);
+		p++;
+	}
+	*hash = h;
+	return p;
+}
+
+static bool
+wordly(const char *p, const char *end)
+{
+	return class[(unsigned char)*p] == WORD && !mark(p, end);
+}
+
+static void
+hit(struct shape *sh, uint32_t value, unsigned where)
+{
+	unsigned v;
+
+	for (; value != 0; value >>= 16) {
+		v = PHRASE_CLASS(value);
+		if (where >= PHRASE_WHERE(value) && where > sh->hit[v])
+			sh->hit[v] = (uint8_t)where;
+	}
+}
+
 /*
- * The longest phrase that begins with word k counts, and each shorter one:
- * the table has the beginnings of all phrases too, so that the search ends
- * at the first word that leads nowhere.
+ * All phrases that begin with the word at p.  The table has the beginnings of
+ * phrases too, so that the search ends where none goes on; a blank stands
+ * for all that is between two words.
  */
 static void
-phrases(struct scan *sc, size_t k, bool whole)
+phrases(struct scan *sc, const char *p, bool whole)
 {
 	struct shape *sh = sc->sh;
-	const struct word *w;
-	size_t start = sc->at[k], i = start, end;
-	uint32_t h = (uint32_t)WORDS_HASH0;
-	unsigned where, v;
+	uint32_t h = (uint32_t)WORDS_HASH0, value;
+	const char *start = p;
+	unsigned where;
 
-	for (; k < sh->words; k++) {
-		end = (size_t)sc->at[k + 1] - 1;
-		for (; i < end; i++)
-			h = words_hash_add(h, (unsigned char)sc->low[i]);
-		w = words_find_hash(&clean_phrases,
-		    span_of(sc->low + start, end - start), h);
-		if (w == NULL)
-			break;
-		where = start > 0 ? HIT_IN :
-		    whole && k + 1 == sh->words ? HIT_ALL : HIT_START;
-		v = PHRASE_CLASS(w->value);
-		if (w->value != 0 && where >= PHRASE_WHERE(w->value) &&
-		    where > sh->hit[v])
-			sh->hit[v] = (uint8_t)where;
+	for (;;) {
+		p = word_end(p, sc->end, &h);
+		if ((value = FIND(clean_phrases, h)) == 0)
+			return;
+		while (p < sc->end && !wordly(p, sc->end))
+			p += mark(p, sc->end) ? 3 : 1;
+		where = start != sc->first ? HIT_IN :
+		    whole && p == sc->end ? HIT_ALL : HIT_START;
+		if (value != PHRASE_BEGIN)
+			hit(sh, value, where);
+		if (p == sc->end)
+			return;
+		h = words_hash_add(h, ' ');
 	}
 }
 
@@ -113,62 +166,51 @@ keep_word(struct page *pg, uint32_t h)
 	pg->word[pg->words++] = h;
 }
 
+/* A phrase may begin at p: keep its place.  Of the first word all phrases
+ * are tried, of others those whose second word follows. */
 static void
-count_word(struct scan *sc, const char *p, size_t n, uint32_t h)
+may_open(struct scan *sc, const char *p, uint32_t v)
+{
+	if ((v & WORD_NEXT) != 0 && (sc->last & WORD_FIRST) != 0)
+		sc->opens[sc->n_opens++] = sc->last_word;
+	if ((v & WORD_ALONE) != 0 ||
+	    ((v & WORD_OPENS) != 0 && p == sc->first))
+		sc->opens[sc->n_opens++] = p;
+}
+
+static void
+take_word(struct scan *sc)
 {
 	struct shape *sh = sc->sh;
+	uint32_t h = (uint32_t)WORDS_HASH0, v;
+	const char *p = sc->p, *end = word_end(p, sc->end, &h);
 	unsigned char c = (unsigned char)*p;
-	const struct word *w;
-	uint32_t v;
 	int weight;
 
-	w = words_find_hash(&clean_words,
-	    span_of(sc->low + sc->n - n, n), h);
-	v = w == NULL ? 0 : w->value;
+	sc->p = end;
+	v = FIND(clean_words, h);
 	weight = sc->pg->weigh == NULL ? WORD_WEIGHT(v) : sc->pg->weigh(h);
+	if (sh->words++ == 0) {
+		sh->first_weight = (int16_t)weight;
+		sc->first = p;
+	}
+	sc->weight += weight;
 	if (ascii_upper(c)) {
 		sh->caps++;
-		if (n > 1 && ascii_upper((unsigned char)p[n - 1]))
+		if (end - p > 1 && ascii_upper((unsigned char)end[-1]))
 			sh->shouts++;
 	}
 	if (ascii_digit(c))
 		sh->numbers++;
 	if ((v & WORD_STOP) != 0)
 		sh->stops++;
-	else if (n >= 4)
+	else if (end - p >= 4)
 		keep_word(sc->pg, h);
-	sh->you |= (v & WORD_YOU) != 0;
-	sh->dated |= (v & WORD_MONTH) != 0;
-	if (sh->words == 0)
-		sh->first_weight = (int16_t)weight;
-	sh->weight = (int16_t)(sh->weight + weight);
-	if ((v & WORD_FIRST) != 0 ||
-	    ((v & WORD_OPENS) != 0 && sh->words == 0))
-		sc->opens[sc->n_opens++] = sh->words;
-	sh->words++;
-}
-
-static void
-take_word(struct scan *sc)
-{
-	uint32_t h = (uint32_t)WORDS_HASH0;
-	const char *p = sc->p, *end = sc->end;
-	unsigned char c = (unsigned char)*p;
-	size_t n = sc->n;
-
-	sc->at[sc->sh->words] = (uint16_t)n;
-	do {
-		c = ascii_tolower(c);
-		h = words_hash_add(h, c);
-		sc->low[n++] = (char)c;
-		if (++p == end)
-			break;
-		c = (unsigned char)*p;
-	} while (class[c] == WORD && (c != 0xe2 || !mark(p, end)));
-	sc->n = n;
-	count_word(sc, sc->p, (size_t)(p - sc->p), h);
-	sc->low[sc->n++] = ' ';
-	sc->p = p;
+	if (((v & (WORD_NEXT | WORD_ALONE | WORD_OPENS)) != 0))
+		may_open(sc, p, v);
+	sc->all |= v;
+	sc->last = v;
+	sc->last_word = p;
 }
 
 /* "Dr. Smith" counts as an end too: only the number matters here. */
@@ -199,9 +241,6 @@ take_other(struct scan *sc, unsigned char c)
 	struct shape *sh = sc->sh;
 
 	switch (class[c]) {
-	case BLANK:
-		end_run(sc);
-		break;
 	case STOP:
 		take_stop(sc);
 		break;
@@ -287,7 +326,7 @@ end_of(struct span s)
 	case '-':
 		return END_COMMA;
 	default:
-		return class[(unsigned char)p[-1]] == WORD || closing(p, end) ?
+		return class[(unsigned char)p[-1]] == WORD || p < end ?
 		    END_NONE : END_OTHER;
 	}
 }
@@ -305,7 +344,10 @@ shape_measure(struct page *pg, struct block *b)
 	sc.sh = sh;
 	sc.p = sc.run = s.p;
 	sc.end = s.p + s.n;
-	sc.n = sc.n_opens = 0;
+	sc.first = sc.last_word = NULL;
+	sc.last = sc.all = 0;
+	sc.weight = 0;
+	sc.n_opens = 0;
 	memset(sh, 0, sizeof(*sh));
 	sh->hash = hash_text(text);
 	sh->word_at = (uint32_t)pg->words;
@@ -315,15 +357,21 @@ shape_measure(struct page *pg, struct block *b)
 	sh->end = end_of(text);
 	while (sc.p < sc.end) {
 		c = (unsigned char)*sc.p;
-		if (class[c] != WORD)
+		if (c == ' ') {
+			end_run(&sc);
+			sc.p++;
+		} else if (class[c] != WORD) {
 			take_other(&sc, c);
-		else if (c == 0xe2 && mark(sc.p, sc.end))
+		} else if (c == 0xe2 && mark(sc.p, sc.end)) {
 			take_mark(&sc);
-		else
+		} else {
 			take_word(&sc);
+		}
 	}
 	end_run(&sc);
-	sc.at[sh->words] = (uint16_t)sc.n;
+	sh->weight = (int16_t)sc.weight;
+	sh->you = (sc.all & WORD_YOU) != 0;
+	sh->dated = (sc.all & WORD_MONTH) != 0;
 	for (i = 0; i < sc.n_opens; i++)
 		phrases(&sc, sc.opens[i], s.n == text.n);
 }

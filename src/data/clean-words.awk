@@ -1,6 +1,6 @@
-# clean-words.awk - merges the lists of single words of nc-clean for mkwords:
+# clean-words.awk - merges the lists of single words of nc-clean for clean-mkhash:
 # clean-stop.tsv (flags), clean-weights.tsv (learned weights) and the first
-# words of clean-phrases.tsv.  The output is to be sorted by bytes.
+# and second words of clean-phrases.tsv.  The output is to be sorted by bytes.
 BEGIN { FS = "\t" }
 /^#/ { next }
 FILENAME ~ /stop/ {
@@ -12,15 +12,24 @@ FILENAME ~ /stop/ {
 }
 FILENAME ~ /weights/ { weight[$1] = $2; seen[$1]; next }
 {
-	split($1, w, " ")
+	n = split($1, w, " ")
 	seen[w[1]]
 	opens[w[1]]
-	if ($3 == "in")
-		first[w[1]]
+	if ($3 != "in")
+		next
+	if (n == 1) {
+		alone[w[1]]
+		next
+	}
+	first[w[1]]
+	seen[w[2]]
+	after[w[2]]
 }
 END {
 	for (k in seen)
-		printf "%s\tWORD(0%s%s%s, %d)\n", k, flag[k],
+		printf "%s\tWORD(0%s%s%s%s%s, %d)\n", k, flag[k],
+		    (k in after) ? "|WORD_NEXT" : "",
+		    (k in alone) ? "|WORD_ALONE" : "",
 		    (k in first) ? "|WORD_FIRST" : "",
 		    (k in opens) ? "|WORD_OPENS" : "", weight[k] + 0
 }

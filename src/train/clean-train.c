@@ -15,6 +15,9 @@
  * Without, the model for use is learned from all parts and written to OUTDIR
  * as clean-weights.tsv and clean-trees.tsv.
  *
+ * Pages of news ("f_..." of the sets in use) count NEWS times, because they
+ * are few among blogs and guides.
+ *
  * Boosting is Friedman's (2001) for logistic loss with Newton steps, trees
  * are oblivious (model.h), questions are chosen on histograms of BINS bins.
  * Not installed; built by the rule in src/clean/files.mk.
@@ -29,8 +32,8 @@
 #include "words.h"
 
 enum {
-	FOLDS = 5, BINS = 64, VOCAB = 1 << 21, SEEN_PER_DOC = 3,
-	MIN_DOCS = 8, NAME_DOCS = 25, TREES = 200, SETS_MAX = 8
+	FOLDS = 5, BINS = 64, VOCAB = 1 << 21,
+	MIN_DOCS = 8, NAME_DOCS = 25, NEWS = 3, TREES = 300, SETS_MAX = 8
 };
 static const double rate = 0.12, ridge = 8, scale = 256;
 
@@ -67,22 +70,28 @@ static const char *set_name[SETS_MAX];
 
 /* ---- weights of words ---- */
 
+/*
+ * A word's weight is the log of its share of the words of article text by
+ * its share of those of boilerplate, both as means over documents, so that
+ * no long page rules.
+ */
 struct word_count {
 	char text[24];
-	uint16_t docs, pos[FOLDS], neg[FOLDS];
-	uint32_t caps, all;	/* times with a capital, times */
-	uint32_t last_pos, last_neg;	/* document, times in it */
-	uint8_t in_pos, in_neg;
+	uint16_t docs;
+	int16_t weight;			/* when all is counted */
+	uint32_t last;			/* document, + 1 */
+	uint32_t caps, all;		/* times with a capital, times */
+	float share[2][FOLDS];		/* sums over documents */
 };
 static struct word_count *words_seen;
-static double total_pos[FOLDS], total_neg[FOLDS];
 static int without;			/* fold left out; -1 none */
+static const double smooth = 0.02;	/* as if one more page had it */
 
 static int
 weigh(uint32_t hash)
 {
 	const struct word_count *w = &words_seen[hash % VOCAB];
-	double p = 0, n = 0, tp = 0, tn = 0, v;
+	double share[2] = { smooth, smooth }, v;
 	int k;
 
 	/* names of people and places say what a page is about, no more */
@@ -91,53 +100,42 @@ weigh(uint32_t hash)
 	for (k = 0; k < FOLDS; k++) {
 		if (k == without)
 			continue;
-		p += w->pos[k], n += w->neg[k];
-		tp += total_pos[k], tn += total_neg[k];
+		share[0] += w->share[0][k];
+		share[1] += w->share[1][k];
 	}
-	v = 24 * log((p + 2) / (tp + 4) * (tn + 4) / (n + 2));
+	v = 30 * log(share[1] / share[0]);
 	return v > 127 ? 127 : v < -127 ? -127 : (int)lrint(v);
 }
 
 static void
-count_word(uint32_t hash, const char *p, size_t n, bool cap, bool pos,
-    uint32_t id, int fold)
+count_word(uint32_t hash, struct span s, bool cap, uint32_t id)
 {
 	struct word_count *w = &words_seen[hash % VOCAB];
 
-	if (n >= sizeof(w->text))
+	if (s.n >= sizeof(w->text))
 		return;
 	if (w->text[0] == '\0') {
-		memcpy(w->text, p, n);
-		w->text[n] = '\0';
-	} else if (strlen(w->text) != n || memcmp(w->text, p, n) != 0) {
+		memcpy(w->text, s.p, s.n);
+		w->text[s.n] = '\0';
+	} else if (!span_is(s, w->text)) {
 		return;			/* two words in one slot: the first */
 	}
 	w->caps += cap;
 	w->all++;
-	if (w->last_pos != id && w->last_neg != id)
-		w->docs++;
-	if (pos) {
-		w->in_pos = w->last_pos == id ? (uint8_t)(w->in_pos + 1) : 0;
-		w->last_pos = id;
-		w->pos[fold] = (uint16_t)(w->pos[fold] +
-		    (w->in_pos < SEEN_PER_DOC));
-	} else {
-		w->in_neg = w->last_neg == id ? (uint8_t)(w->in_neg + 1) : 0;
-		w->last_neg = id;
-		w->neg[fold] = (uint16_t)(w->neg[fold] +
-		    (w->in_neg < SEEN_PER_DOC));
-	}
+	w->docs = (uint16_t)(w->docs + (w->last != id));
+	w->last = id;
 }
 
-/* The words of a block as shape.c sees them, each counted. */
-static void
-count_block(struct span s, bool pos, uint32_t id, int fold)
+/* The words of a block as shape.c sees them: how many; each adds to its
+ * share of class y, if add is not 0. */
+static size_t
+count_block(struct span s, int y, double add, uint32_t id, int fold)
 {
 	uint32_t h = (uint32_t)WORDS_HASH0;
-	char low[24];
-	size_t n = 0, i;
-	unsigned char c;
+	size_t n = 0, i, words = 0;
 	bool cap = false;
+	unsigned char c;
+	char low[24];
 
 	for (i = 0; i <= s.n && i <= LOOK; i++) {
 		c = i < s.n ? (unsigned char)s.p[i] : ' ';
@@ -152,40 +150,54 @@ count_block(struct span s, bool pos, uint32_t id, int fold)
 			n++;
 			continue;
 		}
-		if (n > 0)
-			count_word(h, low, n, cap, pos, id, fold);
+		words += n > 0;
+		if (n > 0 && add > 0) {
+			count_word(h, span_of(low, n), cap, id);
+			if (n < sizeof(low))
+				words_seen[h % VOCAB].share[y][fold] +=
+				    (float)add;
+		}
 		if (c == 0xe2)
 			i += 2;
 		h = (uint32_t)WORDS_HASH0;
 		n = 0;
 	}
+	return words;
+}
+
+static void
+count_doc(const struct doc *d, uint32_t id)
+{
+	double total[2] = { 30, 30 };
+	const struct block *b;
+	int pass, y;
+	size_t j;
+
+	for (pass = 0; pass < 2; pass++)
+		for (j = 0; j < d->page.n; j++) {
+			b = &d->page.block[j];
+			if (b->sure || d->label[j] == '.')
+				continue;
+			y = d->label[j] == '1';
+			if (pass == 0)
+				total[y] += (double)count_block(block_text(
+				    &d->page, b), y, 0, id, d->fold);
+			else
+				count_block(block_text(&d->page, b), y,
+				    1 / total[y], id, d->fold);
+		}
 }
 
 static void
 count_words(void)
 {
-	struct doc *d;
-	size_t i, j;
-	int k;
+	size_t i;
 
 	words_seen = xmalloc(VOCAB, sizeof(*words_seen));
 	memset(words_seen, 0, VOCAB * sizeof(*words_seen));
-	for (i = 0; i < docs; i++) {
-		d = &doc[i];
-		if (!set_words[d->set])
-			continue;
-		for (j = 0; j < d->page.n; j++) {
-			if (d->page.block[j].sure || d->label[j] == '.')
-				continue;
-			count_block(block_text(&d->page, &d->page.block[j]),
-			    d->label[j] == '1', (uint32_t)i + 1, d->fold);
-		}
-	}
-	for (i = 0; i < VOCAB; i++)
-		for (k = 0; k < FOLDS; k++) {
-			total_pos[k] += words_seen[i].pos[k];
-			total_neg[k] += words_seen[i].neg[k];
-		}
+	for (i = 0; i < docs; i++)
+		if (set_words[doc[i].set])
+			count_doc(&doc[i], (uint32_t)i + 1);
 }
 
 /* ---- documents ---- */
@@ -304,7 +316,7 @@ measure(void)
 static void
 make_samples(void)
 {
-	double all;
+	double all, news;
 	struct doc *d;
 	size_t i, j, n = 0;
 
@@ -315,6 +327,7 @@ make_samples(void)
 	for (i = 0; i < docs; i++) {
 		d = &doc[i];
 		d->from = samples;
+		news = strncmp(d->name, "f_", 2) == 0 ? NEWS : 1;
 		for (all = 1, j = 0; j < d->page.n; j++)
 			all += d->page.block[j].shape.words;
 		for (j = 0; j < d->page.n; j++) {
@@ -324,7 +337,7 @@ make_samples(void)
 			s->fold = (int16_t)d->fold;
 			s->set = (int16_t)d->set;
 			s->w = d->page.block[j].sure || d->label[j] == '.' ?
-			    0 : (float)(set_weight[d->set] * 30 *
+			    0 : (float)(set_weight[d->set] * 30 * news *
 			    (d->page.block[j].shape.words + 3) / sqrt(all) /
 			    sqrt(1000));
 		}
@@ -383,16 +396,34 @@ make_bins(void)
 	free(v);
 }
 
-struct sums {
+struct slope {
 	double g, h;
 };
 
+/* Each tree may ask about half of the features, drawn anew: the trees differ
+ * more and fit the language rather than the pages. */
+static uint32_t use_feature[FEATURES_MAX / 32 + 1];
+
+static void
+draw_features(void)
+{
+	static uint64_t x = 0x9E3779B97F4A7C15u;
+	size_t i;
+
+	for (i = 0; i < FEATURES_MAX / 32 + 1; i++) {
+		x ^= x << 13;
+		x ^= x >> 7;
+		x ^= x << 17;
+		use_feature[i] = (uint32_t)(x >> 32);
+	}
+}
+
 /* The best question for one more level: gain summed over all leaves. */
 static void
-ask(const uint32_t *use, size_t n, const uint8_t *leaf, const struct sums *gh,
+ask(const uint32_t *use, size_t n, const uint8_t *leaf, const struct slope *gh,
     int level, int *bf, int *bt)
 {
-	static struct sums hist[LEAVES][BINS], left[LEAVES], all[LEAVES];
+	static struct slope hist[LEAVES][BINS], left[LEAVES], all[LEAVES];
 	double best = -1, gain;
 	size_t f, i;
 	int k, t, leaves = 1 << level;
@@ -400,12 +431,14 @@ ask(const uint32_t *use, size_t n, const uint8_t *leaf, const struct sums *gh,
 	for (f = 0; f < features; f++) {
 		const uint8_t *b = binned + f * samples;
 
+		if ((use_feature[f / 32] >> f % 32 & 1) == 0)
+			continue;
 		for (k = 0; k < leaves; k++) {
 			memset(hist[k], 0, sizeof(hist[k]));
 			left[k].g = left[k].h = all[k].g = all[k].h = 0;
 		}
 		for (i = 0; i < n; i++) {
-			struct sums *s = &hist[leaf[i]][b[use[i]]];
+			struct slope *s = &hist[leaf[i]][b[use[i]]];
 
 			s->g += gh[i].g;
 			s->h += gh[i].h;
@@ -441,8 +474,8 @@ boost(struct model *m, int fold)
 {
 	uint32_t *use = xmalloc(samples, sizeof(*use));
 	uint8_t *leaf = xmalloc(samples, 1);
-	struct sums *gh = xmalloc(samples, sizeof(*gh));
-	struct sums at[LEAVES];
+	struct slope *gh = xmalloc(samples, sizeof(*gh));
+	struct slope at[LEAVES];
 	size_t n = 0, i;
 	int level, f = 0, t = 0, k;
 
@@ -461,6 +494,7 @@ boost(struct model *m, int fold)
 			gh[i].g = s->w * (s->y - p);
 			gh[i].h = s->w * p * (1 - p);
 		}
+		draw_features();
 		memset(leaf, 0, n);
 		for (level = 0; level < DEPTH; level++) {
 			ask(use, n, leaf, gh, level, &f, &t);
@@ -626,14 +660,14 @@ write_weights(const char *dir)
 			continue;
 		v = weigh((uint32_t)i);
 		words_seen[n] = words_seen[i];
-		words_seen[n].last_pos = (uint32_t)v;
+		words_seen[n].weight = (int16_t)v;
 		if (v != 0)
 			n++;
 	}
 	qsort(words_seen, n, sizeof(*words_seen), by_text);
 	for (i = 0; i < n; i++)
 		fprintf(f, "%s\t%d\n", words_seen[i].text,
-		    (int)words_seen[i].last_pos);
+		    (int)words_seen[i].weight);
 	fclose(f);
 }
 

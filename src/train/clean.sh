@@ -1,0 +1,44 @@
+#!/bin/sh
+# clean.sh - learns nc-clean's model anew: src/data/clean-weights.tsv and
+# clean-trees.tsv, from the text-mode pages of the development set (CC-BY-4.0
+# and MIT) and, for the words of news, articles of Wikinews and GUM (CC-BY).
+#
+# usage: make build/clean-train; DATA=../shared src/train/clean.sh [-t]
+#
+# With -t it is only cross-validated; see clean-train.c.  Takes some minutes.
+set -eu
+
+: "${DATA:=../shared}"
+tmp=build/train-clean
+out=src/data
+[ "${1-}" != -t ] || out=$tmp
+rm -rf "$tmp/textmode" "$tmp/news"
+mkdir -p "$tmp/news"
+tar xJf "$DATA/data/clean/textmode.tar.xz" -C "$tmp"
+
+# One file a document, a block a line, all of them content.
+cat "$DATA/data/dates/wikinews2.in.tsv" \
+    "$DATA/data/dates/gum-news-timex3.in.tsv" |
+awk -F '\t' -v dir="$tmp/news/n_" '
+$6 != "block" && $6 != "sent" { next }
+$9 == "title" || $9 == "caption" { next }
+function put() {
+	if (text != "") {
+		print text > (dir doc ".txt")
+		print "1" > (dir doc ".lab")
+	}
+	text = ""
+}
+{
+	if ($2 != doc || $4 != para)
+		put()
+	doc = $2
+	para = $4
+	text = text (text == "" ? "" : " ") $11
+}
+END { put() }'
+
+set -- ${1-}
+exec build/clean-train "$@" "$out" "$tmp/textmode/hard:1" \
+    "$tmp/textmode/light:1w" "$tmp/textmode/full:0.08" \
+    "$tmp/textmode/light:0.1b" "$tmp/news:0.5w"

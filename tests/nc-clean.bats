@@ -1,0 +1,240 @@
+# nc-clean: repair of text, what is kept and why not, roles, the date.
+
+load helpers
+
+setup() {
+	DATA=$BATS_TEST_DIRNAME/data/clean
+	CASES=$BATS_TEST_DIRNAME/cases
+	T=$BATS_TEST_TMPDIR
+}
+
+# article WHERE LINE: a plain article with the line put in
+article() {
+	[ "$1" != top ] || printf 'Northgate votes to rebuild wall\n'
+	[ "$1" != top ] || printf '%s\n' "$2"
+	cat <<-'END'
+	The council of Northgate voted on Tuesday to rebuild the harbour wall that gave way twice, a project that will close the market until autumn.
+	"We have patched it long enough," said the mayor, who told residents in the town hall that the old stones could not be saved any more.
+	END
+	[ "$1" != mid ] || printf '%s\n' "$2"
+	cat <<-'END'
+	Engineers hired by the council found that the foundations of the wall had been washed out by the storms, over a length of 300 metres.
+	Critics say that the plan comes too late for the traders of the harbour, some of whom have already left the town for Sandhaven.
+	END
+	[ "$1" != end ] || printf '%s\n' "$2"
+}
+
+# text FILE: the text of its rows, one document
+text() { cut -f 11 "$1"; }
+
+@test "text repair: cases/nc-clean-repair.tsv" {
+	local in want got n=0 bad=0
+
+	while IFS=$'\t' read -r in want; do
+		case $in in '#'*) continue ;; esac
+		printf '%b\n' "$in" > "$T/in.txt"
+		"$BIN/nc-clean" -a "$T/in.txt" > "$T/out"
+		got=$(cut -f 11 "$T/out")
+		n=$((n + 1))
+		[ "$got" = "$want" ] && continue
+		bad=$((bad + 1))
+		printf '%s: got "%s", want "%s"\n' "$in" "$got" "$want"
+	done < "$CASES/nc-clean-repair.tsv"
+	[ "$n" -gt 20 ]
+	[ "$bad" -eq 0 ]
+}
+
+@test "labels: cases/nc-clean-labels.tsv" {
+	local where line want got n=0 bad=0
+
+	mkdir "$T/l"
+	while IFS=$'\t' read -r where line want; do
+		case $where in '#'*) continue ;; esac
+		n=$((n + 1))
+		article "$where" "$line" > "$T/l/$n.txt"
+		printf '%s\t%s\t%s\n' "$n" "$line" "$want" >> "$T/want"
+	done < "$CASES/nc-clean-labels.tsv"
+	"$BIN/nc-clean" -a "$T"/l/*.txt > "$T/out"
+	awk -F '\t' 'NR == FNR { label[$2, $11] = $9; next }
+	{
+		got = label[$1, $2]
+		if (index("|" $3 "|", "|" got "|") == 0 || got == "") {
+			print $2 ": got " got ", want " $3
+			bad = 1
+		}
+	}
+	END { exit bad }' "$T/out" "$T/want"
+	[ "$n" -gt 20 ]
+}
+
+@test "dates: cases/nc-clean-dates.tsv" {
+	local where line want n=0
+
+	mkdir "$T/d"
+	while IFS=$'\t' read -r where line want; do
+		case $where in '#'*) continue ;; esac
+		n=$((n + 1))
+		article "$where" "$line" > "$T/d/$n.txt"
+		printf '%s\t%s\t%s\n' "$n" "$want" "$line" >> "$T/want"
+	done < "$CASES/nc-clean-dates.tsv"
+	"$BIN/nc-clean" "$T"/d/*.txt > "$T/out"
+	awk -F '\t' 'NR == FNR { dct[$2] = $3; next }
+	dct[$1] != $2 {
+		print $3 ": got " dct[$1] ", want " $2
+		bad = 1
+	}
+	END { exit bad }' "$T/out" "$T/want"
+	[ "$n" -gt 15 ]
+}
+
+@test "a whole article: roles, reasons, date" {
+	"$BIN/nc-clean" -a "$DATA/harbour.txt" > "$T/out"
+	cut -f 2-9 "$T/out" > "$T/got"
+	diff "$DATA/harbour.out" "$T/got"
+}
+
+@test "para numbers kept blocks from 1, dropped ones are 0" {
+	"$BIN/nc-clean" -a "$DATA/harbour.txt" > "$T/all"
+	"$BIN/nc-clean" "$DATA/harbour.txt" > "$T/kept"
+	awk -F '\t' '$4 != 0' "$T/all" | cmp - "$T/kept"
+	[ "$(cut -f 4 "$T/kept")" = "$(seq "$(wc -l < "$T/kept")")" ]
+}
+
+@test "start and end span the text; sent and value are empty" {
+	"$BIN/nc-clean" "$DATA/harbour.txt" > "$T/out"
+	awk -F '\t' 'NF != 11 || $5 != 0 || $6 != "block" || $7 != 0 ||
+	    $8 != length($11) || $10 != "" { exit 1 }' "$T/out"
+}
+
+@test "doc and story come from the file name" {
+	cd "$T"
+	mkdir -p a/b
+	article none > a/b/one.txt
+	article none > two.html.txt
+	article none > a/three.v2
+	"$BIN/nc-clean" -i text a/b/one.txt two.html.txt a/three.v2 |
+	    cut -f 1,2 | uniq > out
+	printf 'a/b\tone\n\ttwo.html\na\tthree.v2\n' | cmp - out
+	"$BIN/nc-clean" < two.html.txt | cut -f 1,2 | uniq > out
+	printf '\t-\n' | cmp - out
+}
+
+@test "-s takes the place of the directory" {
+	"$BIN/nc-clean" -s wall "$DATA/harbour.txt" | cut -f 1 | uniq > "$T/out"
+	echo wall | cmp - "$T/out"
+}
+
+@test "-d dates only what has no date" {
+	article none > "$T/none.txt"
+	"$BIN/nc-clean" -d 2020-02-02 "$T/none.txt" "$DATA/harbour.txt" |
+	    cut -f 3 | uniq > "$T/out"
+	printf '2020-02-02\n2023-03-14\n' | cmp - "$T/out"
+}
+
+@test "-H writes the header, also without input" {
+	"$BIN/nc-clean" -H < /dev/null > "$T/out"
+	[ "$(cut -f 6 "$T/out")" = kind ]
+	"$BIN/nc-clean" < /dev/null > "$T/out"
+	[ ! -s "$T/out" ]
+}
+
+@test "-f, -k, -w: a line is a document, its \\n separates blocks" {
+	{
+		printf 'a1\t2021-05-06\t'
+		article mid 'Share' | awk '{ printf "%s\\n", $0 }'
+		printf '\na2\t\t'
+		article top 'Published March 1, 2022' |
+		    awk '{ printf "%s\\n", $0 }'
+		echo
+	} > "$T/in.tsv"
+	"$BIN/nc-clean" -s x -f 3 -k 1 -w 2 "$T/in.tsv" > "$T/out"
+	cut -f 1-3 "$T/out" | uniq > "$T/keys"
+	printf 'x\ta1\t2021-05-06\nx\ta2\t2022-03-01\n' | cmp - "$T/keys"
+	[ "$(grep -c 'Share$' "$T/out")" -eq 0 ]
+	[ "$(wc -l < "$T/out")" -eq 9 ]
+}
+
+@test "-d does not hide the date of a document read with -f" {
+	article top 'Published March 1, 2022' | awk '{ printf "%s\\n", $0 }
+	    END { print "" }' > "$T/in.tsv"
+	"$BIN/nc-clean" -d 2020-02-02 -f 1 "$T/in.tsv" | cut -f 3 | uniq \
+	    > "$T/out"
+	echo 2022-03-01 | cmp - "$T/out"
+}
+
+@test "-i tsv: cleaning the table again changes nothing, other rows pass" {
+	"$BIN/nc-clean" -s w "$DATA/harbour.txt" > "$T/one"
+	"$BIN/nc-clean" -i tsv "$T/one" | cut -f 11 > "$T/two"
+	cut -f 11 "$T/one" | cmp - "$T/two"
+	row w harbour 2023-03-14 1 0 note 0 0 mine '' text >> "$T/one"
+	"$BIN/nc-clean" -i tsv "$T/one" | tail -n 1 > "$T/last"
+	tail -n 1 "$T/one" | cmp - "$T/last"
+	[ "$("$BIN/nc-clean" -o -i tsv "$T/one" | grep -c mine)" -eq 0 ]
+}
+
+@test "the first of two equal blocks is judged, the second a duplicate" {
+	article end 'Engineers hired by the council found that the foundations of the wall had been washed out by the storms, over a length of 300 metres.' |
+	    "$BIN/nc-clean" -a > "$T/out"
+	[ "$(cut -f 9 "$T/out" | tail -n 1)" = duplicate ]
+	[ "$(sed -n 3p "$T/out" | cut -f 9)" = body ]
+}
+
+@test "a line longer than a block is cut at white space" {
+	awk 'BEGIN { for (i = 0; i < 300000; i++) printf "word%d ", i
+	    print "end." }' > "$T/long.txt"
+	"$BIN/nc-clean" -a "$T/long.txt" > "$T/out"
+	[ "$(wc -l < "$T/out")" -gt 2 ]
+	awk -F '\t' 'length($11) > 1048576 { exit 1 }' "$T/out"
+	cut -f 11 "$T/out" | tr ' ' '\n' > "$T/got"
+	tr ' ' '\n' < "$T/long.txt" | cmp - "$T/got"
+}
+
+@test "a block of exactly the limit stays whole, one byte more does not" {
+	head -c 1048576 /dev/zero | tr '\0' 'a' > "$T/a"
+	[ "$("$BIN/nc-clean" -a "$T/a" | wc -l)" -eq 1 ]
+	printf 'a' >> "$T/a"
+	[ "$("$BIN/nc-clean" -a "$T/a" | wc -l)" -eq 2 ]
+	# no character is cut: 3 bytes each
+	awk 'BEGIN { for (i = 0; i < 400000; i++) printf "\342\202\254" }' \
+	    > "$T/e"
+	"$BIN/nc-clean" -a "$T/e" | cut -f 11 | tr -d '\n' | cmp - "$T/e"
+}
+
+@test "a document beyond one window: blocks go on, the date is the first's" {
+	{
+		printf 'A long report of the harbour\nPublished May 2, 2020\n'
+		awk 'BEGIN { for (i = 0; i < 40000; i++)
+		    print "The wall number " i " was built by the town, " \
+		    "and the council said that it would be the last of " \
+		    "them for the time being." }'
+		echo 'Published June 2, 2021'
+	} > "$T/long.txt"
+	"$BIN/nc-clean" "$T/long.txt" > "$T/out"
+	[ "$(cut -f 3 "$T/out" | uniq)" = 2020-05-02 ]
+	[ "$(tail -n 1 "$T/out" | cut -f 4)" -eq "$(wc -l < "$T/out")" ]
+	[ "$(wc -l < "$T/out")" -ge 40000 ]
+}
+
+@test "HTML and WARC are refused with a message; the others are done" {
+	printf '<!DOCTYPE html>\n<html><body><p>Hello</p></body></html>\n' \
+	    > "$T/p.html"
+	run -2 --separate-stderr "$BIN/nc-clean" "$T/p.html" "$DATA/harbour.txt"
+	[ "${#lines[@]}" -gt 5 ]
+	[[ $stderr == "nc-clean: $T/p.html: html"* ]]
+	run -2 --separate-stderr "$BIN/nc-clean" -i warc "$T/p.html"
+	run -0 --separate-stderr "$BIN/nc-clean" -a -i text "$T/p.html"
+	[ "${#lines[@]}" -eq 2 ]
+}
+
+@test "an unknown format is a wrong call" {
+	run -2 --separate-stderr "$BIN/nc-clean" -i pdf /dev/null
+	[[ $stderr == *"unknown format pdf"* ]]
+}
+
+@test "how the input arrives does not matter" {
+	"$BIN/nc-clean" -a -s x "$DATA/harbour.txt" | cut -f 3- > "$T/all"
+	while IFS= read -r -n 1 -d '' c; do
+		printf '%s' "$c"
+	done < "$DATA/harbour.txt" | "$BIN/nc-clean" -a -s x | cut -f 3- |
+	    cmp - "$T/all"
+}
