@@ -72,6 +72,9 @@ knows_both(const struct story *st, const struct facts *fs,
 		    (f->slot == SLOT_POLARITY && f->pred != b->pred) ||
 		    fact_compare(st, f, b) != REL_AGREE)
 			continue;
+		if (f->sent == a->sent)
+			/* "promised for five, left at eight" */
+			return true;
 		if (f->slot == SLOT_HOWMANY) {
 			if (f->quantity == b->quantity ||
 			    (f->value >= 100 && calc_mod(f->value, 100) > 0))
@@ -79,10 +82,6 @@ knows_both(const struct story *st, const struct facts *fs,
 		} else if (f->slot == SLOT_WHO) {
 			if (f->nhead > 0 && b->nhead > 0 &&
 			    f->head[0] == b->head[0])
-				return true;
-		} else if (f->slot == SLOT_POLARITY) {
-			/* "supports Kyiv but opposes sanctions" */
-			if (f->sent == a->sent)
 				return true;
 		} else if (f->slot == SLOT_WHEN) {
 			if (f->nleft > 0 && b->nleft > 0 &&
@@ -94,6 +93,22 @@ knows_both(const struct story *st, const struct facts *fs,
 	return false;
 }
 
+/* Does the sentence name the other's place or person as well? */
+static bool
+names_both(const struct story *st, const struct fact *a, const struct fact *b)
+{
+	const struct sent *s = &st->sent[a->sent];
+	uint32_t i;
+
+	if (a->slot != SLOT_WHERE && a->slot != SLOT_WHO)
+		return false;
+	for (i = s->mark; i < s->mark + s->nmark; i++)
+		if (st->mark[i].kind <= MK_MISC && name_root(st,
+		    st->mark[i].name) == name_root(st, b->name))
+			return true;
+	return false;
+}
+
 bool
 fact_excused(const struct story *st, const struct facts *fs,
     const struct fact *a, const struct fact *b)
@@ -102,7 +117,7 @@ fact_excused(const struct story *st, const struct facts *fs,
 
 	if (odd & (FF_OTHER | FF_EARLIER | FF_PART))
 		return true;
-	if ((odd & FF_MODAL) && a->slot != SLOT_WHEN)
+	if (odd & FF_MODAL)
 		return true;
 	if ((odd & FF_FUTURE) && a->slot == SLOT_POLARITY)
 		return true;
@@ -114,5 +129,6 @@ fact_excused(const struct story *st, const struct facts *fs,
 	if (a->slot == SLOT_HOWMANY && a->value > 0 && b->value > 0 &&
 	    calc_abs(calc_ln(a->value / b->value)) > 2.1)
 		return true;
-	return knows_both(st, fs, a, b) || knows_both(st, fs, b, a);
+	return names_both(st, a, b) || names_both(st, b, a) ||
+	    knows_both(st, fs, a, b) || knows_both(st, fs, b, a);
 }

@@ -197,7 +197,7 @@ text_flow(const struct column *c, struct span s, size_t from, size_t to)
 	if (e.p + e.n < s.p + s.n) {
 		if (f.at + 4 > c->width)
 			new_line(&f);
-		out_s(c->out, " ..." + (f.at == 0));
+		out_s(c->out, f.at == 0 ? "..." : " ...");
 	}
 	out_c(c->out, '\n');
 }
