@@ -11,8 +11,7 @@
 #include "words.h"
 
 #include "split-lists.h"
-
-enum { LONGEST_ABBR = 12 };	/* of those without dots, see lists.awk */
+#include "split-short.h"
 
 /* Shape of a word of ASCII and other letters. */
 static enum shape
@@ -89,7 +88,8 @@ word_shape(struct span w)
 
 /*
  * Looks a word up in small letters (ASCII): its hash, and what the lists say of
- * it, packed by lists.awk.
+ * it (src/data/split-lists.c).  Only the hash is compared: of 60,000 words that
+ * no list has, one is taken for another that a list has.
  */
 struct known {
 	uint32_t hash;
@@ -99,23 +99,19 @@ struct known {
 static struct known
 known(struct span w)
 {
-	struct known k = { (uint32_t)WORDS_HASH0, 0, 0, 0 };
-	const struct word *f;
-	char low[TOKEN_MAX];
+	struct known k;
+	uint32_t h = (uint32_t)WORDS_HASH0, a, b;
 	size_t i;
 
-	for (i = 0; i < w.n && i < sizeof(low); i++) {
-		low[i] = (char)ascii_tolower((unsigned char)w.p[i]);
-		k.hash = words_hash_add(k.hash, (unsigned char)low[i]);
-	}
-	if (i == 0 || w.n > sizeof(low))
-		return k;
-	f = words_find_hash(&split_lists, span_of(low, i), k.hash);
-	if (f != NULL) {
-		k.stat = f->value & 63;
-		k.abbr = f->value >> 6 & 63;
-		k.cl = f->value >> 12;
-	}
+	for (i = 0; i < w.n; i++)
+		h = words_hash_add(h, ascii_tolower((unsigned char)w.p[i]));
+	a = split_lists[h & (SPLIT_LISTS - 1)];
+	b = split_lists[h >> 9 & (SPLIT_LISTS - 1)];
+	a = (a ^ h) >> 16 == 0 ? a : (b ^ h) >> 16 == 0 ? b : 0;
+	k.hash = h;
+	k.stat = a & 63;
+	k.abbr = a >> 6 & 63;
+	k.cl = a >> 12 & 15;
 	return k;
 }
 
@@ -268,6 +264,14 @@ is_address(struct span w)
 	    span_is(w, "www");
 }
 
+/* May a word of n small letters be an abbreviation?  See short.awk. */
+static bool
+may_abbr(const unsigned char *w, size_t n)
+{
+	return n <= 10 &&
+	    (split_short[(w[0] - 'a') * 26 + (w[n - 1] - 'a')] >> (n - 3) & 1);
+}
+
 bool
 cand_plain(const struct scan *s, size_t i)
 {
@@ -280,7 +284,7 @@ cand_plain(const struct scan *s, size_t i)
 		from--;
 	if (i - from < 3 || (from > s->start && p[from - 1] != ' '))
 		return false;
-	return i - from > LONGEST_ABBR ||
+	return !may_abbr(p + from, i - from) ||
 	    known(span_of(s->text.p + from, i - from)).abbr == AB_NONE;
 }
 

@@ -4,13 +4,17 @@ SPLIT_OBJ = src/split/cand.o src/split/item.o src/split/mark.o \
 SPLIT_H = src/split/classes.h src/split/item.h src/split/scan.h \
 	src/split/split.h
 src/nc-split.o $(SPLIT_OBJ): $(SPLIT_H)
-src/split/cand.o: build/gen/split-lists.h
+src/split/cand.o: build/gen/split-lists.h build/gen/split-short.h
 src/split/model.o: build/gen/split-weights.h
 SPLIT_LISTS = src/data/split-words.tsv src/data/split-abbr.tsv \
 	src/data/split-class.tsv
-build/gen/split-lists.h: $(SPLIT_LISTS) src/split/lists.awk build/mkwords
-	LC_ALL=C awk -f src/split/lists.awk $(SPLIT_LISTS) | LC_ALL=C sort | \
-	    build/mkwords split_lists > $@
+build/split-lists: src/data/split-lists.c build/mkwords
+	$(HOSTCC) -std=c11 -O1 -o $@ src/data/split-lists.c
+build/gen/split-lists.h: $(SPLIT_LISTS) build/split-lists
+	build/split-lists $(SPLIT_LISTS) > $@
+build/gen/split-short.h: src/data/split-abbr.tsv src/split/short.awk \
+	build/mkwords
+	LC_ALL=C awk -f src/split/short.awk src/data/split-abbr.tsv > $@
 build/gen/split-weights.h: src/data/split-weights.tsv src/split/weights.awk \
 	build/mkwords
 	LC_ALL=C awk -f src/split/weights.awk src/data/split-weights.tsv > $@

@@ -96,10 +96,20 @@ before_small(const struct cand *c, struct scan *s)
 	return V_MODEL;
 }
 
+/* A number that is no item of a list: "... to 3.2. Economists" */
+static bool
+plain_number(const struct cand *c, const struct scan *s)
+{
+	return (c->v[F_PSHAPE] == S_NUMBER ||
+	    (c->v[F_PSHAPE] == S_DIGITS && c->pword.n >= 3)) &&
+	    c->v[F_NSHAPE] == S_CAP && c->v[F_OPEN] == M_NONE &&
+	    c->pword.p > s->text.p + c->start + 8;
+}
+
 /* The plain end: "... the talks failed. Russia ...", "... on Friday. The ...",
  * "... in 2022. He ..." */
 static bool
-plain_end(const struct cand *c)
+plain_end(const struct cand *c, const struct scan *s)
 {
 	enum shape sh = (enum shape)c->v[F_PSHAPE];
 
@@ -110,11 +120,10 @@ plain_end(const struct cand *c)
 	    !(capital((enum shape)c->v[F_NSHAPE]) ||
 	    c->v[F_NSHAPE] == S_ALNUM))
 		return false;
-	if (sh == S_LOWER)
+	if (sh == S_LOWER || plain_number(c, s))
 		return true;
 	return c->v[F_NCLASS] == WC_STARTER && (sh == S_CAP ||
-	    sh == S_CAPS || sh == S_MIXED ||
-	    (sh == S_DIGITS && c->pword.n == 4));
+	    sh == S_CAPS || sh == S_MIXED);
 }
 
 /* Within a bracket that opened inside the sentence and closes soon: "The deal
@@ -132,7 +141,7 @@ rule_verdict(const struct cand *c, struct scan *s)
 {
 	unsigned char next = (unsigned char)s->text.p[c->next];
 
-	if (plain_end(c))
+	if (plain_end(c, s))
 		return V_YES;
 	if (c->v[F_GAP] == G_NONE)
 		return no_gap(c, s);
@@ -154,8 +163,10 @@ rule_verdict(const struct cand *c, struct scan *s)
 	    c->v[F_PSHAPE] != S_LOWER)
 		return V_NO;		/* Mr. Ali, Sen. Bernie Sanders */
 	if ((c->v[F_PCLASS] == AB_MONTH || c->v[F_PCLASS] == AB_NUMBER) &&
-	    c->v[F_NSHAPE] == S_DIGITS && c->v[F_OPEN] == M_NONE)
-		return V_NO;		/* Jan. 5, No. 2 */
+	    (c->v[F_NSHAPE] == S_DIGITS || (c->v[F_NSHAPE] == S_ALNUM &&
+	    ascii_digit((unsigned char)c->nword.p[0]))) &&
+	    c->v[F_OPEN] == M_NONE)
+		return V_NO;		/* Jan. 5, No. 2, Nov. 9th */
 	if (only_number(c, s))
 		return V_NO;
 	return V_MODEL;

@@ -285,8 +285,11 @@ terminator(struct scan *s, size_t i)
 {
 	struct cand c;
 	size_t end, n;
-	unsigned char next;
+	unsigned char next = byte_at(s, i + 1);
 
+	if (s->text.p[i] == '.' && (i + 1 == s->text.n ||
+	    ascii_lower(next) || ascii_digit(next)))
+		return i + 1;			/* example.com, 3.5 */
 	if (s->depth == 0 && s->flags == 0 && !s->learning &&
 	    cand_plain(s, i)) {
 		cut_at(s, i + 1);
@@ -297,9 +300,6 @@ terminator(struct scan *s, size_t i)
 	c.term = i;
 	c.v[F_STATE] = s->quote ? ST_QUOTED : 0;
 	end = term_run(s, &c);
-	next = byte_at(s, end);
-	if (c.v[F_TERM] == T_DOT && (ascii_lower(next) || ascii_digit(next)))
-		return end;			/* example.com, 3.5 */
 	c.cut = closers(s, &c, end);
 	for (c.next = c.cut; (n = space_at(s, c.next)) != 0; c.next += n)
 		;
