@@ -478,7 +478,7 @@ canon_set(struct name *name, size_t n, struct arena *arena)
 	struct sent *s = arena_alloc(arena, 1, sizeof(*s));
 	size_t i, size = 64;
 
-	while (size < n * 32)
+	while (size < n * 16)
 		size *= 2;
 	c.mask = size - 1;
 	c.slot = arena_alloc(arena, size, sizeof(*c.slot));

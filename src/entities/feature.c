@@ -17,7 +17,8 @@
 void
 ev_clear(struct evidence *e)
 {
-	memset(e, 0, sizeof(*e));
+	while (e->n > 0)
+		e->slot[e->used[--e->n]].bits = 0;
 }
 
 static size_t
@@ -46,7 +47,7 @@ ev_set(struct evidence *e, uint32_t low, uint32_t bits)
 	if (e->slot[i].bits == 0) {
 		if (e->n >= EV_SLOTS - EV_SLOTS / 8)
 			return;
-		e->n++;
+		e->used[e->n++] = (uint16_t)i;
 		e->slot[i].low = low;
 	}
 	if (bits & e->slot[i].bits & EV_CAP)

@@ -35,6 +35,7 @@ struct evidence {
 		uint32_t low;
 		uint32_t bits;
 	} slot[EV_SLOTS];
+	uint16_t used[EV_SLOTS];	/* the slots that are taken */
 	size_t n;
 };
 

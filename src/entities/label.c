@@ -63,6 +63,14 @@ label_best(const struct sent *s, int32_t (*score)[SCORES],
 	int l, end = 0;
 
 	for (i = 0; i < s->n; i++) {
+		if (i > 0 && !(s->tok[i].flags & TOK_LIVE) &&
+		    !(s->tok[i - 1].flags & TOK_LIVE)) {
+			t.best[i][0] = t.best[i - 1][0] + trans[0][0];
+			t.back[i][0] = 0;
+			for (l = 1; l < LABELS; l++)
+				t.best[i][l] = LOW;
+			continue;
+		}
 		step(&t, i, 0, 0, trans);
 		for (l = 1; l < LABELS; l++) {
 			if (s->tok[i].flags & TOK_LIVE)

@@ -243,7 +243,8 @@ take_places(const struct view *v, uint8_t *label)
 		if (label[i] != 0 || !(t->flags & TOK_CAND) ||
 		    v->at[i].place != 4 || g & GAZ_DOUBT ||
 		    !(g & (GAZ_COUNTRY | GAZ_DEMONYM)) || (g & PERSONS &&
-		    !(i > 0 && s->tok[i - 1].shape == SH_HYPHEN)) ||
+		    !(g & GAZ_DEMONYM) && !(i > 0 &&
+		    s->tok[i - 1].shape == SH_HYPHEN)) ||
 		    (t->shape == SH_CAP && t->end - t->start < 4))
 			continue;
 		if (t->shape == SH_CAP && t->flags & TOK_FIRST &&

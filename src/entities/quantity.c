@@ -474,8 +474,7 @@ quant_read(const struct sent *s, size_t i, struct quant *q)
 		q->value = (double)a / (double)b;
 		q->end = t->end;
 		q->next = i + 1;
-	} else if (t->shape == SH_LOWER || t->shape == SH_CAP ||
-	    t->shape == SH_UPPER || t->shape == SH_LETTER) {
+	} else if (t->bits & W_NUMBER) {
 		if (fraction(s, i, q))
 			return true;
 		if (!words(s, i, q))

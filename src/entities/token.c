@@ -20,25 +20,23 @@
 
 #include "entities_words.h"
 
-enum { LET = 1, UPP = 2, DIG = 4, BLANK = 8, HIGH = 16 };
+enum { LET = 1, UPP = 2, DIG = 4, BLANK = 8, HIGH = 16, CAP = LET | UPP };
+
+static const unsigned char ascii_class[128] = {
+	['\t'] = BLANK, ['\n'] = BLANK, ['\v'] = BLANK, ['\f'] = BLANK,
+	['\r'] = BLANK, [' '] = BLANK,
+	['0'] = DIG, DIG, DIG, DIG, DIG, DIG, DIG, DIG, DIG, DIG,
+	['A'] = CAP, CAP, CAP, CAP, CAP, CAP, CAP, CAP, CAP, CAP, CAP, CAP,
+	CAP, CAP, CAP, CAP, CAP, CAP, CAP, CAP, CAP, CAP, CAP, CAP, CAP, CAP,
+	['a'] = LET, LET, LET, LET, LET, LET, LET, LET, LET, LET, LET, LET,
+	LET, LET, LET, LET, LET, LET, LET, LET, LET, LET, LET, LET, LET, LET
+};
 
 static unsigned
-char_class(const char *p, const char *end, size_t *len, uint32_t *cp)
+high_class(const char *p, const char *end, size_t *len, uint32_t *cp)
 {
-	unsigned char c = (unsigned char)*p;
 	unsigned u;
 
-	*len = 1;
-	*cp = c;
-	if (c < 0x80) {
-		if (ascii_lower(c))
-			return LET;
-		if (ascii_upper(c))
-			return LET | UPP;
-		if (ascii_digit(c))
-			return DIG;
-		return ascii_space(c) ? BLANK : 0;
-	}
 	*len = utf8_step(p, end, cp);
 	if (*cp == UTF8_BAD)
 		return HIGH;
@@ -48,6 +46,18 @@ char_class(const char *p, const char *end, size_t *len, uint32_t *cp)
 	if (u & UNI_DIGIT)
 		return DIG | HIGH;
 	return u & UNI_SPACE ? BLANK | HIGH : HIGH;
+}
+
+static inline unsigned
+char_class(const char *p, const char *end, size_t *len, uint32_t *cp)
+{
+	unsigned char c = (unsigned char)*p;
+
+	if (c >= 0x80)
+		return high_class(p, end, len, cp);
+	*len = 1;
+	*cp = c;
+	return ascii_class[c];
 }
 
 static uint32_t
@@ -130,6 +140,7 @@ letter_at(const char *p, const char *end, unsigned want)
 
 struct scan {
 	unsigned up, lo, dig, dots, first;	/* letters seen, in order */
+	uint32_t hash;
 	bool inner;			/* a capital after a small letter */
 };
 
@@ -192,9 +203,21 @@ read_word(const char *p, const char *end, struct token *t, struct scan *s)
 			form = words_hash_add(form, (unsigned char)p[i]);
 		p += len;
 	}
+	s->hash = form;
 	t->low = hash_mix(low);
 	t->form = hash_mix(form);
 	return p;
+}
+
+static uint32_t
+bits_of(struct span w, const struct scan *s)
+{
+	const struct word *found;
+
+	if (s->up > 0)
+		return word_bits(w);
+	found = words_find_hash(&entities_words, w, s->hash);
+	return found != NULL ? found->value : 0;
 }
 
 static uint8_t
@@ -294,7 +317,7 @@ read_token(struct span text, const char *p, struct token *t)
 		q = read_word(p, end, t, &s);
 		t->shape = word_shape(&s);
 		if (s.dig == 0)
-			t->bits = word_bits(span_of(p, (size_t)(q - p)));
+			t->bits = bits_of(span_of(p, (size_t)(q - p)), &s);
 		if (t->shape != SH_LETTER || p == text.p || p[-1] != '&')
 			q = take_dot(q, end, t, &s);	/* not of "AT&T." */
 	} else {

@@ -69,6 +69,7 @@ enum {
 	W_LAW = 1 << 16,	/* a bare title of no one: the president */
 	W_PART = 1 << 17,	/* particle of a surname: van, bin, al */
 	W_MISC = 1 << 18,	/* in treaties, laws, cups: act, league */
+	W_NUMBER = 1 << 20,	/* begins a number: two, half, a */
 	W_GENERIC = 1 << 19	/* no name when it stands alone */
 };
 
