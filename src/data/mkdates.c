@@ -21,7 +21,7 @@
 
 enum {
 	MAXSEQ = 16, MAXSYM = 1023, MAXLINE = 8192, MAXNODE = 65535,
-	MAXLIST = 100000
+	MAXLIST = 100000, SHORT_BITS = 11, SHORT_SIZE = 1 << SHORT_BITS
 };
 
 struct sym { unsigned short id; unsigned char slot; };
@@ -30,7 +30,11 @@ struct list { struct seq *v; int n, cap; };
 
 struct node { int first, next, sym, accept; };	/* children as a chain */
 struct accept { int kind, value, n; unsigned char slot[MAXSEQ]; };
-struct word { char *key; int sym[4], nsym, trigger; char *value; };
+struct word {
+	char *key, *value;
+	int sym[4], nsym, trigger;
+	unsigned long long packed;
+};
 
 static char *name[MAXSYM + 1];		/* of symbols: classes, then words */
 static int nclass, nsym;
@@ -493,18 +497,28 @@ by_key(const void *a, const void *b)
 	    ((const struct word *)b)->key);
 }
 
+/* The value of a word: two classes, the trigger bit, a literal, its own. */
+static void
+put_value(const struct word *w)
+{
+	int j;
+
+	printf("(uint32_t)(%s)<<26", w->value);
+	for (j = 0; j < w->nsym; j++)
+		printf("|%du<<%d", w->sym[j], w->sym[j] > nclass ? 16 : 8 * j);
+	printf("%s", w->trigger ? "|WORD_TRIGGER" : "");
+}
+
 static void
 put_words(void)
 {
-	int i, j;
+	int i;
 
 	qsort(word, (size_t)nword, sizeof(word[0]), by_key);
 	for (i = 0; i < nword; i++) {
-		printf("%s\t(uint32_t)(%s)<<26", word[i].key, word[i].value);
-		for (j = 0; j < word[i].nsym; j++)
-			printf("|%du<<%d", word[i].sym[j],
-			    word[i].sym[j] > nclass ? 16 : 8 * j);
-		printf("%s\n", word[i].trigger ? "|WORD_TRIGGER" : "");
+		printf("%s\t", word[i].key);
+		put_value(&word[i]);
+		printf("\n");
 	}
 }
 
@@ -573,6 +587,45 @@ put_literal(const char *s, int n)
 	printf(" %d\n", n);
 }
 
+/*
+ * Words of up to 8 letters, which most are, in a hash table of their own: the
+ * letters are the key, as one number, the first lowest.
+ */
+static void
+put_short(void)
+{
+	static int at[SHORT_SIZE];
+	unsigned long long key;
+	size_t k, n;
+	int i, h;
+
+	for (i = 0; i < nword; i++) {
+		if ((n = strlen(word[i].key)) > 8)
+			continue;
+		for (key = 0, k = n; k-- > 0; )
+			key = key << 8 | (unsigned char)word[i].key[k];
+		h = (int)(key * 0x9E3779B97F4A7C15ull >> (64 - SHORT_BITS));
+		while (at[h] != 0)
+			h = (h + 1) % SHORT_SIZE;
+		at[h] = i + 1;
+		word[i].packed = key;
+	}
+	printf("#ifdef DATES_SHORT\nenum { SHORT_BITS = %d };\n", SHORT_BITS);
+	printf("static const uint64_t short_key[] = {\n");
+	for (h = 0; h < SHORT_SIZE; h++)
+		printf("%lluu,%s", at[h] ? word[at[h] - 1].packed : 0,
+		    h % 4 == 3 ? "\n" : "");
+	printf("};\nstatic const uint32_t short_value[] = {\n");
+	for (h = 0; h < SHORT_SIZE; h++) {
+		if (at[h] == 0)
+			printf("0");
+		else
+			put_value(&word[at[h] - 1]);
+		printf(",\n");
+	}
+	printf("};\n#endif\n");
+}
+
 /* For each first letter the lengths that words have, a bit each. */
 static void
 put_lengths(const char *what, int triggers)
@@ -608,6 +661,7 @@ put_rules(void)
 	int i;
 
 	printf("/* made by mkdates from src/data: do not edit */\n");
+	put_short();
 	printf("#ifdef DATES_LENGTHS\n");
 	put_lengths("trigger", 1);
 	put_lengths("word", 0);

@@ -15,7 +15,9 @@
 
 #define DATES_LITERALS
 #define DATES_LENGTHS
+#define DATES_SHORT
 #include "dates-rules.h"
+#undef DATES_SHORT
 #undef DATES_LENGTHS
 #undef DATES_LITERALS
 
@@ -35,10 +37,9 @@ static const unsigned char kind[256] = {
 	['Y'] = 2, ['Z'] = 2
 };
 
-/* A word being read: its bytes, their hash in small letters. */
+/* A word being read: how many bytes, and are they all ASCII? */
 struct scan {
 	size_t n;
-	uint32_t hash;
 	bool ascii;
 };
 
@@ -107,13 +108,12 @@ high_letter(struct span t, size_t i)
 static inline struct scan
 letters(struct span t, size_t i)
 {
-	struct scan s = { 0, (uint32_t)WORDS_HASH0, true };
+	struct scan s = { 0, true };
 	size_t at = i;
 
 	for (;;) {
 		while (at < t.n && kind[(unsigned char)t.p[at]] != 0)
-			s.hash = words_hash_add(s.hash,
-			    (unsigned char)t.p[at++] | 0x20);
+			at++;
 		if (at >= t.n || (unsigned char)t.p[at] < 0x80 ||
 		    !high_letter(t, at))
 			break;
@@ -124,26 +124,54 @@ letters(struct span t, size_t i)
 	return s;
 }
 
-/* The word of the list that the letters at i make. */
-static const struct word *
+/* The n letters at p (8 bytes can be read there) as one number. */
+static inline uint64_t
+pack(const char *p, size_t n)
+{
+	const unsigned char *u = (const unsigned char *)p;
+	uint64_t v = (uint64_t)u[0] | (uint64_t)u[1] << 8 |
+	    (uint64_t)u[2] << 16 | (uint64_t)u[3] << 24 |
+	    (uint64_t)u[4] << 32 | (uint64_t)u[5] << 40 |
+	    (uint64_t)u[6] << 48 | (uint64_t)u[7] << 56;
+
+	v |= 0x2020202020202020u;
+	return n == 8 ? v : v & (((uint64_t)1 << 8 * n) - 1);
+}
+
+static uint32_t
+look_up_long(struct span w)
+{
+	const struct word *e = words_find_lower(&dates_words, w);
+
+	return e != NULL ? e->value : 0;
+}
+
+/* The value of the word that the letters at i make, 0 if it is not in the
+ * list. */
+static inline uint32_t
 look_up(struct span t, size_t i, struct scan s)
 {
-	char low[WORD_LONG + 1];
-	size_t k;
+	uint64_t key;
+	unsigned h;
 
 	if (!s.ascii || s.n > WORD_LONG ||
 	    (word_lengths[(t.p[i] | 0x20) - 'a'] >> s.n & 1) == 0)
-		return NULL;
-	for (k = 0; k < s.n; k++)
-		low[k] = (char)(t.p[i + k] | 0x20);
-	return words_find_hash(&dates_words, span_of(low, s.n), s.hash);
+		return 0;
+	if (s.n > 8 || t.n - i < 8)
+		return look_up_long(span_sub(t, i, s.n));
+	key = pack(t.p + i, s.n);
+	h = (unsigned)(key * 0x9E3779B97F4A7C15u >> (64 - SHORT_BITS));
+	while (short_key[h] != key) {
+		if (short_key[h] == 0)
+			return 0;
+		h = (h + 1) & ((1u << SHORT_BITS) - 1);
+	}
+	return short_value[h];
 }
 
 static void
-apply(struct token *k, const struct word *w)
+apply(struct token *k, uint32_t v)
 {
-	uint32_t v = w->value;
-
 	if (k->nsym != 0) {		/* "second": a number already */
 		tok_sym(k, v & 0x7f);
 		tok_sym(k, v >> 8 & 0xff);
@@ -187,7 +215,7 @@ ends_in_ed(struct span w)
 
 /* Number words become one token: "twenty-five", "a hundred". */
 static bool
-number_word(struct lex *x, struct token *k, const struct word *w)
+number_word(struct lex *x, struct token *k, uint32_t word, size_t len)
 {
 	struct span rest = span_sub(x->t, k->at, 64);
 	double v = 0;
@@ -195,12 +223,12 @@ number_word(struct lex *x, struct token *k, const struct word *w)
 	size_t n, m;
 
 	/* a lone "a" is an article, most often before no number */
-	if (w != NULL && w->len == 1 && rest.n > 2 &&
+	if (len == 1 && rest.n > 2 &&
 	    strchr("hdtmHDTM", rest.p[2]) == NULL)
 		return false;
 	n = number_words(rest, &v);
 	m = number_ordinal(rest, &o);
-	if (w != NULL && w->len == 1 && n <= 1)
+	if (len == 1 && n <= 1)
 		return false;
 	if (m > n && o > 0 && o < 10000) {
 		tok_sym(k, C_ORD);
@@ -211,8 +239,8 @@ number_word(struct lex *x, struct token *k, const struct word *w)
 		k->val = (int32_t)v;
 	} else
 		return false;
-	if (w != NULL && w->len == n)
-		tok_sym(k, w->value >> 16 & 0x3ff);
+	if (len == n)
+		tok_sym(k, word >> 16 & 0x3ff);
 	k->end = k->at + (uint32_t)n;
 	k->flags |= T_WORD;
 	return true;
@@ -220,12 +248,12 @@ number_word(struct lex *x, struct token *k, const struct word *w)
 
 /* Words that a number may start with; "a" only as in "a hundred". */
 static bool
-starts_number(const struct word *e)
+starts_number(uint32_t word)
 {
-	unsigned c = e->value & 0x7f;
+	unsigned c = word & 0x7f;
 
 	return c == C_NUMW || c == C_ORDW || c == C_ORD ||
-	    (e->value >> 16 & 0x3ff) == L_a;
+	    (word >> 16 & 0x3ff) == L_a;
 }
 
 /* "a.m.", "p.m", "a. m."; the length after the letter, 0 if it is not. */
@@ -349,7 +377,7 @@ word_token(struct lex *x, struct token *k)
 	struct span t = x->t, w;
 	struct scan sc = letters(t, k->at);
 	unsigned char next = byte(t, k->at + sc.n);
-	const struct word *e;
+	uint32_t e;
 	size_t end;
 
 	w = span_sub(t, k->at, sc.n);
@@ -364,15 +392,14 @@ word_token(struct lex *x, struct token *k)
 	if ((next == '.' || next == '\'' || next == 0xe2 ||
 	    ascii_digit(next)) && (end = marked_word(x, k, &w)) != 0)
 		return k->end = (uint32_t)end;
-	e = w.n == sc.n ? look_up(t, k->at, sc) :
-	    words_find_lower(&dates_words, w);
-	if (e == NULL) {
+	e = w.n == sc.n ? look_up(t, k->at, sc) : look_up_long(w);
+	if (e == 0) {
 		if (ends_in_ed(w))
 			tok_sym(k, C_VPAST);
 		return k->end;
 	}
-	if (starts_number(e) && number_word(x, k, e)) {
-		if (e->value >> 26 == U_SECOND)
+	if (starts_number(e) && number_word(x, k, e, sc.n)) {
+		if (e >> 26 == U_SECOND && (e & 0x7f) == C_ORD)
 			apply(k, e);	/* an ordinal and a unit */
 		return k->end;
 	}
@@ -549,7 +576,6 @@ static bool
 word_trigger(struct span t, size_t at, struct scan s)
 {
 	unsigned char c = (unsigned char)(t.p[at] | 0x20);
-	const struct word *w;
 
 	if (s.n <= 2 && ascii_digit(byte(t, at + s.n)) &&
 	    (c == 'q' || c == 'h' || c == 'f'))
@@ -561,8 +587,7 @@ word_trigger(struct span t, size_t at, struct scan s)
 	if (s.n > WORD_LONG || kind[(unsigned char)t.p[at]] == 0 ||
 	    (trigger_lengths[c - 'a'] >> s.n & 1) == 0)
 		return false;
-	w = look_up(t, at, s);
-	return w != NULL && (w->value & WORD_TRIGGER) != 0;
+	return (look_up(t, at, s) & WORD_TRIGGER) != 0;
 }
 
 size_t
