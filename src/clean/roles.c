@@ -6,7 +6,10 @@
 
 enum {
 	TITLE_WORDS = 25,	/* a title has at most so many */
-	TITLE_SEARCH = 60,	/* blocks in which a title is looked for */
+	TITLE_SEARCH = 60,	/* blocks above the article looked at */
+	STANDFIRST_COST = 40,	/* in points of title_score */
+	TITLE_TOPIC = 30,	/* per cent of a title's words come back */
+	TITLE_MIN = 20,		/* least of title_score */
 	CAPTION_WORDS = 60,
 	PROMO_WORDS = 30,
 	PROMO_WEIGHT = 6,	/* mean weight of its words, negative */
@@ -84,6 +87,15 @@ is_pointer(const struct page *pg, const struct block *b)
 	    !ends_sentence(&b->shape) && memchr(s.p, ':', s.n) != NULL;
 }
 
+static bool
+has_date(struct span s)
+{
+	struct datetext t;
+	size_t at = 0;
+
+	return datetext_next(span_sub(s, 0, LOOK), &at, &t);
+}
+
 /*
  * Model or not: what such a line is, is known.  The model has learned from
  * pages with much around the article, and lets a single one pass.
@@ -104,7 +116,8 @@ is_known(const struct page *pg, const struct block *b)
 	if (sh->hit[V_TIME] >= HIT_START && sh->words <= 12 && sh->dated &&
 	    sh->numbers > 0 && !stop)
 		return true;
-	if (sh->hit[V_NAV] == HIT_ALL && b->nth_good == 0)
+	if (b->nth_good == 0 && (sh->hit[V_NAV] == HIT_ALL ||
+	    (sh->words <= 8 && !stop && has_date(block_text(pg, b)))))
 		return true;
 	if (sh->hit[V_PROMO] >= HIT_START && sh->words <= PROMO_WORDS &&
 	    sh->weight < -PROMO_WEIGHT * sh->words)
@@ -159,37 +172,61 @@ first_good(const struct page *pg)
 	return i;
 }
 
-static bool
-may_be_title(const struct block *b)
+/*
+ * How much a block looks like the title: its words come back in the article,
+ * it is as long as a headline, not far above the article, has no signs of a
+ * menu.  The figures were set on the development pages.
+ */
+static int
+title_score(const struct block *b, size_t above)
 {
 	const struct shape *sh = &b->shape;
-	int v;
+	int v, n = b->topic < 60 ? b->topic : 60;
 
 	if (b->sure || sh->words < 3 || sh->words > TITLE_WORDS ||
 	    sh->end == END_STOP || sh->end == END_COLON || sh->url)
-		return false;
-	for (v = 0; v < VOCABS; v++)
-		if (sh->hit[v] == HIT_ALL ||
-		    (sh->hit[v] == HIT_START && v != V_PROMO && v != V_UPDATE))
-			return false;
-	return true;
+		return 0;
+	for (v = 0; v < VOCABS; v++) {
+		if (sh->hit[v] == HIT_ALL)
+			return 0;
+		if (sh->hit[v] == HIT_START)
+			n -= v == V_BYLINE || v == V_TIME ? 80 : 20;
+	}
+	n += 6 * (sh->words < 10 ? sh->words : 10);
+	n -= sh->words > 16 ? 3 * (sh->words - 16) : 0;
+	n -= 25 * (sh->signs < 3 ? sh->signs : 3);
+	n -= 2 * (int)(above < 30 ? above : 30);
+	n -= sh->dated && sh->numbers > 0 ? 40 : 0;
+	n += b->again > 0 ? 20 : 0;
+	n += b->brief[3] / 3;
+	return n;
 }
 
 /* The title stands above the first paragraph and is shorter than it. */
 static void
 find_title(struct page *pg)
 {
-	size_t lead = first_good(pg), i;
-	struct block *b;
+	size_t lead = first_good(pg), i, best = lead;
+	int score, most = TITLE_MIN;
 
-	for (i = 0; i < lead && i < pg->n && i < TITLE_SEARCH; i++) {
-		b = &pg->block[i];
-		if (!may_be_title(b))
-			continue;
-		b->role = ROLE_TITLE;
-		b->sure = true;
+	if (lead == pg->n)
 		return;
+	for (i = lead > TITLE_SEARCH ? lead - TITLE_SEARCH : 0; i < lead; i++) {
+		score = title_score(&pg->block[i], lead - i);
+		/* a longer line close below the title is its standfirst */
+		if (best != lead && i - best <= 3 &&
+		    pg->block[best].topic >= TITLE_TOPIC &&
+		    pg->block[i].shape.words > pg->block[best].shape.words)
+			score -= STANDFIRST_COST;
+		if (score > most) {
+			most = score;
+			best = i;
+		}
 	}
+	if (best == lead)
+		return;
+	pg->block[best].role = ROLE_TITLE;
+	pg->block[best].sure = true;
 }
 
 /* Does b say again what a says?  Half of a's words of content are in b. */
