@@ -122,15 +122,14 @@ put_counts(struct out *out, const size_t count[REL_ONLY + 1])
 	put_count(out, count[REL_CONFLICT], "contradiction",
 	    "contradictions");
 	out_s(out, ", ");
-	put_count(out, count[REL_DIFFER], "claim told differently",
-	    "claims told differently");
-	out_s(out, ", ");
+	out_addu(out, count[REL_DIFFER]);
+	out_s(out, " told differently, ");
 	out_addu(out, count[REL_AGREE]);
 	out_s(out, " alike");
 	if (count[REL_ONLY] > 0) {
 		out_s(out, ", ");
-		put_count(out, count[REL_ONLY], "sentence in one report only",
-		    "sentences in one report only");
+		out_addu(out, count[REL_ONLY]);
+		out_s(out, " in one report only");
 	}
 	out_c(out, '\n');
 }

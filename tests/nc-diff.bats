@@ -1,0 +1,228 @@
+# nc-diff: what agrees, differs and contradicts; the table, the page, pairs.
+
+load helpers
+
+setup() {
+	DATA=$BATS_TEST_DIRNAME/data/diff
+	CASES=$BATS_TEST_DIRNAME/cases
+	T=$BATS_TEST_TMPDIR
+	FERRY=$DATA/ferry.tsv
+}
+
+# two DCT TEXT DCT TEXT: a story of two reports of one sentence
+two() {
+	local d1=$1 d2=$3
+
+	[ "$d1" != - ] || d1=
+	[ "$d2" != - ] || d2=
+	text_row sent s a "$d1" 1 1 body "$2"
+	text_row sent s b "$d2" 1 1 body "$4"
+}
+
+@test "verdicts: cases/nc-diff-verdict.tsv" {
+	local d1 t1 d2 t2 slot want got n=0 bad=0
+
+	while IFS=$TAB read -r d1 t1 d2 t2 slot want; do
+		case $d1 in '#'*) continue ;; esac
+		n=$((n + 1))
+		two "$d1" "$t1" "$d2" "$t2" | "$BIN/nc-diff" > "$T/out"
+		got=$(awk -F '\t' -v s="$slot" '
+		$3 == s { r[$4] = 1 }
+		END {
+			if ("conflict" in r) print "conflict"
+			else if ("differ" in r) print "differ"
+			else if ("agree" in r) print "agree"
+			else print "none"
+		}' "$T/out")
+		case $want in
+		none-conflict)
+			[ "$got" = conflict ] || continue ;;
+		differ)		# or claims of their own
+			[ "$got" = differ ] || [ "$got" = none ] && continue ;;
+		*)
+			[ "$got" = "$want" ] && continue ;;
+		esac
+		bad=$((bad + 1))
+		printf '%s | %s: got %s, want %s\n' "$t1" "$t2" "$got" "$want"
+	done < "$CASES/nc-diff-verdict.tsv"
+	[ "$n" -gt 12 ]
+	[ "$bad" -eq 0 ]
+}
+
+@test "the table has eleven fields, sides, dates and scores" {
+	"$BIN/nc-diff" -H "$FERRY" > "$T/out"
+	is "story${TAB}claim${TAB}slot${TAB}relation${TAB}side${TAB}value${TAB}doc${TAB}dct${TAB}sent${TAB}score${TAB}text" \
+	    "$(head -n 1 "$T/out")"
+	awk -F '\t' 'NF != 11 { exit 1 }' "$T/out"
+	awk -F '\t' 'NR > 1 && ($4 !~ /^(agree|differ|conflict|only)$/ ||
+	    $5 !~ /^(-|[0-9]+)$/ || $10 !~ /^[01]\.[0-9][0-9]$/) {
+		print; bad = 1
+	}
+	END { exit bad }' "$T/out"
+}
+
+@test "a number that slipped stands against the two reports that have it" {
+	"$BIN/nc-diff" -c "$FERRY" > "$T/out"
+	awk -F '\t' '$3 == "HOW-MANY" { print $7, $5, $6 }' "$T/out" |
+	    sort -u > "$T/got"
+	printf '%s\n' 'a 1 212' 'b 2 221' 'c 1 212' > "$T/want"
+	same "$T/want" "$T/got"
+}
+
+@test "clock times of one event contradict, its day fits both" {
+	"$BIN/nc-diff" -c "$FERRY" > "$T/out"
+	awk -F '\t' '$3 == "WHEN" && $6 ~ /T/ { print $7, $6 }' "$T/out" |
+	    sort -u > "$T/got"
+	printf '%s\n' 'a 2025-05-06T07:40' 'b 2025-05-06T07:40' \
+	    'c 2025-05-06T09:15' > "$T/want"
+	same "$T/want" "$T/got"
+	awk -F '\t' '$3 == "WHEN" && $6 == "2025-05-06" && $5 != "-" {
+		exit 1 }' "$T/out"
+}
+
+@test "a report that contradicts itself, with and without its date" {
+	local dct
+
+	for dct in 2023-08-20 ""; do
+		{
+			text_row sent s a "$dct" 1 1 body \
+			    "The minister plans several trips, her first visit abroad in over a year."
+			row s a "$dct" 1 1 date 60 71 DURATION P1Y "over a year"
+			text_row sent s a "$dct" 1 2 body \
+			    "Her most recent trip was to Norway in December."
+			row s a "$dct" 1 2 date 38 46 DATE \
+			    "$([ -n "$dct" ] && echo 2022-12 || echo XXXX-12)" December
+		} > "$T/in"
+		"$BIN/nc-diff" -c "$T/in" > "$T/out"
+		is 2 "$(wc -l < "$T/out" | tr -d ' ')" "rows, dct '$dct'"
+		is "1 2" "$(cut -f 5 "$T/out" | xargs)"
+	done
+	sed 's/over a year/over a week/; s/P1Y/P7D/' "$T/in" > "$T/week"
+	"$BIN/nc-diff" -c "$T/week" > "$T/out"
+	empty "$T/out"
+}
+
+@test "names are one across reports: accents, given names, initials" {
+	{
+		text_row sent s a "" 1 1 body "President Tavi Morgan opened the bridge at Ellary."
+		row s a "" 1 1 ent 10 21 PER "Tavi Morgan" "Tavi Morgan"
+		text_row sent s b "" 1 1 body "President Tavi Lee Morgan opened the bridge at Ellary."
+		row s b "" 1 1 ent 10 25 PER "Tavi Lee Morgan" "Tavi Lee Morgan"
+	} | "$BIN/nc-diff" > "$T/out"
+	is agree "$(awk -F '\t' '$3 == "WHO" { print $4; exit }' "$T/out")"
+	{
+		text_row sent s a "" 1 1 body "Finance director Anna Berg will go in May."
+		row s a "" 1 1 ent 17 26 PER "Anna Berg" "Anna Berg"
+		text_row sent s b "" 1 1 body "Finance director Ole Dahl will go in May."
+		row s b "" 1 1 ent 17 25 PER "Ole Dahl" "Ole Dahl"
+	} | "$BIN/nc-diff" > "$T/out"
+	is conflict "$(awk -F '\t' '$3 == "WHO" { print $4; exit }' "$T/out")"
+}
+
+@test "the order of the rows does not matter" {
+	"$BIN/nc-diff" "$FERRY" > "$T/want"
+	sort -r "$FERRY" | "$BIN/nc-diff" > "$T/got"
+	same "$T/want" "$T/got"
+}
+
+@test "works without ent and date rows, with less" {
+	grep "${TAB}sent${TAB}" "$FERRY" > "$T/sents"
+	"$BIN/nc-diff" "$T/sents" > "$T/out"
+	awk -F '\t' '$3 == "HOW-MANY" && $4 == "conflict" { n++ }
+	    END { exit n < 2 }' "$T/out"
+	lacks "${TAB}WHEN${TAB}" "$T/out"
+}
+
+@test "block rows and -f are read as well" {
+	text_row block s a "" 1 0 body "The ferry had 212 people aboard off Skerry." > "$T/in"
+	text_row block s b "" 1 0 body "The ferry had 221 people aboard off Skerry." >> "$T/in"
+	"$BIN/nc-diff" -c "$T/in" > "$T/out"
+	is 2 "$(wc -l < "$T/out" | tr -d ' ')"
+	cut -f 11 "$T/in" | "$BIN/nc-diff" -f 1 -s s -c | cut -f 3-6 > "$T/got"
+	cut -f 3-6 "$T/out" > "$T/want"
+	same "$T/want" "$T/got"
+}
+
+@test "stories are compared each by itself" {
+	{
+		cat "$FERRY"
+		sed 's/^ferry/ferry2/' "$FERRY"
+	} | "$BIN/nc-diff" > "$T/out"
+	"$BIN/nc-diff" "$FERRY" > "$T/one"
+	grep "^ferry$TAB" "$T/out" > "$T/first"
+	same "$T/one" "$T/first"
+	grep "^ferry2$TAB" "$T/out" | sed 's/^ferry2/ferry/' > "$T/second"
+	same "$T/one" "$T/second"
+}
+
+@test "-c shows conflicts, -u leaves out what stands alone, -t moves the line" {
+	"$BIN/nc-diff" -c "$FERRY" | cut -f 4 | sort -u > "$T/out"
+	is conflict "$(cat "$T/out")"
+	"$BIN/nc-diff" -u "$FERRY" | cut -f 4 > "$T/out"
+	lacks only "$T/out"
+	[ "$("$BIN/nc-diff" -t 0 -c "$FERRY" | wc -l)" -ge \
+	    "$("$BIN/nc-diff" -c "$FERRY" | wc -l)" ]
+	"$BIN/nc-diff" -t 1 -c "$FERRY" > "$T/out"
+	empty "$T/out"
+	run -2 "$BIN/nc-diff" -t 2 "$FERRY"
+	run -2 "$BIN/nc-diff" -t x "$FERRY"
+}
+
+@test "-e: status 1 if there is a conflict, 0 if not, 2 on trouble" {
+	status_of "$BIN/nc-diff" -e "$FERRY" > /dev/null
+	is 1 "$status"
+	grep "${TAB}a$TAB" "$FERRY" > "$T/one"
+	status_of "$BIN/nc-diff" -e "$T/one" > /dev/null
+	is 0 "$status"
+	status_of "$BIN/nc-diff" -e "$FERRY" "$T/none" > /dev/null 2>&1
+	is 2 "$status"
+}
+
+@test "-G says that it is not there yet" {
+	run -2 --separate-stderr "$BIN/nc-diff" -G "$FERRY"
+	[[ $stderr = *-G* ]]
+}
+
+@test "-P: copies, rewrites and others" {
+	{
+		sed 's/^ferry/s/' "$FERRY" | grep "${TAB}a$TAB"
+		sed "s/^ferry/s/; s/${TAB}a$TAB/${TAB}a2$TAB/" "$FERRY" |
+		    grep "${TAB}a2$TAB"
+		text_row sent s z "" 1 1 body "Bakers in Lund want to sell fewer buns with raisins this winter."
+	} > "$T/in"
+	"$BIN/nc-diff" -P -H "$T/in" > "$T/out"
+	is "story${TAB}doc1${TAB}doc2${TAB}kind${TAB}similarity${TAB}containment1${TAB}containment2${TAB}aligned1${TAB}aligned2" \
+	    "$(head -n 1 "$T/out")"
+	is copy "$(awk -F '\t' '$2 == "a" && $3 == "a2" { print $4 }' "$T/out")"
+	is other "$(awk -F '\t' '$2 == "a" && $3 == "z" { print $4 }' "$T/out")"
+	is rewrite "$("$BIN/nc-diff" -P "$FERRY" |
+	    awk -F '\t' '$2 == "a" && $3 == "b" { print $4 }')"
+}
+
+@test "-p: conflicts first, words that differ marked, 80 columns" {
+	"$BIN/nc-diff" -p "$FERRY" > "$T/out"
+	is "ferry: 3 reports, 2025-05-06 to 2025-05-08" "$(head -n 1 "$T/out")"
+	grep -q '^3 contradictions' "$T/out"
+	grep -qF '[221]' "$T/out"
+	awk 'length($0) > 80 { print; bad = 1 } END { exit bad }' "$T/out"
+	awk '/^CONTRADICTION/ { c = NR } /^DIFFERENT|^ALIKE/ && !d { d = NR }
+	    END { exit !(c && (!d || c < d)) }' "$T/out"
+}
+
+@test "-p lets no control character through" {
+	two - "The ferry had 212 people $(printf '\033')[31m aboard off Skerry." - \
+	    "The ferry had 221 people aboard off Skerry." |
+	    "$BIN/nc-diff" -p > "$T/out"
+	lacks "$(printf '\033')" "$T/out"
+}
+
+@test "no speech dates, ages by person, no false conflict in plain rewrites" {
+	{
+		text_row sent s a "2025-05-06" 1 1 body "Lena Ford, 34, and Marc Hill, 41, were aboard the ferry, police said."
+		row s a 2025-05-06 1 1 ent 0 9 PER "Lena Ford" "Lena Ford"
+		row s a 2025-05-06 1 1 ent 19 28 PER "Marc Hill" "Marc Hill"
+		text_row sent s b "2025-05-07" 1 1 body "Marc Hill, 41, and a friend were aboard the ferry, police said."
+		row s b 2025-05-07 1 1 ent 0 9 PER "Marc Hill" "Marc Hill"
+	} | "$BIN/nc-diff" -c > "$T/out"
+	empty "$T/out"
+}
