@@ -111,6 +111,35 @@ day_fits(const struct value *v)
 	    v->d <= cal_month_days(y, v->m);
 }
 
+/* "Tuesday the 19th": the nearest month where the 19th is one; the past or
+ * the coming ones first, as the tense has it. */
+static bool
+fitting_month(const struct dates *d, struct value *v, int wday, enum tense t)
+{
+	int i, one = 1;
+
+	for (i = 0; i <= 24; i++) {
+		int n = i % 2 ? -(i + 1) / 2 : i / 2, y = d->ref.y, m = d->ref.m;
+
+		if (t == TENSE_FUTURE)
+			n = i <= 12 ? i : 12 - i;
+		else if (t == TENSE_PAST)
+			n = i <= 12 ? -i : i - 12;
+		cal_add_months(&y, &m, &one, n);
+		if (v->d > cal_month_days(y, m))
+			continue;
+		if (n == 0 && ((t == TENSE_FUTURE && v->d < d->ref.d) ||
+		    (t == TENSE_PAST && v->d > d->ref.d)))
+			continue;
+		if (wday != 0 && cal_weekday(cal_days(y, m, v->d)) != wday)
+			continue;
+		v->y = y;
+		v->m = m;
+		return true;
+	}
+	return day_fits(v);
+}
+
 bool
 resolve_date(struct dates *d, struct expr *e)
 {
@@ -143,11 +172,7 @@ resolve_date(struct dates *d, struct expr *e)
 		v->m = d->ref.m;
 		if (v->m == 0)
 			return true;
-		if (t == TENSE_PAST && v->d > d->ref.d)
-			cal_add_months(&v->y, &v->m, &(int){ 1 }, -1);
-		if (t == TENSE_FUTURE && v->d < d->ref.d)
-			cal_add_months(&v->y, &v->m, &(int){ 1 }, 1);
-		return day_fits(v);
+		return fitting_month(d, v, wday, t);
 	}
 	if (v->y == 0) {
 		month_year(d, v, t);
@@ -337,6 +362,9 @@ resolve_relmonth(struct dates *d, struct expr *e)
 		day += r == R_LAST || r == R_PREVIOUS || r == R_PAST ? -7 :
 		    r == R_NEXT || r == R_COMING || r == R_FOLLOWING ? 7 : 0;
 		value_day(v, day - cal_weekday(day) + w);
+		v->part = piece_val(&d->s, p, S_P);
+		if (v->part != P_NONE)
+			e->type = V_TIME;
 		return true;
 	}
 	if (v->m == 0) {		/* "the 15th of next month" */

@@ -333,10 +333,17 @@ check_holiday(const struct sentence *s, const struct piece *p)
 	while (i < p->to && (is(s, i, L_the) || is(s, i, C_REF) ||
 	    is(s, i, C_THAT)) && !flag(s, i, T_CAP))
 		i++;
-	if (i >= p->to || !flag(s, i, T_CAP | T_DIGITS))
+	if (i >= p->to)
 		return false;
 	if (p->slot[S_Y])
 		return true;
+	/* words that small letters make something else */
+	if (!flag(s, i, T_CAP | T_DIGITS) && (i == last ?
+	    !tok_word(s, i, "christmas") && !tok_word(s, i, "easter") &&
+	    !tok_word(s, i, "thanksgiving") && !tok_word(s, i, "halloween") :
+	    tok_word(s, i, "new") || tok_word(s, i, "victory") ||
+	    tok_word(s, i, "flag")))
+		return false;
 	if (tok_word(s, last, "lent") || tok_word(s, last, "tet"))
 		return prep_before(s, p);
 	return !(cap_word(s, p->to) && plain_word(s, p->to) && i == last &&
@@ -586,8 +593,13 @@ check_clock(const struct sentence *s, const struct piece *p)
 
 	if (!check_zone(s, p))
 		return false;
-	if (n != NULL)			/* "5 am": digits */
-		return (n->flags & T_DIGITS) && n->val <= 24;
+	/* "5 am": digits; "at 8 tonight" */
+	if (n != NULL && a == NULL && !is(s, p->to - 1, C_D2) &&
+	    !(p->slot[S_X] && !p->slot[S_P]))
+		return (n->flags & T_DIGITS) && n->val <= 24 && at;
+	if (n != NULL)
+		return (n->flags & T_DIGITS) && n->val <= 24 &&
+		    (a != NULL || at || is(s, p->to - 1, C_D2));
 	if (t != NULL) {
 		if (is(s, p->to - 1, L_hours))
 			return at;
@@ -603,6 +615,21 @@ check_clock(const struct sentence *s, const struct piece *p)
 	    (list_before(s, p->from, C_CLOCK) && p->from > 0 &&
 	    (is(s, p->from - 1, L_to) || is(s, p->from - 1, C_HYPH) ||
 	    is(s, p->from - 1, C_DASH) || is(s, p->from - 1, L_and)));
+}
+
+/* "a quarter past 3", "ten to noon", "at 20 past 6"; but "from 17 to 3" */
+static bool
+check_past(const struct sentence *s, const struct piece *p)
+{
+	const struct token *n = piece_tok(s, p, S_N), *l = piece_tok(s, p, S_L);
+
+	if (tok_is(n, C_NUM) && (n->val < 1 || n->val > 12) &&
+	    !p->slot[S_A])
+		return false;
+	return tok_is(l, L_quarter) || tok_is(l, L_half) || p->slot[S_A] ||
+	    !tok_is(n, C_NUM) || is(s, p->to - 1, L_oclock) ||
+	    (prev_is(s, p, L_at) && l->val % 5 == 0 &&
+	    (has(s, p, L_past) || has(s, p, L_to)));
 }
 
 static bool
@@ -782,10 +809,26 @@ check_other(const struct sentence *s, struct piece *p)
 	}
 }
 
+/* Is the piece all that the text says?  Then it is an expression, whatever
+ * its neighbours are not: "sat", "may 5", "10:30". */
+static bool
+whole_text(const struct sentence *s, const struct piece *p)
+{
+	if (p->from != 0 || s->tok[0].at > 4 || (s->tok[0].flags & T_QUOTE))
+		return false;
+	if (p->to + 1 == s->n && s->text.p[s->tok[p->to].at] == '.')
+		return true;
+	return p->to == s->n;
+}
+
 bool
 check_piece(const struct sentence *s, struct piece *p, void *arg)
 {
 	(void)arg;
+	if (whole_text(s, p) && p->kind != K_pastclock && p->kind != K_rel && p->kind != K_dur &&
+	    p->kind != K_durunit && p->kind != K_durvague &&
+	    p->kind != K_century && p->kind != K_set)
+		return p->kind != K_partset && p->kind != K_untilnow;
 	switch (p->kind) {
 	case K_date:
 		return check_date(s, p);
@@ -809,6 +852,8 @@ check_piece(const struct sentence *s, struct piece *p, void *arg)
 		    p->kind == K_midnight || p->kind == K_oclock;
 	case K_part:
 		return check_part(s, p);
+	case K_pastclock:
+		return check_past(s, p);
 	case K_setadv:
 		return check_setadv(s, p);
 	case K_numdate:

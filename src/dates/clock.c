@@ -26,6 +26,69 @@ set_hour(struct value *v, int h, int m, const struct token *ampm)
 	return h <= 24 && m < 60;
 }
 
+/* "8 tonight", "tomorrow evening at 6": puts the day in, if it is said. */
+static void
+with_day(struct dates *d, struct expr *e)
+{
+	const struct token *x = piece_tok(&d->s, e->p, S_X);
+	const struct token *w = piece_tok(&d->s, e->p, S_W);
+	struct value *v = &e->v;
+	int r = piece_val(&d->s, e->p, S_R);
+
+	if (x == NULL && w == NULL && r == R_NONE)
+		return;
+	if (w != NULL) {
+		weekday_day(d, v, w->val, tense_at(d, e->from, e->to));
+	} else {
+		v->y = d->ref.y;
+		v->m = d->ref.m;
+		v->d = d->ref.d;
+		v->grain = G_DAY;
+		shift_value(v, U_DAY, x == NULL ? 0 : x->val == DAY_TOMORROW ?
+		    1 : x->val == DAY_YESTERDAY ? -1 : 0);
+	}
+	e->bare = false;
+}
+
+/* The hour in a part of the day: 3 in the afternoon is 15. */
+static int
+by_part(const struct dates *d, const struct expr *e, int h)
+{
+	const struct token *x = piece_tok(&d->s, e->p, S_X);
+	int part = piece_val(&d->s, e->p, S_P);
+
+	if (x != NULL && x->val == DAY_TONIGHT)
+		part = P_NI;
+	if (h >= 1 && h < 12 && (part == P_AF || part == P_EV ||
+	    (part == P_NI && h > 4)))
+		h += 12;
+	return h;
+}
+
+/* "a quarter past 3 pm", "ten to noon" */
+static bool
+past_clock(struct dates *d, struct expr *e)
+{
+	const struct sentence *s = &d->s;
+	const struct token *n = piece_tok(s, e->p, S_N);
+	const struct token *l = piece_tok(s, e->p, S_L);
+	const struct token *t = piece_tok(s, e->p, S_T);
+	int min = tok_is(l, L_quarter) ? 15 : tok_is(l, L_half) ? 30 : l->val;
+	int h = tok_is(n, L_noon) ? 12 : tok_is(n, L_midnight) ? 24 : n->val;
+
+	if (h < 1 || h > 24 || min < 1 || min > 59 ||
+	    !set_hour(&e->v, h, 0, piece_tok(s, e->p, S_A)))
+		return false;
+	if (tok_is(t, L_to) || tok_is(t, L_before)) {
+		e->v.hh = (e->v.hh + 23) % 24;
+		e->v.mm = 60 - min;
+	} else {
+		e->v.hh %= 24;
+		e->v.mm = min;
+	}
+	return true;
+}
+
 bool
 resolve_clock(struct dates *d, struct expr *e)
 {
@@ -52,23 +115,30 @@ resolve_clock(struct dates *d, struct expr *e)
 		    (part == P_NI && h > 5)))
 			h += 12;
 		return set_hour(v, h, 0, a);
-	case K_hour:
-		return n->val >= 1 && n->val <= 12 &&
-		    set_hour(v, n->val, 30, NULL);
+	case K_pastclock:
+		return past_clock(d, e);
 	default:
 		break;
 	}
 	if (t != NULL)			/* 1430 UTC */
 		return set_hour(v, t->val / 100, t->val % 100, NULL);
-	if (n != NULL)
-		return n->val <= 24 && set_hour(v, n->val, 0, a);
+	with_day(d, e);
+	if (n != NULL) {
+		h = n->val;
+		if (a == NULL)
+			h = by_part(d, e, h);
+		return h <= 24 && set_hour(v, h, 0, a);
+	}
 	if (tok_is(c, C_D4))
 		return set_hour(v, c->val / 100, c->val % 100, a);
 	if (c->val < 0)
 		return false;
 	if (c->flags & T_SECONDS)
 		v->ss = c->val % 60;
-	return set_hour(v, c->val / 3600, c->val / 60 % 60, a);
+	h = c->val / 3600;
+	if (a == NULL && part != P_NONE)
+		h = by_part(d, e, h);
+	return set_hour(v, h, c->val / 60 % 60, a);
 }
 
 /* "this morning", "the night", "that evening", "the following afternoon" */

@@ -105,6 +105,15 @@ is_speech(const struct dates *d, const struct expr *e)
 	    (e->v.y == d->dct.y && e->v.m < d->dct.m));
 }
 
+/* "January-March": is what starts at token i the end of such a range? */
+static bool
+ends_range(const struct dates *d, size_t i)
+{
+	return i > 1 && (tok_is(&d->s.tok[i - 1], C_HYPH) ||
+	    tok_is(&d->s.tok[i - 1], C_VTO)) &&
+	    tok_is(&d->s.tok[i - 2], C_MONTH);
+}
+
 static void
 one_piece(struct dates *d, const struct piece *p)
 {
@@ -121,6 +130,8 @@ one_piece(struct dates *d, const struct piece *p)
 	d->nexpr++;
 	if (e->type == V_DATE || (e->type == V_TIME && !e->bare)) {
 		resolve_named(d, &e->v);
+		if (e->v.grain == G_MONTH || e->v.grain == G_QUARTER)
+			d->range = ends_range(d, e->from);
 		if (e->kind == K_date && e->p->slot[S_Y])
 			d->para_year = true;
 		else if (e->kind == K_deic)

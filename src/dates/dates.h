@@ -49,6 +49,7 @@ struct dates {
 	unsigned speech_age;
 	bool in_quote;
 	uint32_t para;
+	bool range;			/* period is the end of months */
 	bool para_year;			/* year was named in this paragraph */
 
 	/* of the sentence at work */

@@ -2,6 +2,7 @@
  * lexnum.c - see lexnum.h.  A number that its neighbours make something else
  * (money, a share, a phone number, a model) gets no class at all.
  */
+#include "cal.h"
 #include "lexnum.h"
 
 struct digits {
@@ -44,10 +45,11 @@ clock_form(struct token *k, struct span t, struct digits h)
 	struct digits m, s = { 0, 0 };
 	size_t i = k->at + h.n;
 
-	if (byte(t, i) != ':' || h.n > 2 || h.v > 24)
+	if ((byte(t, i) != ':' && byte(t, i) != 'h') || h.n > 2 || h.v > 24)
 		return false;
 	m = digits(t, i + 1);
-	if (m.n != 2 || m.v > 59)
+	if (m.n != 2 || m.v > 59 || (byte(t, i) == 'h' &&
+	    ascii_alpha(byte(t, i + 3))))
 		return false;
 	i += 3;
 	if (byte(t, i) == ':' && (s = digits(t, i + 1)).n == 2 && s.v < 60) {
@@ -317,7 +319,8 @@ lexnum_behind_word(struct token *k, struct span t, struct span w)
 	struct digits a = digits(t, i);
 	unsigned char c = ascii_tolower(byte(t, k->at));
 
-	if (ascii_alpha(byte(t, i + a.n)))
+	/* "Feb13" is a month and a day */
+	if (ascii_alpha(byte(t, i + a.n)) || cal_month(w) != 0)
 		return false;
 	k->end = (uint32_t)(i + a.n);
 	k->val = a.v;

@@ -44,10 +44,12 @@ part_year(const struct dates *d, int m, int len, int r, enum tense t)
 	default:
 		if (t == TENSE_FUTURE)
 			return now >= m + len ? y + 1 : y;
-		/* a quarter that still runs has no results */
+		/* a quarter that still runs has no results; the months of
+		 * seasons are 3, 6, 9 and 12 */
+		if (m % 3 != 0)
+			return now < m + len ? y - 1 : y;
 		if (t == TENSE_PAST)
-			return now < (len == 3 && m % 3 == 0 ? m : m + len) ?
-			    y - 1 : y;
+			return now < m ? y - 1 : y;
 		return m - now > 6 ? y - 1 : y;
 	}
 }
@@ -72,7 +74,7 @@ resolve_season(struct dates *d, struct expr *e)
 		return true;
 	if (piece_has(d, p, L_of) && tok_is(&d->s.tok[p->to - 1], L_year)) {
 		v->y = d->ref.y == 0 ? 0 : d->ref.y + (r == R_LAST ? -1 :
-		    r == R_NEXT ? 1 : 0);
+		    r == R_NEXT);
 		return true;
 	}
 	/* winter is named after its December; in spring the last one is meant */
@@ -82,15 +84,6 @@ resolve_season(struct dates *d, struct expr *e)
 	}
 	v->y = part_year(d, m, 3, r, tense_at(d, p->from, p->to));
 	return true;
-}
-
-static void
-step(struct value *v, int per_year, int n)
-{
-	int q = v->y * per_year + v->n - 1 + n;
-
-	v->y = q / per_year;
-	v->n = q % per_year + 1;
 }
 
 /* "the last quarter", "the third quarter of 2023", "Q3", "the second half" */
@@ -217,6 +210,8 @@ resolve_samequarter(struct dates *d, struct expr *e)
 	*v = d->period;
 	v->part = P_NONE;
 	v->hh = -1;
+	if (d->range && v->grain == G_MONTH)	/* "from January to March" */
+		v->grain = G_YEAR;
 	if (y != 0)
 		v->y = y;
 	else if (before)
@@ -231,6 +226,5 @@ resolve_samequarter(struct dates *d, struct expr *e)
 		else if (r == R_LAST || r == R_PREVIOUS)
 			v->y--;
 	}
-	(void)step;
 	return true;
 }

@@ -75,7 +75,7 @@ resolve(struct dates *d, struct expr *e)
 	case K_setrate:
 		return resolve_set(d, e);
 	case K_clock:
-	case K_hour:
+	case K_pastclock:
 	case K_oclock:
 	case K_noon:
 	case K_midnight:

@@ -205,6 +205,9 @@ tense_at(const struct dates *d, size_t from, size_t to)
 {
 	enum tense t;
 
+	/* all that the text says: as one asks for a day to come */
+	if (from == 0 && to >= d->s.n - 1)
+		return TENSE_FUTURE;
 	/* "until Friday", "by Friday" unless "By Friday it had ..." */
 	if (from > 0 && (is(d, from - 1, L_until) ||
 	    tok_word(&d->s, from - 1, "till")))
