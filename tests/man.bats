@@ -22,7 +22,7 @@ options_of_help() {
 	# "  -r FILE, --rejects write malformed lines": the names end where
 	# the words begin
 	"$BIN/$1" -h | awk '/^  -/ {
-		for (i = 1; i <= NF && $i ~ /^(-.*|[A-Z]+,?)$/; i++)
+		for (i = 1; i <= NF && $i ~ /^-|^[A-Z]+,?$|[|]/; i++)
 			if (sub(/^--?/, "", $i)) {
 				sub(/,$/, "", $i)
 				print $i
@@ -43,9 +43,9 @@ flags() {
 	on && /^\.It Fl/ {
 		flag = 0
 		for (i = 2; i <= NF; i++) {
-			if ($i == "Fl" || $i == "Ar")
+			if ($i ~ /^[A-Z][a-z]$/)	# a macro: Fl, Ar, Cm
 				flag = $i == "Fl"
-			else if (flag && $i != "," && $i != "Ns")
+			else if (flag && $i != ",")
 				print substr($i, $i ~ /^-/ ? 2 : 1)
 		}
 	}' "$1" | sort
