@@ -246,6 +246,11 @@ one_weekday(const struct sentence *s, const struct piece *p)
 	if (short_form && (!(k->flags & T_CAP) ||
 	    (s->text.p[k->end - 1] != '.' && !prep_before(s, p))))
 		return false;
+	/* "monday.com": in small letters only behind "on", "next" or in text
+	 * without capitals */
+	if (!short_form && !(k->flags & T_CAP) && !prep_before(s, p) &&
+	    flag(s, 0, T_CAP))
+		return false;
 	if (short_form && (is(s, i, L_sun) || is(s, i, L_sat)) &&
 	    is(s, i - 1, L_the))
 		return false;
@@ -319,8 +324,9 @@ check_season(const struct sentence *s, const struct piece *p)
 		return true;
 	if (i == p->from && !prep_before(s, p))
 		return false;
-	if (i == p->from)		/* "in spring", but "to fall" */
-		return !prev_is(s, p, L_to) && !prev_is(s, p, L_of) &&
+	if (i == p->from)		/* "in spring", but "to fall", "In Fall" */
+		return !(flag(s, i, T_CAP) && flag(s, i - 1, T_CAP) &&
+		    i > 1) && !prev_is(s, p, L_to) && !prev_is(s, p, L_of) &&
 		    !is(s, p->to, C_HYPH) && !plain_word(s, p->to);
 	return prep_before(s, p) && !prev_is(s, p, L_to);
 }
@@ -365,6 +371,8 @@ speed(const struct sentence *s, size_t i)
 static bool
 rate(const struct sentence *s, size_t i)
 {
+	if (i > 1 && is(s, i - 1, C_HYPH))	/* "$80,000-a-year" */
+		i--;
 	if (i == 0)
 		return false;
 	if (flag(s, i - 1, T_DIGITS) || is(s, i - 1, C_NUM) ||
@@ -390,7 +398,7 @@ check_durunit(const struct sentence *s, struct piece *p)
 		return false;
 	if (one && p->to - p->from == 2 && speed(s, p->from))
 		return false;
-	if (one && p->to - p->from == 2 && rate(s, p->from))
+	if (one && u != U_NIGHT && rate(s, p->from))
 		p->kind = K_setrate;
 	if (is(s, p->from, L_the) && p->to - p->from == 2)
 		return false;
@@ -488,10 +496,17 @@ definite(const struct sentence *s, const struct piece *p, int u)
 	    tok_word(s, p->to, "we") || tok_word(s, p->to, "after") ||
 	    is(s, p->to, C_YEAR) || is(s, p->to, C_HYPH))
 		return false;
+	/* "much of the week arguing" */
+	if (i > 1 && is(s, i - 1, L_of) && u != U_QUARTER &&
+	    (tok_word(s, i - 2, "much") || tok_word(s, i - 2, "most") ||
+	    tok_word(s, i - 2, "rest") || tok_word(s, i - 2, "part")))
+		return true;
 	if (plain_word(s, p->to) && !tok_word(s, p->to, "ahead"))
 		return false;
 	if (i > 0 && any_word(s, i - 1, verb))
 		return true;
+	if (u == U_DAY && i > 1 && tok_word(s, i - 2, "back"))
+		return false;		/* "back in the day" */
 	if (is(s, p->to, C_POSS))
 		return u != U_QUARTER;
 	if (!prep_before(s, p) || prev_is(s, p, L_to))
@@ -718,6 +733,23 @@ check_decade(const struct sentence *s, const struct piece *p)
 	return true;
 }
 
+/* "trailing at the start of the second quarter" */
+static bool
+of_a_game(const struct sentence *s)
+{
+	static const char *const game[] = { "yards", "touchdown", "td",
+	    "touchdowns", "scored", "trailing", "trailed", "halftime",
+	    "quarterback", "rebounds", "coach", "game", "goal", "goals",
+	    "penalty", "header", "substitute", "striker", "playoff",
+	    "kickoff", "lead", NULL };
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (any_word(s, i, game))
+			return true;
+	return false;
+}
+
 static bool
 check_other(const struct sentence *s, struct piece *p)
 {
@@ -749,10 +781,7 @@ check_other(const struct sentence *s, struct piece *p)
 	case K_half:
 		if (p->slot[S_Y] || has(s, p, L_year) || p->slot[S_Q])
 			return true;
-		return has(s, p, C_HYPH) && !tok_word(s, n, "goal") &&
-		    !tok_word(s, n, "goals") && !tok_word(s, n, "lead") &&
-		    !tok_word(s, n, "penalty") && !tok_word(s, n, "strike") &&
-		    !tok_word(s, n, "substitute") && !tok_word(s, n, "header");
+		return has(s, p, C_HYPH) && !of_a_game(s);
 	case K_deic:		/* "USA Today" */
 		return !(n - p->from == 1 && p->from > 0 &&
 		    flag(s, p->from, T_CAP) && cap_word(s, p->from - 1) &&
@@ -802,8 +831,7 @@ check_other(const struct sentence *s, struct piece *p)
 		    p->to - p->from == 2 && s->tok[p->slot[S_U] - 1].val ==
 		    U_DAY && is(s, p->from + 1, C_UNITS));
 	case K_quarter:
-		/* "the first quarter": of a year, unless it is of a game */
-		return !tok_word(s, n, "final") && !tok_word(s, n, "century");
+		return p->slot[S_Y] || !of_a_game(s);
 	default:
 		return true;
 	}

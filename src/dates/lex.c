@@ -600,8 +600,8 @@ lex_trigger(struct span t, size_t at)
 		if (kind[c] != 0 || c >= 0x80) {
 			struct scan s = letters(t, at);
 
-			if (s.n == 0) {
-				at++;
+			if (s.n == 0) {		/* a mark, not its bytes */
+				at += c == 0xe2 ? 3 : 2;
 				continue;
 			}
 			if (s.ascii && word_trigger(t, at, s))

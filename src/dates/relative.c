@@ -173,6 +173,11 @@ resolve_rel(struct dates *d, struct expr *e)
 	const struct value *a;
 	bool anaphor;
 
+	if (p->slot[S_Y]) {		/* "year-end 2024" */
+		v->grain = G_YEAR;
+		v->y = piece_val(&d->s, p, S_Y);
+		return true;
+	}
 	if (tok_is(piece_tok(&d->s, p, S_U), L_night)) {
 		u = U_DAY;
 		v->part = P_NI;

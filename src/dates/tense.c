@@ -92,6 +92,7 @@ static bool
 adjective(const struct dates *d, size_t i)
 {
 	return i + 1 < d->s.n && (d->s.tok[i + 1].flags & T_WORD) &&
+	    d->s.text.p[d->s.tok[i].end - 1] == 'd' &&
 	    d->s.tok[i + 1].nsym == 0 && !is(d, i - 1, C_VIS) &&
 	    !is(d, i - 1, C_VPAST);
 }
