@@ -8,7 +8,7 @@ src/nc-clean.o $(CLEAN_OBJ): $(CLEAN_H)
 src/clean/refs.o: build/gen/clean-entities.h
 src/clean/model.o: build/gen/clean-trees.h
 src/clean/shape.o: build/gen/clean-phrases.h build/gen/clean-words.h
-build/clean-mkhash: src/data/clean-mkhash.c
+build/clean-mkhash: src/data/clean-mkhash.c src/clean/vocab.h
 	mkdir -p build/gen
 	$(HOSTCC) -std=c11 -O1 -o $@ src/data/clean-mkhash.c
 build/gen/clean-entities.h: src/data/clean-entities.tsv build/mkwords
@@ -18,7 +18,7 @@ build/gen/clean-phrases.h: src/data/clean-phrases.awk \
 	LC_ALL=C awk -f src/data/clean-phrases.awk src/data/clean-phrases.tsv | \
 	    LC_ALL=C sort | build/clean-mkhash clean_phrases > $@
 build/gen/clean-words.h: src/data/clean-words.awk src/data/clean-stop.tsv \
-    src/data/clean-weights.tsv src/data/clean-phrases.tsv build/mkwords
+    src/data/clean-weights.tsv src/data/clean-phrases.tsv build/clean-mkhash
 	LC_ALL=C awk -f src/data/clean-words.awk src/data/clean-stop.tsv \
 	    src/data/clean-weights.tsv src/data/clean-phrases.tsv | \
 	    LC_ALL=C sort | build/clean-mkhash clean_words > $@

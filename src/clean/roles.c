@@ -11,6 +11,7 @@ enum {
 	TITLE_TOPIC = 30,	/* per cent of a title's words come back */
 	TITLE_MIN = 20,		/* least of title_score */
 	CAPTION_WORDS = 60,
+	NEAR_SCORE = 100, NEAR_TOPIC = 15,
 	PROMO_WORDS = 30,
 	PROMO_WEIGHT = 6,	/* mean weight of its words, negative */
 	LIST_ITEM_WORDS = 20	/* an item of a list of headlines */
@@ -123,6 +124,16 @@ is_known(const struct page *pg, const struct block *b)
 	    sh->weight < -PROMO_WEIGHT * sh->words)
 		return true;
 	return is_pointer(pg, b);
+}
+
+/* A sentence about the same things that the model all but kept: to lose a
+ * line of the article costs more than to keep one too many. */
+static bool
+is_near(const struct block *b)
+{
+	return b->score > -NEAR_SCORE && ends_sentence(&b->shape) &&
+	    b->shape.words >= 8 && b->brief[3] >= 0 && b->brief[4] == HIT_NONE
+	    && b->topic >= NEAR_TOPIC && b->nth_good > 0;
 }
 
 static bool
@@ -307,7 +318,8 @@ roles_give(struct page *pg)
 			continue;
 		if (is_caption(b))
 			b->role = ROLE_CAPTION;
-		else if ((b->score > 0 && !is_known(pg, b)) ||
+		else if (((b->score > 0 || is_near(b)) &&
+		    !is_known(pg, b)) ||
 		    is_update(&b->shape))
 			b->role = (uint8_t)kept_role(b);
 		else

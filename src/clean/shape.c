@@ -10,7 +10,6 @@
  */
 #include "clean.h"
 #include "vocab.h"
-#include "words.h"
 
 #include "clean-phrases.h"
 #include "clean-words.h"
@@ -31,18 +30,6 @@ static const unsigned char class[256] = {
 	[')'] = CODE, ['"'] = QUOTE
 };
 
-/* The same in small letters, 0 for what ends a word.  E2 may do either. */
-static const unsigned char small[256] = {
-	['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
-#define SMALL 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', \
-	'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'
-	['A'] = SMALL, ['a'] = SMALL,
-#define H4(x) x, x + 1, x + 2, x + 3
-#define H16(x) H4(x), H4(x + 4), H4(x + 8), H4(x + 12)
-	[0x80] = H16(0x80), H16(0x90), H16(0xa0), H16(0xb0), H16(0xc0),
-	H16(0xd0), 0xe0, 0xe1, 0, 0xe3, H4(0xe4), H4(0xe8), H4(0xec), H16(0xf0)
-};
-
 #define FIND(table, h) \
 	hashed_find(table, sizeof(table) / sizeof(*(table)), h)
 
@@ -54,12 +41,11 @@ struct scan {
 	struct shape *sh;
 	const char *p, *end;	/* what is left of it */
 	const char *run;	/* start of the run without blank */
-	const char *first;	/* its first word, NULL before it */
-	const char *last_word;
 	uint32_t last;		/* value of the last word */
 	uint32_t all;		/* of all words: the flags together */
 	int weight;
-	const char *opens[2 * WORDS_MAX];	/* words that may begin a phrase */
+	uint32_t hash[WORDS_MAX];	/* of its words */
+	uint16_t opens[2 * WORDS_MAX];	/* words that may begin a phrase */
 	size_t n_opens;
 };
 
@@ -88,30 +74,14 @@ hash_text(struct span s)
 	return (uint32_t)(h ^ h >> 32);
 }
 
-/* The end of the word at p; *hash goes on over its small letters. */
 static const char *
-word_end(const char *p, const char *end, uint32_t *hash)
+word_end(const char *p, const char *end)
 {
-	uint32_t h = *hash;
-	unsigned char c;
-
-	while (p < end) {
-		if ((c = small[(unsigned char)*p]) == 0) {
-			if ((unsigned char)*p != 0xe2 || mark(p, end))
-				break;
-			c = 0xe2;
-		}
-		h = words_hash_add(h, c);
+	do
 		p++;
-	}
-	*hash = h;
+	while (p < end && class[(unsigned char)*p] == WORD &&
+	    ((unsigned char)*p != 0xe2 || !mark(p, end)));
 	return p;
-}
-
-static bool
-wordly(const char *p, const char *end)
-{
-	return class[(unsigned char)*p] == WORD && !mark(p, end);
 }
 
 static void
@@ -127,31 +97,24 @@ hit(struct shape *sh, uint32_t value, unsigned where)
 }
 
 /*
- * All phrases that begin with the word at p.  The table has the beginnings of
- * phrases too, so that the search ends where none goes on; a blank stands
- * for all that is between two words.
+ * All phrases that begin with word k.  The table has the beginnings of
+ * phrases too, so that the search ends where none goes on.
  */
 static void
-phrases(struct scan *sc, const char *p, bool whole)
+phrases(struct scan *sc, size_t k, bool whole)
 {
 	struct shape *sh = sc->sh;
-	uint32_t h = (uint32_t)WORDS_HASH0, value;
-	const char *start = p;
-	unsigned where;
+	uint32_t h = sc->hash[k], value;
+	size_t i = k;
 
-	for (;;) {
-		p = word_end(p, sc->end, &h);
-		if ((value = FIND(clean_phrases, h)) == 0)
-			return;
-		while (p < sc->end && !wordly(p, sc->end))
-			p += mark(p, sc->end) ? 3 : 1;
-		where = start != sc->first ? HIT_IN :
-		    whole && p == sc->end ? HIT_ALL : HIT_START;
+	while ((value = FIND(clean_phrases, h)) != 0) {
+		i++;
 		if (value != PHRASE_BEGIN)
-			hit(sh, value, where);
-		if (p == sc->end)
-			return;
-		h = words_hash_add(h, ' ');
+			hit(sh, value, k > 0 ? HIT_IN :
+			    whole && i == sh->words ? HIT_ALL : HIT_START);
+		if (i == sh->words)
+			break;
+		h = phrase_hash(h, sc->hash[i]);
 	}
 }
 
@@ -166,51 +129,49 @@ keep_word(struct page *pg, uint32_t h)
 	pg->word[pg->words++] = h;
 }
 
-/* A phrase may begin at p: keep its place.  Of the first word all phrases
- * are tried, of others those whose second word follows. */
+/* A phrase may begin with word k: keep its number.  Of the first word all
+ * phrases are tried, of others those whose second word follows. */
 static void
-may_open(struct scan *sc, const char *p, uint32_t v)
+may_open(struct scan *sc, size_t k, uint32_t v)
 {
 	if ((v & WORD_NEXT) != 0 && (sc->last & WORD_FIRST) != 0)
-		sc->opens[sc->n_opens++] = sc->last_word;
-	if ((v & WORD_ALONE) != 0 ||
-	    ((v & WORD_OPENS) != 0 && p == sc->first))
-		sc->opens[sc->n_opens++] = p;
+		sc->opens[sc->n_opens++] = (uint16_t)(k - 1);
+	if ((v & WORD_ALONE) != 0 || ((v & WORD_OPENS) != 0 && k == 0))
+		sc->opens[sc->n_opens++] = (uint16_t)k;
 }
 
 static void
 take_word(struct scan *sc)
 {
 	struct shape *sh = sc->sh;
-	uint32_t h = (uint32_t)WORDS_HASH0, v;
-	const char *p = sc->p, *end = word_end(p, sc->end, &h);
+	const char *p = sc->p, *end = word_end(p, sc->end);
+	size_t n = (size_t)(end - p);
+	uint32_t h = word_hash(p, n, (size_t)(sc->end - p)), v;
 	unsigned char c = (unsigned char)*p;
 	int weight;
 
 	sc->p = end;
 	v = FIND(clean_words, h);
 	weight = sc->pg->weigh == NULL ? WORD_WEIGHT(v) : sc->pg->weigh(h);
-	if (sh->words++ == 0) {
+	if (sh->words == 0)
 		sh->first_weight = (int16_t)weight;
-		sc->first = p;
-	}
 	sc->weight += weight;
 	if (ascii_upper(c)) {
 		sh->caps++;
-		if (end - p > 1 && ascii_upper((unsigned char)end[-1]))
+		if (n > 1 && ascii_upper((unsigned char)end[-1]))
 			sh->shouts++;
 	}
 	if (ascii_digit(c))
 		sh->numbers++;
 	if ((v & WORD_STOP) != 0)
 		sh->stops++;
-	else if (end - p >= 4)
+	else if (n >= 4)
 		keep_word(sc->pg, h);
-	if (((v & (WORD_NEXT | WORD_ALONE | WORD_OPENS)) != 0))
-		may_open(sc, p, v);
+	if ((v & (WORD_NEXT | WORD_ALONE | WORD_OPENS)) != 0)
+		may_open(sc, sh->words, v);
 	sc->all |= v;
 	sc->last = v;
-	sc->last_word = p;
+	sc->hash[sh->words++] = h;
 }
 
 /* "Dr. Smith" counts as an end too: only the number matters here. */
@@ -344,7 +305,6 @@ shape_measure(struct page *pg, struct block *b)
 	sc.sh = sh;
 	sc.p = sc.run = s.p;
 	sc.end = s.p + s.n;
-	sc.first = sc.last_word = NULL;
 	sc.last = sc.all = 0;
 	sc.weight = 0;
 	sc.n_opens = 0;

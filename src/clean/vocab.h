@@ -10,6 +10,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct hashed {
 	uint32_t hash, value;	/* value 0: free */
@@ -32,6 +33,48 @@ struct hashed {
 #define PHRASE_BEGIN 0xffffu	/* none, but longer ones begin so */
 #define PHRASE_CLASS(v) ((v) >> 8 & 0xff)
 #define PHRASE_WHERE(v) ((v) & 0xff)
+
+/* Eight bytes as a number that is the same on every machine, letters small. */
+static inline uint64_t
+word_load(const unsigned char *p)
+{
+	return ((uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	    (uint64_t)p[7] << 56) | 0x2020202020202020u;
+}
+
+/*
+ * The hash of a word of n bytes (at least one), of which room bytes may be
+ * read.  Bit 0x20 is set in all of them: capitals are small letters.
+ */
+static inline uint32_t
+word_hash(const char *s, size_t n, size_t room)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	unsigned char last[8];
+	uint64_t h = n * 0x9E3779B97F4A7C15u, w;
+
+	for (; n > 8; n -= 8, room -= 8, p += 8)
+		h = (h ^ word_load(p)) * 0xD6E8FEB86659FD93u;
+	if (room >= 8) {
+		w = word_load(p);
+	} else {
+		memset(last, 0, sizeof(last));
+		memcpy(last, p, n);
+		w = word_load(last);
+	}
+	w &= ~(uint64_t)0 >> (64 - 8 * n);
+	h = (h ^ w) * 0xD6E8FEB86659FD93u;
+	return (uint32_t)(h >> 32);
+}
+
+/* The hash of a phrase: that of its words so far, and one more. */
+static inline uint32_t
+phrase_hash(uint32_t h, uint32_t word)
+{
+	return ((h << 5 | h >> 27) ^ word) * 0x9E3779B1u;
+}
 
 /* The value of a hash in a table of size slots (a power of two), or 0. */
 static inline uint32_t

@@ -4,7 +4,7 @@
  * usage: clean-mkhash NAME < LIST > NAME.h
  *
  * A line: key TAB value, a C constant expression.  Only the 32-bit hash of a
- * key is kept (FNV-1a, words.h), not the key: a word that is not in the list
+ * key is kept (src/clean/vocab.h), not the key: a word that is not in the list
  * but has the hash of one that is gets its value, once in a million words;
  * nc-clean weighs many words, and one look-up is one comparison.  Two keys
  * of the list with one hash are an error.  Runs when building.
@@ -13,6 +13,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "../clean/vocab.h"
 
 struct slot {
 	uint32_t hash;
@@ -28,13 +30,18 @@ die(const char *what)
 	exit(1);
 }
 
+/* Of a word, or of words with one blank between. */
 static uint32_t
 hash(const char *s)
 {
-	uint32_t h = 0x811c9dc5u;
+	size_t n = strcspn(s, " ");
+	uint32_t h = word_hash(s, n, n);
 
-	for (; *s; s++)
-		h = (h ^ (unsigned char)*s) * 0x01000193u;
+	while (s[n] == ' ') {
+		s += n + 1;
+		n = strcspn(s, " ");
+		h = phrase_hash(h, word_hash(s, n, n));
+	}
 	return h;
 }
 

@@ -29,6 +29,7 @@
 #include <string.h>
 
 #include "../clean/model.h"
+#include "../clean/vocab.h"
 #include "words.h"
 
 enum {
@@ -131,10 +132,10 @@ count_word(uint32_t hash, struct span s, bool cap, uint32_t id)
 static size_t
 count_block(struct span s, int y, double add, uint32_t id, int fold)
 {
-	uint32_t h = (uint32_t)WORDS_HASH0;
 	size_t n = 0, i, words = 0;
 	bool cap = false;
 	unsigned char c;
+	uint32_t h;
 	char low[24];
 
 	for (i = 0; i <= s.n && i <= LOOK; i++) {
@@ -142,7 +143,6 @@ count_block(struct span s, int y, double add, uint32_t id, int fold)
 		if (ascii_alpha(c) || ascii_digit(c) || (c >= 0x80 &&
 		    !(c == 0xe2 && i + 2 < s.n &&
 		    (unsigned char)s.p[i + 1] == 0x80))) {
-			h = words_hash_add(h, ascii_tolower(c));
 			if (n == 0)
 				cap = ascii_upper(c);
 			if (n < sizeof(low))
@@ -151,15 +151,13 @@ count_block(struct span s, int y, double add, uint32_t id, int fold)
 			continue;
 		}
 		words += n > 0;
-		if (n > 0 && add > 0) {
+		if (n > 0 && n < sizeof(low) && add > 0) {
+			h = word_hash(low, n, n);
 			count_word(h, span_of(low, n), cap, id);
-			if (n < sizeof(low))
-				words_seen[h % VOCAB].share[y][fold] +=
-				    (float)add;
+			words_seen[h % VOCAB].share[y][fold] += (float)add;
 		}
 		if (c == 0xe2)
 			i += 2;
-		h = (uint32_t)WORDS_HASH0;
 		n = 0;
 	}
 	return words;
