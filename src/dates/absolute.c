@@ -119,7 +119,8 @@ fitting_month(const struct dates *d, struct value *v, int wday, enum tense t)
 	int i, one = 1;
 
 	for (i = 0; i <= 24; i++) {
-		int n = i % 2 ? -(i + 1) / 2 : i / 2, y = d->ref.y, m = d->ref.m;
+		int n = i % 2 ? -(i + 1) / 2 : i / 2;
+		int y = d->ref.y, m = d->ref.m;
 
 		if (t == TENSE_FUTURE)
 			n = i <= 12 ? i : 12 - i;

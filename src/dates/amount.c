@@ -9,17 +9,6 @@
 #include "dates-rules.h"
 #undef DATES_LITERALS
 
-static bool
-piece_has(const struct dates *d, const struct piece *p, unsigned sym)
-{
-	size_t i;
-
-	for (i = p->from; i < p->to; i++)
-		if (tok_is(&d->s.tok[i], sym))
-			return true;
-	return false;
-}
-
 /* The number of a piece, -1 for X. */
 double
 amount_num(const struct dates *d, const struct piece *p)
@@ -28,12 +17,12 @@ amount_num(const struct dates *d, const struct piece *p)
 	double v;
 
 	if (n == NULL) {
-		if (piece_has(d, p, L_half))
+		if (piece_has(&d->s, p, L_half))
 			return 0.5;
 		if (tok_is(&d->s.tok[p->from], L_a) ||
 		    tok_is(&d->s.tok[p->from], L_an))
-			return piece_has(d, p, L_few) ||
-			    piece_has(d, p, L_couple) ? -1 : 1;
+			return piece_has(&d->s, p, L_few) ||
+			    piece_has(&d->s, p, L_couple) ? -1 : 1;
 		return p->kind == K_deicfrom ? 1 : -1;
 	}
 	if (tok_is(n, C_DEC)) {
@@ -58,10 +47,11 @@ halves(const struct dates *d, const struct piece *p, struct value *v)
 	enum unit u = (enum unit)piece_val(&d->s, p, S_U);
 	const struct token *n = piece_tok(&d->s, p, S_N);
 	double num = n != NULL ? n->val : 1;
-	bool plus = piece_has(d, p, L_and), quarter = piece_has(d, p, L_quarter);
+	bool plus = piece_has(&d->s, p, L_and);
+	bool quarter = piece_has(&d->s, p, L_quarter);
 	double part = quarter && u != U_QUARTER ? 0.25 : 0.5;
 
-	if (piece_has(d, p, L_three) && quarter)
+	if (piece_has(&d->s, p, L_three) && quarter)
 		part = 0.75;
 	if (u == U_CENTURY || u == U_DECADE) {
 		num *= u == U_CENTURY ? 100 : 10;
@@ -144,7 +134,7 @@ resolve_set(struct dates *d, struct expr *e)
 		return true;
 	}
 	if (piece_tok(s, p, S_U) == NULL && (v->part != P_NONE ||
-	    piece_has(d, p, L_night))) {
+	    piece_has(&d->s, p, L_night))) {
 		if (v->part == P_NONE)
 			v->part = P_NI;
 		v->grain = G_DAY;
@@ -161,12 +151,12 @@ resolve_set(struct dates *d, struct expr *e)
 	}
 	set_duration(v, 1, u);
 	/* "every two years", but in "six days a week" six counts days */
-	if (p->kind == K_set && n != NULL && (piece_has(d, p, L_every) ||
-	    piece_has(d, p, L_each)) && !piece_has(d, p, L_times))
+	if (p->kind == K_set && n != NULL && (piece_has(&d->s, p, L_every) ||
+	    piece_has(&d->s, p, L_each)) && !piece_has(&d->s, p, L_times))
 		v->num = n->val;
 	if (o != NULL)
 		v->num = o->val;
-	if (piece_has(d, p, L_other))
+	if (piece_has(&d->s, p, L_other))
 		v->num = 2;
 	return true;
 }

@@ -1,11 +1,11 @@
 # what nc-dates is made of; included by the Makefile
 DATES_OBJ = src/dates/absolute.o src/dates/amount.o src/dates/check.o \
-	src/dates/clock.o src/dates/dates.o src/dates/holiday.o \
+	src/dates/checkclock.o src/dates/checkspan.o src/dates/clock.o src/dates/dates.o src/dates/holiday.o \
 	src/dates/join.o src/dates/lex.o src/dates/lexnum.o \
 	src/dates/match.o src/dates/period.o src/dates/relative.o \
 	src/dates/resolve.o src/dates/survey.o src/dates/tense.o \
 	src/dates/value.o
-DATES_H = src/dates/dates.h src/dates/holiday.h src/dates/lex.h \
+DATES_H = src/dates/around.h src/dates/dates.h src/dates/holiday.h src/dates/lex.h \
 	src/dates/lexnum.h src/dates/match.h src/dates/value.h \
 	build/gen/dates-rules.h
 DATES_DATA = src/data/dates-words.tsv src/data/dates-rules.tsv \

@@ -299,7 +299,7 @@ list_forward(struct dates *d, size_t at)
 	e->v.y = d->s.tok[i + 1].val;
 	for (k = first; k < d->nexpr; k++)
 		d->expr[k].v.y = e->v.y;
-	for (k = 0; k < first; k++)	/* the year is no expression itself */
+	for (k = 0; k < first; k++)	/* the year is no date itself */
 		if (d->expr[k].from == i + 1)
 			d->expr[k].gone = true;
 }

@@ -347,7 +347,8 @@ marked_word(struct lex *x, struct token *k, struct span *w)
 	}
 	if ((a = initials(t, k->at, w->n)) != 0) {
 		k->flags |= T_UPPER;
-		if (a <= 4 && byte(t, k->at) == 'B' && byte(t, k->at + 2) == 'C')
+		if (a <= 4 && byte(t, k->at) == 'B' &&
+		    byte(t, k->at + 2) == 'C')
 			tok_sym(k, L_bc);
 		return k->at + a;
 	}
@@ -600,7 +601,7 @@ lex_trigger(struct span t, size_t at)
 		if (kind[c] != 0 || c >= 0x80) {
 			struct scan s = letters(t, at);
 
-			if (s.n == 0) {		/* a mark, not its bytes */
+			if (s.n == 0) {	/* a mark, not its bytes */
 				at += c == 0xe2 ? 3 : 2;
 				continue;
 			}

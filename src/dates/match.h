@@ -44,4 +44,16 @@ piece_val(const struct sentence *s, const struct piece *p, int slot)
 	return p->slot[slot] ? s->tok[p->slot[slot] - 1].val : 0;
 }
 
+/* Does one of its tokens have that class or literal? */
+static inline bool
+piece_has(const struct sentence *s, const struct piece *p, unsigned sym)
+{
+	size_t i;
+
+	for (i = p->from; i < p->to; i++)
+		if (tok_is(&s->tok[i], sym))
+			return true;
+	return false;
+}
+
 #endif

@@ -8,17 +8,6 @@
 #include "dates-rules.h"
 #undef DATES_LITERALS
 
-static bool
-piece_has(const struct dates *d, const struct piece *p, unsigned sym)
-{
-	size_t i;
-
-	for (i = p->from; i < p->to; i++)
-		if (tok_is(&d->s.tok[i], sym))
-			return true;
-	return false;
-}
-
 /* The year of a part of the year that begins in month m, of len months. */
 static int
 part_year(const struct dates *d, int m, int len, int r, enum tense t)
@@ -72,12 +61,12 @@ resolve_season(struct dates *d, struct expr *e)
 	if (p->to - p->from == 1 && (p->from == 0 ||
 	    !tok_is(&d->s.tok[p->from - 1], C_WPREP)))
 		return true;
-	if (piece_has(d, p, L_of) && tok_is(&d->s.tok[p->to - 1], L_year)) {
+	if (piece_has(&d->s, p, L_of) && tok_is(&d->s.tok[p->to - 1], L_year)) {
 		v->y = d->ref.y == 0 ? 0 : d->ref.y + (r == R_LAST ? -1 :
 		    r == R_NEXT);
 		return true;
 	}
-	/* winter is named after its December; in spring the last one is meant */
+	/* winter is named after its December */
 	if (v->n == SE_WI && d->ref.m > 0 && d->ref.m < 3 && r <= R_THIS) {
 		v->y = d->ref.y - 1;
 		return true;
@@ -95,7 +84,7 @@ resolve_quarter(struct dates *d, struct expr *e)
 	int half = p->kind == K_half, r = piece_val(&d->s, p, S_R);
 	int len = half ? 6 : 3;
 	const struct token *o = piece_tok(&d->s, p, S_O);
-	bool year = piece_has(d, p, L_year);
+	bool year = piece_has(&d->s, p, L_year);
 
 	v->grain = half ? G_HALF : G_QUARTER;
 	v->n = o != NULL ? o->val : piece_val(&d->s, p, S_Q);
@@ -148,7 +137,7 @@ resolve_century(struct dates *d, struct expr *e)
 	if (o->val < 1 || o->val > 30)
 		return false;
 	e->v.n = o->val - 1;
-	if (piece_has(d, e->p, L_bc) || piece_has(d, e->p, L_bce)) {
+	if (piece_has(&d->s, e->p, L_bc) || piece_has(&d->s, e->p, L_bce)) {
 		e->v.bc = true;
 		e->v.n = o->val - 1;
 	}
@@ -198,9 +187,11 @@ resolve_samequarter(struct dates *d, struct expr *e)
 	const struct piece *p = e->p;
 	struct value *v = &e->v;
 	int r = piece_val(&d->s, p, S_R), y = piece_val(&d->s, p, S_Y);
-	bool before = piece_has(d, p, L_ago) || piece_has(d, p, L_earlier) ||
-	    piece_has(d, p, L_corresponding) || piece_has(d, p, L_comparable) ||
-	    piece_has(d, p, L_equivalent) || piece_has(d, p, L_prior);
+	bool before = piece_has(&d->s, p, L_ago) ||
+	    piece_has(&d->s, p, L_earlier) ||
+	    piece_has(&d->s, p, L_corresponding) ||
+	    piece_has(&d->s, p, L_comparable) ||
+	    piece_has(&d->s, p, L_equivalent) || piece_has(&d->s, p, L_prior);
 
 	if (d->period.grain == G_NONE) {
 		v->grain = G_YEAR;
@@ -210,17 +201,17 @@ resolve_samequarter(struct dates *d, struct expr *e)
 	*v = d->period;
 	v->part = P_NONE;
 	v->hh = -1;
-	if (d->range && v->grain == G_MONTH)	/* "from January to March" */
+	if (d->range && v->grain == G_MONTH)	/* "January-March" */
 		v->grain = G_YEAR;
 	if (y != 0)
 		v->y = y;
 	else if (before)
 		v->y -= v->y != 0;
-	else if (r == R_PREVIOUS && !piece_has(d, p, L_year))
+	else if (r == R_PREVIOUS && !piece_has(&d->s, p, L_year))
 		shift_value(v, v->grain == G_QUARTER ? U_QUARTER : U_MONTH, -1);
 	else if (r == R_FOLLOWING)
 		shift_value(v, v->grain == G_QUARTER ? U_QUARTER : U_MONTH, 1);
-	else if (piece_has(d, p, L_year) && d->ref.y != 0) {
+	else if (piece_has(&d->s, p, L_year) && d->ref.y != 0) {
 		if (r == R_LAST && v->y >= d->ref.y)
 			v->y = d->ref.y - 1;
 		else if (r == R_LAST || r == R_PREVIOUS)

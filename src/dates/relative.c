@@ -150,17 +150,6 @@ anchor(const struct dates *d, enum unit u)
 	}
 }
 
-static bool
-piece_has(const struct dates *d, const struct piece *p, unsigned sym)
-{
-	size_t i;
-
-	for (i = p->from; i < p->to; i++)
-		if (tok_is(&d->s.tok[i], sym))
-			return true;
-	return false;
-}
-
 /* "this week", "the following month", "the year before", "the day" */
 bool
 resolve_rel(struct dates *d, struct expr *e)
@@ -183,11 +172,11 @@ resolve_rel(struct dates *d, struct expr *e)
 		v->part = P_NI;
 		e->type = V_TIME;
 	}
-	if (rt != NULL && tok_is(rt, C_AGO))	/* "the day before", "after" */
+	if (rt != NULL && tok_is(rt, C_AGO))	/* "the day before" */
 		r = rt->val == X_EARLIER ? R_PREVIOUS : R_FOLLOWING;
 	if (rt != NULL && tok_is(rt, L_end))
 		r = R_THIS;
-	if (piece_has(d, p, L_same))
+	if (piece_has(&d->s, p, L_same))
 		r = R_SAME;
 	anaphor = r >= R_THAT;
 	a = anchor(d, u);
@@ -198,13 +187,13 @@ resolve_rel(struct dates *d, struct expr *e)
 	}
 	/* "a loss for the quarter and for the entire year" */
 	if (r == R_NONE && u == U_YEAR && d->period.grain == G_QUARTER &&
-	    (piece_has(d, p, L_entire) || piece_has(d, p, L_whole) ||
-	    piece_has(d, p, L_full)))
+	    (piece_has(&d->s, p, L_entire) || piece_has(&d->s, p, L_whole) ||
+	    piece_has(&d->s, p, L_full)))
 		anaphor = true;
 	/* "the month": the one that was named as such */
 	if (r == R_NONE && u == U_MONTH && d->period.grain == G_MONTH)
 		a = &d->period;
-	if (r == R_NEXT && (d->narrative || piece_has(d, p, L_the)) &&
+	if (r == R_NEXT && (d->narrative || piece_has(&d->s, p, L_the)) &&
 	    u != U_DECADE && a->grain != G_NONE && (u == U_DAY ||
 	    d->narrative))
 		anaphor = true;
@@ -215,12 +204,9 @@ resolve_rel(struct dates *d, struct expr *e)
 		n = -1;
 	else if (r == R_NEXT || r == R_FOLLOWING || r == R_COMING)
 		n = 1;
-	{
-		int part = v->part;
-
-		*v = at_grain(base, u);
-		v->part = part;
-	}
+	base = at_grain(base, u);
+	base.part = v->part;
+	*v = base;
 	if (v->grain == G_DECADE || v->grain == G_CENTURY)
 		v->n += v->n >= 0 ? n : 0;
 	else
@@ -362,9 +348,9 @@ resolve_ago(struct dates *d, struct expr *e)
 		return true;
 	if (p->kind == K_deicfrom) {
 		*v = at_grain(ref_value(d), U_DAY);
-		if (piece_has(d, p, L_tomorrow))
+		if (piece_has(&d->s, p, L_tomorrow))
 			shift_value(v, U_DAY, 1);
-		else if (piece_has(d, p, L_yesterday))
+		else if (piece_has(&d->s, p, L_yesterday))
 			shift_value(v, U_DAY, -1);
 		if (u == U_HOUR || u == U_MINUTE || u == U_SECOND)
 			return true;

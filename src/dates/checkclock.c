@@ -1,0 +1,125 @@
+/*
+ * checkclock.c - see check.c: clock times ("at 1:30", but not the odds of
+ * 1:30) and parts of the day.
+ */
+#include "around.h"
+
+static bool
+check_zone(const struct sentence *s, const struct piece *p)
+{
+	size_t i;
+
+	for (i = p->from; i < p->to; i++)
+		if (is(s, i, C_ZONE) && !flag(s, i, T_UPPER))
+			return false;
+	return true;
+}
+
+static bool
+near_date(const struct sentence *s, const struct piece *p)
+{
+	size_t i = p->from, n = p->to;
+
+	if (i > 0 && (is(s, i - 1, C_DEIC) || is(s, i - 1, C_NDATE) ||
+	    is(s, i - 1, C_ISO) || (is(s, i - 1, C_WDAY) &&
+	    (flag(s, i - 1, T_CAP) || s->tok[i - 1].end -
+	    s->tok[i - 1].at > 4))))
+		return true;
+	if (i > 1 && is(s, i - 1, C_COMMA) && (is(s, i - 2, C_YEAR) ||
+	    is(s, i - 2, C_NDATE) || is(s, i - 2, C_ISO)))
+		return true;
+	if (i > 0 && is(s, i - 1, C_YEAR))
+		return true;
+	if (is(s, n, L_on) || is(s, n, C_COMMA))
+		n++;
+	return is(s, n, C_WDAY) || is(s, n, C_DEIC) || (is(s, n, C_D2) &&
+	    is(s, n + 1, C_MONTH)) || (is(s, n, C_MONTH) &&
+	    is(s, n + 1, C_D2)) || is(s, n, C_NDATE);
+}
+
+bool
+check_clock(const struct sentence *s, const struct piece *p)
+{
+	static const char *const before[] = { "at", "by", "from", "until",
+	    "till", "since", "around", "about", "before", "after",
+	    "approximately", "circa", "between", "past", "clock", NULL };
+	const struct token *c = piece_tok(s, p, S_C), *t = piece_tok(s, p, S_T);
+	const struct token *n = piece_tok(s, p, S_N);
+	const struct token *a = piece_tok(s, p, S_A);
+	bool at = p->from > 0 && any_word(s, p->from - 1, before);
+
+	if (!check_zone(s, p))
+		return false;
+	/* "5 am": digits; "at 8 tonight" */
+	if (n != NULL && a == NULL && !is(s, p->to - 1, C_D2) &&
+	    !(p->slot[S_X] && !p->slot[S_P]))
+		return (n->flags & T_DIGITS) && n->val <= 24 && at;
+	if (n != NULL)
+		return (n->flags & T_DIGITS) && n->val <= 24 &&
+		    (a != NULL || at || is(s, p->to - 1, C_D2));
+	if (t != NULL) {
+		if (is(s, p->to - 1, L_hours))
+			return at;
+		return (t->flags & T_DIGITS) != 0;
+	}
+	if (a != NULL)
+		return true;
+	if (!tok_is(c, C_CLOCK))
+		return false;
+	if (c->flags & T_SECONDS)
+		return p->to - p->from > 1 || near_date(s, p);
+	return p->to - p->from > 1 || at || near_date(s, p) ||
+	    (list_before(s, p->from, C_CLOCK) && p->from > 0 &&
+	    (is(s, p->from - 1, L_to) || is(s, p->from - 1, C_HYPH) ||
+	    is(s, p->from - 1, C_DASH) || is(s, p->from - 1, L_and)));
+}
+
+/* "a quarter past 3", "ten to noon", "at 20 past 6"; but "from 17 to 3" */
+bool
+check_past(const struct sentence *s, const struct piece *p)
+{
+	const struct token *n = piece_tok(s, p, S_N), *l = piece_tok(s, p, S_L);
+
+	if (tok_is(n, C_NUM) && (n->val < 1 || n->val > 12) &&
+	    !p->slot[S_A])
+		return false;
+	return tok_is(l, L_quarter) || tok_is(l, L_half) || p->slot[S_A] ||
+	    !tok_is(n, C_NUM) || is(s, p->to - 1, L_oclock) ||
+	    (prev_is(s, p, L_at) && l->val % 5 == 0 &&
+	    (has(s, p, L_past) || has(s, p, L_to)));
+}
+
+bool
+check_part(const struct sentence *s, const struct piece *p)
+{
+	size_t i = p->from;
+	const struct token *k = piece_tok(s, p, S_P);
+
+	if (p->slot[S_R]) {
+		int r = s->tok[p->slot[S_R] - 1].val;
+
+		return r != R_THAT || !plain_word(s, p->to);
+	}
+	if (tok_word(s, p->to - 1, "overnight"))
+		return !plain_word(s, p->to);
+	if (k == NULL)
+		return false;
+	if (is(s, p->to, C_HYPH) || (i > 0 && is(s, i - 1, C_HYPH)))
+		return false;
+	/* Monday night, 3 May, evening: join.c puts them together */
+	if (i > 0 && (is(s, i - 1, C_WDAY) || is(s, i - 1, C_DEIC) ||
+	    is(s, i - 1, C_D2) || is(s, i - 1, C_YEAR) || is(s, i - 1, C_POSS)
+	    || is(s, i - 1, C_ORD)))
+		return !(cap_word(s, p->to) && cap_word(s, p->to - 1));
+	if (cap_word(s, p->to - 1) && i > 0)
+		return false;
+	if (is(s, i, L_the))
+		return (prep_before(s, p) || is(s, p->to, C_POSS)) &&
+		    !prev_is(s, p, L_of) && (!is(s, p->to, L_of) ||
+		    is(s, p->to + 1, C_WDAY) || is(s, p->to + 1, C_MONTH) ||
+		    is(s, p->to + 1, C_D2) || is(s, p->to + 1, C_DEIC)) &&
+		    !cap_word(s, p->to) && !plain_word(s, p->to);
+	if (prev_is(s, p, L_in))
+		return true;
+	return prev_is(s, p, L_early) || prev_is(s, p, L_late);
+}

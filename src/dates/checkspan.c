@@ -1,0 +1,233 @@
+/*
+ * checkspan.c - see check.c: lengths ("a year", "weeks of rain"), sets
+ * ("$20 a month", "daily"), periods by reference ("the day", "last week").
+ */
+#include "around.h"
+
+/* "60 miles an hour" is no time. */
+static bool
+speed(const struct sentence *s, size_t i)
+{
+	static const char *const unit[] = { "km", "miles", "kilometres",
+	    "kilometers", "metres", "meters", "feet", "knots", NULL };
+
+	return i > 0 && any_word(s, i - 1, unit);
+}
+
+/* "$20 a month", "40 hours a week": a rate. */
+static bool
+rate(const struct sentence *s, size_t i)
+{
+	if (i > 1 && is(s, i - 1, C_HYPH))	/* "$80,000-a-year" */
+		i--;
+	if (i == 0)
+		return false;
+	if (flag(s, i - 1, T_DIGITS) || is(s, i - 1, C_NUM) ||
+	    is(s, i - 1, C_SIGN) || tok_word(s, i - 1, "million") ||
+	    tok_word(s, i - 1, "billion") || tok_word(s, i - 1, "percent") ||
+	    tok_word(s, i - 1, "cents") || tok_word(s, i - 1, "pence"))
+		return true;
+	return i > 1 && flag(s, i - 1, T_WORD) &&
+	    (flag(s, i - 2, T_DIGITS) || is(s, i - 2, C_NUM) ||
+	    tok_word(s, i - 2, "million") || tok_word(s, i - 2, "billion")) &&
+	    s->text.p[s->tok[i - 1].end - 1] == 's';
+}
+
+bool
+check_durunit(const struct sentence *s, struct piece *p)
+{
+	int u = p->slot[S_U] ? s->tok[p->slot[S_U] - 1].val : U_NIGHT;
+	bool one = is(s, p->from, L_a) || is(s, p->from, L_an);
+
+	if (u == U_SECOND)
+		return false;
+	if (u == U_QUARTER)
+		return false;
+	if (one && p->to - p->from == 2 && speed(s, p->from))
+		return false;
+	if (one && u != U_NIGHT && rate(s, p->from))
+		p->kind = K_setrate;
+	if (is(s, p->from, L_the) && p->to - p->from == 2)
+		return false;
+	/* "a night owl", "a day trader": a noun behind makes it no span */
+	if (p->to - p->from == 2 && (u == U_DAY || u == U_NIGHT ||
+	    u == U_WEEKEND) && plain_word(s, p->to) &&
+	    !cap_word(s, p->to) && p->to + 1 < s->n && one &&
+	    s->text.p[s->tok[p->to].end - 1] != 'y')
+		return false;
+	return true;
+}
+
+bool
+check_durvague(const struct sentence *s, const struct piece *p)
+{
+	static const char *const before[] = { "took", "take", "takes",
+	    "taken", "spent", "spend", "spending", "last", "lasted", "lasts",
+	    "waited", "wait", "taking", "despite", "perhaps", "maybe", NULL };
+	static const char *const after[] = { "away", "later", "ago", "long",
+	    "earlier", NULL };
+	int u = p->slot[S_U] ? s->tok[p->slot[S_U] - 1].val : U_NIGHT;
+	size_t i = p->from, n = p->to - p->from;
+	bool plural = n == 1 || (n == 2 && is(s, p->to - 1, L_of));
+
+	if (is(s, i, L_these) && u == U_DAY)
+		return false;
+	if (i > 0 && tok_word(s, i - 1, "light"))
+		return false;
+	if (n == 2 && is(s, i, L_the))
+		return prep_before(s, p) && u != U_MINUTE && u != U_SECOND &&
+		    u != U_QUARTER && u != U_WEEKEND && !prev_is(s, p, L_of);
+	if (u == U_WEEKEND && n == 1)
+		return false;
+	if (!plural)
+		return true;
+	if (u == U_QUARTER || u == U_SECOND || prev_is(s, p, L_the))
+		return false;		/* "the minutes of the sitting" */
+	if (flag(s, i, T_CAP) && i > 0)
+		return false;
+	if (prev_is(s, p, L_by) && u != U_DECADE && u != U_MONTH &&
+	    u != U_YEAR)
+		return false;
+	return prep_before(s, p) || (i > 0 && any_word(s, i - 1, before)) ||
+	    any_word(s, p->to, after) || is(s, p->to, L_of) ||
+	    is(s, p->to, L_before) || is(s, p->to, L_after) ||
+	    is(s, p->to - 1, L_of) || (is(s, p->to, C_COMMA) &&
+	    is(s, p->to + 1, L_not)) || prev_is(s, p, L_not);
+}
+
+bool
+check_ago(const struct sentence *s, const struct piece *p)
+{
+	const struct token *x = piece_tok(s, p, S_X);
+	int u = p->slot[S_U] ? s->tok[p->slot[S_U] - 1].val : U_YEAR;
+	size_t n = p->to;
+	bool goes_on = flag(s, n, T_WORD) && !is(s, n, L_and) &&
+	    !is(s, n, L_but) && !is(s, n, C_WPREP);
+
+	if (x == NULL || tok_word(s, n - 1, "ago") || x->val == X_HENCE)
+		return true;
+	if (u == U_MINUTE || u == U_SECOND || u == U_HOUR)
+		return false;
+	if (tok_word(s, n - 1, "back"))
+		return !is(s, n, C_WPREP) && !is(s, n, L_to) &&
+		    !is(s, n, L_and) && !tok_word(s, n, "home");
+	if (tok_word(s, n - 1, "after"))
+		return false;
+	if (tok_word(s, n - 1, "before") || tok_word(s, n - 1, "since"))
+		return !goes_on && !is(s, n, C_WPREP);
+	if (tok_word(s, n, "than"))
+		return false;
+	return true;
+}
+
+/* "the day", "the year", "of the week": a date named before. */
+static bool
+definite(const struct sentence *s, const struct piece *p, int u)
+{
+	static const char *const verb[] = { "started", "start", "ended",
+	    "end", "finished", "finish", "began", "closed", "all", NULL };
+	static const char *const super[] = { "most", "rest", "part", "half",
+	    "much", "remainder", "third", "first", "second", "last", "biggest",
+	    "worst", "best", "highest", "lowest", "largest", "portion",
+	    "end", "start", "beginning", "middle", "course", "quarter",
+	    "final", "hottest", "coldest", "fourth", NULL };
+	size_t i = p->from, n;
+
+	if (u != U_DAY && u != U_WEEK && u != U_MONTH && u != U_YEAR &&
+	    u != U_QUARTER && u != U_NIGHT)
+		return false;
+	if (is(s, p->to, L_of) || cap_word(s, p->to) ||
+	    tok_word(s, p->to, "when") || (tok_word(s, p->to, "that") &&
+	    !prev_is(s, p, L_during)) || is(s, p->to, C_PRON) ||
+	    tok_word(s, p->to, "after") ||
+	    is(s, p->to, C_YEAR) || is(s, p->to, C_HYPH))
+		return false;
+	/* "much of the week arguing" */
+	if (i > 1 && is(s, i - 1, L_of) && u != U_QUARTER &&
+	    (tok_word(s, i - 2, "much") || tok_word(s, i - 2, "most") ||
+	    tok_word(s, i - 2, "rest") || tok_word(s, i - 2, "part")))
+		return true;
+	if (plain_word(s, p->to) && !tok_word(s, p->to, "ahead"))
+		return false;
+	if (i > 0 && any_word(s, i - 1, verb))
+		return true;
+	if (u == U_DAY && i > 1 && tok_word(s, i - 2, "back"))
+		return false;		/* "back in the day" */
+	if (is(s, p->to, C_POSS))
+		return u != U_QUARTER;
+	if (!prep_before(s, p) || prev_is(s, p, L_to))
+		return false;
+	if (!prev_is(s, p, L_of))
+		return true;
+	for (n = 0; i-- > 0 && n < 6; n++)
+		if (any_word(s, i, super) || is(s, i, C_ORD))
+			return true;
+	return false;
+}
+
+bool
+check_rel(const struct sentence *s, const struct piece *p)
+{
+	const struct token *ut = piece_tok(s, p, S_U);
+	const struct token *rt = piece_tok(s, p, S_R);
+	int u = tok_is(ut, L_night) ? (int)U_NIGHT : ut->val;
+	int r = rt != NULL ? rt->val : 0;
+
+	if (u == U_SECOND || u == U_MINUTE || u == U_HOUR)
+		return false;
+	if (u == U_WEEKEND || u == U_FORTNIGHT)
+		return false;
+	if (u == U_QUARTER && is(s, p->to, L_of) && rt == NULL)
+		return false;
+	if (rt != NULL && tok_is(rt, C_AGO)) {
+		/* "the day before": not "the year before the war" */
+		if (flag(s, p->to, T_WORD) && !is(s, p->to, L_and) &&
+		    !is(s, p->to, L_but) && !is(s, p->to, C_WPREP) &&
+		    !tok_word(s, p->to, "that"))
+			return false;
+		return true;
+	}
+	if (rt == NULL && !has(s, p, L_same) && p->to - p->from == 2 &&
+	    !has(s, p, L_end))
+		return definite(s, p, u);
+	if (rt == NULL && p->to - p->from == 1)
+		return false;
+	if (r == R_PAST)		/* "the past year" is a span */
+		return is(s, p->from, L_this) || !has(s, p, L_the);
+	if (r == R_THIS && is(s, p->from, L_this) && prev_is(s, p, L_to) &&
+	    u == U_DAY)
+		return false;		/* "to this day" */
+	/* "over the next decade" */
+	if ((r == R_NEXT || r == R_LAST || r == R_COMING) && has(s, p, L_the) &&
+	    (prev_is(s, p, L_over) || prev_is(s, p, L_within) ||
+	    prev_is(s, p, L_throughout) || u == U_DECADE || u == U_CENTURY))
+		return false;
+	if (r == R_THAT && flag(s, p->to, T_WORD) && plain_word(s, p->to) &&
+	    u == U_DAY)
+		return false;
+	return true;
+}
+
+/* "40 tons per day" */
+bool
+check_setrate(const struct sentence *s, const struct piece *p)
+{
+	return rate(s, p->from) && !speed(s, p->from) &&
+	    s->tok[p->slot[S_U] - 1].val > U_HOUR;
+}
+
+bool
+check_setadv(const struct sentence *s, const struct piece *p)
+{
+	size_t n = p->to;
+
+	if (cap_word(s, p->from) && p->from > 0)
+		return false;
+	if (p->from == 0 || is(s, p->from - 1, C_WDET) || is(s, n, C_HYPH) ||
+	    is(s, p->from - 1, C_POSS) || is(s, p->from - 1, C_HYPH))
+		return false;
+	if (!flag(s, n, T_WORD))
+		return true;
+	return is(s, n, C_WPREP) || is(s, n, L_and) || is(s, n, L_but) ||
+	    tok_word(s, n, "except") || is(s, n, L_since) || is(s, n, L_or);
+}
