@@ -66,7 +66,7 @@ item_step(const char *p, const char *end, struct item *it)
 	return q == end || *q == ' ' ? (size_t)(q - p) : 0;
 }
 
-bool
+static bool
 item_at(const char *p, const char *end)
 {
 	struct item it;

@@ -18,7 +18,4 @@ void parts_init(struct parts *, struct span);
 /* The next part, without white space before it; false at the end. */
 bool parts_next(struct parts *, struct span *);
 
-/* Does a list item start at p? */
-bool item_at(const char *p, const char *end);
-
 #endif

@@ -96,6 +96,9 @@ before_small(const struct cand *c, struct scan *s)
 	return V_MODEL;
 }
 
+/* From src/data/split-words.tsv: written small 95 times of 100. */
+enum { OFTEN_SMALL = 5 * 5 };
+
 /* A number that is no item of a list: "... to 3.2. Economists" */
 static bool
 plain_number(const struct cand *c, const struct scan *s)
@@ -113,13 +116,17 @@ plain_end(const struct cand *c, const struct scan *s)
 {
 	enum shape sh = (enum shape)c->v[F_PSHAPE];
 
-	if (c->v[F_TERM] != T_DOT || c->v[F_CLOSE] != M_NONE ||
-	    c->v[F_GAP] != G_SPACE || c->v[F_PCLASS] != AB_NONE ||
+	if (c->v[F_TERM] != T_DOT || c->v[F_GAP] != G_SPACE ||
+	    (c->v[F_CLOSE] != M_NONE && c->v[F_CLOSE] != M_DOUBLE) ||
+	    c->v[F_PCLASS] != AB_NONE ||
 	    (c->v[F_OPEN] != M_NONE && c->v[F_OPEN] != M_DOUBLE) ||
-	    c->pword.n < 3 || (c->v[F_STATE] & ST_BRACKET) != 0 ||
+	    (c->v[F_STATE] & ST_BRACKET) != 0 ||
 	    !(capital((enum shape)c->v[F_NSHAPE]) ||
 	    c->v[F_NSHAPE] == S_ALNUM))
 		return false;
+	if (c->pword.n < 3)
+		return sh == S_LOWER && c->pword.n == 2 &&
+		    c->v[F_PSTAT] >= OFTEN_SMALL;
 	if (sh == S_LOWER || plain_number(c, s))
 		return true;
 	return c->v[F_NCLASS] == WC_STARTER && (sh == S_CAP ||
@@ -151,8 +158,9 @@ rule_verdict(const struct cand *c, struct scan *s)
 		return V_NO;
 	if (small_letter((enum shape)c->v[F_NSHAPE]))
 		return before_small(c, s);
-	if (c->v[F_CLOSE] == M_DOUBLE && c->v[F_OPEN] == M_DOUBLE &&
-	    (c->v[F_STATE] & ST_QUOTE) == 0)
+	if ((c->v[F_CLOSE] == M_DOUBLE || c->v[F_CLOSE] == M_SINGLE) &&
+	    (c->v[F_OPEN] == M_DOUBLE || c->v[F_OPEN] == M_SINGLE) &&
+	    capital((enum shape)c->v[F_NSHAPE]))
 		return V_YES;		/* "Why not?" "Because." */
 	if (c->v[F_TERM] != T_DOT)
 		return cand_tail(c, s) == 1 ? V_NO : V_MODEL;

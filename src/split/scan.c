@@ -126,16 +126,14 @@ neutral_closes(const struct scan *s, size_t i, size_t n, enum mark m)
 	return m == M_DOUBLE && s->quote;
 }
 
-/* What a closing mark does to the state. */
+/* What a quotation mark or a closing bracket does to the state. */
 static void
-state_mark(struct scan *s, size_t i, enum mark m, int side)
+state_mark(struct scan *s, enum mark m, int side)
 {
-	if (m == M_DOUBLE) {
+	if (m == M_DOUBLE)
 		s->quote = side > 0;
-		s->quote_at = i;
-	} else if (m == M_BRACKET && side < 0 && s->depth > 0) {
+	else if (m == M_BRACKET && side < 0 && s->depth > 0)
 		s->depth--;
-	}
 }
 
 /* The closing mark at i, also behind one blank where a quotation or bracket
@@ -173,7 +171,7 @@ close_step(struct scan *s, size_t i, enum mark *m)
 		return 0;
 	if (side == 0 && !neutral_closes(s, i + blank, n, *m))
 		return 0;
-	state_mark(s, i + blank, *m, -1);
+	state_mark(s, *m, -1);
 	return i + blank + n;
 }
 
@@ -339,9 +337,9 @@ other_mark(struct scan *s, size_t i)
 			side = neutral_closes(s, i, n, m) &&
 			    (i > 0 && !ascii_space(byte_at(s, i - 1)) ?
 			    true : s->quote) ? -1 : 1;
-		state_mark(s, i, m, side);
+		state_mark(s, m, side);
 	} else if (m == M_BRACKET && side < 0) {
-		state_mark(s, i, m, side);
+		state_mark(s, m, side);
 	} else if (m == M_BRACKET && (i == 0 || p[i - 1] != ':')) {
 		/* one that is never closed does not count */
 		if (s->close_at <= i) {
@@ -355,6 +353,29 @@ other_mark(struct scan *s, size_t i)
 	return i + n;
 }
 
+/* The first stop from i on, or n: four bytes at a time, and no branch for
+ * which of them it is. */
+static size_t
+next_stop(const unsigned char *p, size_t i, size_t n)
+{
+	static const unsigned char first[16] = {
+		0, 0, 1, 0, 2, 0, 1, 0, 3, 0, 1, 0, 2, 0, 1, 0
+	};
+	unsigned a, b, c, d;
+
+	for (; n - i >= 4; i += 4) {
+		a = stops[p[i]];
+		b = stops[p[i + 1]];
+		c = stops[p[i + 2]];
+		d = stops[p[i + 3]];
+		if (a | b | c | d)
+			return i + first[a | b << 1 | c << 2 | d << 3];
+	}
+	while (i < n && !stops[p[i]])
+		i++;
+	return i;
+}
+
 static void
 scan_part(struct scan *s)
 {
@@ -362,11 +383,7 @@ scan_part(struct scan *s)
 	size_t i = 0, n = s->text.n;
 
 	for (;;) {
-		while (n - i >= 4 && !(stops[p[i]] | stops[p[i + 1]] |
-		    stops[p[i + 2]] | stops[p[i + 3]]))
-			i += 4;
-		while (i < n && !stops[p[i]])
-			i++;
+		i = next_stop(p, i, n);
 		if (i == n)
 			break;
 		if (p[i] == '.' || p[i] == '?' || p[i] == '!')
@@ -408,7 +425,7 @@ scan_text(struct scan *s)
 	parts_init(&ps, text);
 	while (parts_next(&ps, &s->text)) {
 		sh.by = s->base = (size_t)(s->text.p - text.p);
-		s->start = s->solid = s->quote_at = s->bracket_at = 0;
+		s->start = s->solid = s->bracket_at = 0;
 		s->close_at = s->unquote_at = 0;
 		s->has_word = s->quote = false;
 		s->depth = 0;

@@ -86,7 +86,6 @@ struct scan {
 	size_t solid;		/* up to here no letter or digit in it */
 	bool has_word;
 	bool quote;		/* a double quotation is open */
-	size_t quote_at;
 	unsigned depth;		/* brackets open */
 	size_t bracket_at;	/* where the outermost was opened */
 	size_t close_at;	/* the next closing bracket */
