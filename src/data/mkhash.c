@@ -97,7 +97,7 @@ put(const char *name, int bits)
 	size_t i, g;
 
 	printf("/* made by mkhash from src/data: do not edit */\n");
-	printf("static const uint32_t %s_group[] = {\n", name);
+	printf("static const uint16_t %s_group[] = {\n", name);
 	for (g = 0, i = 0; g <= (size_t)1 << bits; g++) {
 		while (i < n && entry[i].hash >> (32 - bits) < g)
 			i++;
@@ -130,7 +130,9 @@ main(int argc, char **argv)
 			add(line);
 	qsort(entry, n, sizeof(*entry), by_hash);
 	join_equal(bits);
-	while ((size_t)8 << groups < n)
+	if (n > 65535)
+		die("more than 65535 keys");
+	while ((size_t)4 << groups < n)
 		groups++;
 	put(argv[1 + bits], groups);
 	free(entry);

@@ -89,7 +89,7 @@ put_groups(int bits)
 {
 	size_t i = 0, g;
 
-	printf("static const uint32_t weights_group[] = {\n");
+	printf("static const uint16_t weights_group[] = {\n");
 	for (g = 0; g <= (size_t)1 << bits; g++) {
 		while (i < n && feature[i].hash >> (32 - bits) < g)
 			i++;
@@ -137,7 +137,9 @@ main(void)
 		else if (*line != '#' && *line != '\n')
 			add(line);
 	}
-	while ((size_t)4 << bits < n)
+	if (n > 65535)
+		die("more than 65535 features");
+	while ((size_t)2 << bits < n)
 		bits++;
 	put_groups(bits);
 	put_rows();

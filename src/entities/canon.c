@@ -18,7 +18,7 @@
 enum { CHAIN = 64, NIL = 0 };	/* form 0 is no form */
 
 enum kind_of_key { K_FORM = 1, K_LAST, K_FIRST, K_INNER, K_ACRONYM,
-    K_HEAD, K_TAIL, K_SINGULAR };
+    K_HEAD, K_TAIL, K_LEGAL, K_SINGULAR };
 
 struct slot {
 	uint32_t key;
@@ -383,6 +383,8 @@ note_parts(struct canon *c, uint32_t f)
 			    none(p, i, p->n, FW_DIGITS | FW_MISC) &&
 			    !none(p, i, p->n, FW_ORG)))
 				note(c, K_HEAD, words_hash_of(p, 0, i), f);
+			if (all(p, i, p->n, FW_LEGAL))
+				note(c, K_LEGAL, words_hash_of(p, 0, i), f);
 			if (all(p, 0, i, FW_PLACE))
 				note(c, K_TAIL, words_hash_of(p, i, p->n), f);
 		} else if (p->type == MISC && none(p, 0, i, FW_DIGITS |
@@ -415,7 +417,9 @@ generic(struct canon *c)
 		    own_place(p))
 			continue;
 		h = words_hash_of(p, 0, p->n);
-		if (answer(c, K_HEAD, h) != NIL)
+		if (answer(c, K_LEGAL, h) != NIL)
+			p->best = best(c, answer(c, K_LEGAL, h));
+		else if (answer(c, K_HEAD, h) != NIL)
 			p->best = best(c, answer(c, K_HEAD, h));
 		else if (answer(c, K_TAIL, h) != NIL)
 			p->best = best(c, answer(c, K_TAIL, h));

@@ -44,6 +44,15 @@ bool user_add(struct user *, struct span name, struct span type,
 bool user_match(const struct user *, const struct sent *, size_t i,
     size_t *last, enum type *type, struct span *value);
 
+/* A sentence that was taken apart before: its tokens lie together. */
+struct kept {
+	uint32_t n;
+	enum mode mode;
+	size_t at;		/* in the text, behind it */
+};
+
+enum { KEPT_TOKENS = 64 * 1024 };	/* tokens kept of a document */
+
 struct entities {
 	const struct user *user;	/* may be NULL */
 	struct name *name;
@@ -54,7 +63,17 @@ struct entities {
 	struct spread *spread;		/* in the arena; see spread.c */
 	struct model_work work;
 	struct sent sent;
+
+	struct token *kept;
+	struct kept *kept_sent;
+	size_t kept_n, kept_cap, kept_sents, kept_sents_cap;
+	size_t kept_at, kept_sent_at;	/* what ent_read has come to */
+	enum { LEARN, READ, SPREAD } pass;
 };
+
+/* The next sentence of the text in the pass at hand, in e->sent. */
+bool ent_next(struct entities *, struct span text, size_t *at);
+void ent_pass(struct entities *, int pass);
 
 void ent_begin(struct entities *, bool first);
 void ent_learn(struct entities *, struct span text);

@@ -129,7 +129,10 @@ form_make(struct form *f, const struct name *n, struct sent *s)
 			if (f->n == 0)
 				f->given = given_name(tok_span(s, i), t->low);
 			add_word(f, t->low, first_letter(tok_span(s, i)),
-			    what_of(t));
+			    what_of(t) | (tok_in(s, i, " inc inc. corp corp. "
+			    "corporation co co. company ltd ltd. limited plc "
+			    "llc group holdings sa ag nv gmbh ") ? FW_LEGAL :
+			    0));
 		}
 		if (tokens == 1 && f->n == 1 && n->as.n <= 12 &&
 		    (s->tok[0].shape == SH_UPPER ||

@@ -13,7 +13,8 @@ enum {				/* what a word of a name is */
 	FW_DIGITS = 2,
 	FW_ORG = 4, FW_LOC = 8, FW_LINK = 16,
 	FW_PLACE = 32,		/* a place or its adjective */
-	FW_MISC = 64
+	FW_MISC = 64,
+	FW_LEGAL = 128			/* "Inc." */
 };
 
 struct form {

@@ -20,13 +20,18 @@ open_label(int l)
 	return l != 0 && label_place(l) <= INSIDE;
 }
 
-/* The labels that can stand before l: closed ones, or the open of its type. */
+/* O, and the last labels of names. */
+static const uint8_t closed[] = { 0, 3, 4, 7, 8, 11, 12, 15, 16 };
+
+/* The labels that can stand before l: closed ones, or the open of its type;
+ * only: the token before can be nothing but O. */
 static void
 step(struct lattice *t, size_t i, int l, int32_t score,
-    const int32_t trans[LABELS][LABELS])
+    const int32_t trans[LABELS][LABELS], bool only)
 {
 	int32_t best = LOW, v;
 	int from = 0, k, b;
+	size_t c;
 
 	if (l != 0 && (label_place(l) == INSIDE || label_place(l) == LAST)) {
 		b = label_of(label_type(l), BEGIN);
@@ -39,10 +44,11 @@ step(struct lattice *t, size_t i, int l, int32_t score,
 		}
 	} else if (i == 0) {
 		best = trans[0][l];
+	} else if (only) {
+		best = t->best[i - 1][0] + trans[0][l];
 	} else {
-		for (k = 0; k < LABELS; k++) {
-			if (open_label(k))
-				continue;
+		for (c = 0; c < sizeof(closed); c++) {
+			k = closed[c];
 			v = t->best[i - 1][k] + trans[k][l];
 			if (v > best) {
 				best = v;
@@ -61,6 +67,7 @@ label_best(const struct sent *s, int32_t (*score)[SCORES],
 	struct lattice t;
 	size_t i;
 	int l, end = 0;
+	bool only;
 
 	for (i = 0; i < s->n; i++) {
 		if (i > 0 && !(s->tok[i].flags & TOK_LIVE) &&
@@ -71,10 +78,11 @@ label_best(const struct sent *s, int32_t (*score)[SCORES],
 				t.best[i][l] = LOW;
 			continue;
 		}
-		step(&t, i, 0, 0, trans);
+		only = i > 0 && !(s->tok[i - 1].flags & TOK_LIVE);
+		step(&t, i, 0, 0, trans, only);
 		for (l = 1; l < LABELS; l++) {
 			if (s->tok[i].flags & TOK_LIVE)
-				step(&t, i, l, score[i][l - 1], trans);
+				step(&t, i, l, score[i][l - 1], trans, only);
 			else
 				t.best[i][l] = LOW;
 		}

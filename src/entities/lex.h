@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 struct hmap {
-	const uint32_t *group;	/* 2^bits + 1 of them: first entry */
+	const uint16_t *group;	/* 2^bits + 1 of them: first entry */
 	const uint16_t *tag;	/* lowest 16 bits of the hash */
 	int bits;
 };
@@ -21,8 +21,8 @@ struct hmap {
 static inline int32_t
 hmap_find(const struct hmap *m, uint32_t h)
 {
-	uint32_t i = m->group[h >> (32 - m->bits)];
-	uint32_t end = m->group[(h >> (32 - m->bits)) + 1];
+	const uint16_t *g = m->group + (h >> (32 - m->bits));
+	uint32_t i = g[0], end = g[1];
 
 	for (; i < end; i++)
 		if (m->tag[i] == (uint16_t)h)

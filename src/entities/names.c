@@ -19,6 +19,8 @@ ent_begin(struct entities *e, bool first)
 	if (first)
 		ev_clear(&e->evidence);
 	e->n = 0;
+	e->kept_n = e->kept_sents = 0;
+	e->pass = LEARN;
 	e->spread = NULL;
 	arena_reset(&e->arena);
 }
@@ -27,6 +29,8 @@ void
 ent_free(struct entities *e)
 {
 	free(e->name);
+	free(e->kept);
+	free(e->kept_sent);
 	arena_free(&e->arena);
 }
 
@@ -35,8 +39,63 @@ ent_learn(struct entities *e, struct span text)
 {
 	size_t at = 0;
 
-	while (sent_next(&e->sent, text, &at))
+	while (ent_next(e, text, &at))
 		ev_add(&e->evidence, &e->sent);
+}
+
+void
+ent_pass(struct entities *e, int pass)
+{
+	if ((int)e->pass == pass)
+		return;
+	e->kept_at = e->kept_sent_at = 0;
+	e->pass = pass;
+}
+
+static void
+keep(struct entities *e, size_t at)
+{
+	const struct sent *s = &e->sent;
+
+	if (e->kept_n + s->n > KEPT_TOKENS) {
+		e->kept_n = KEPT_TOKENS;	/* no more of this document */
+		return;
+	}
+	e->kept = xgrow(e->kept, &e->kept_cap, e->kept_n + s->n,
+	    sizeof(*e->kept));
+	e->kept_sent = xgrow(e->kept_sent, &e->kept_sents_cap,
+	    e->kept_sents + 1, sizeof(*e->kept_sent));
+	memcpy(e->kept + e->kept_n, s->tok, s->n * sizeof(*s->tok));
+	e->kept_n += s->n;
+	e->kept_sent[e->kept_sents++] = (struct kept){ (uint32_t)s->n,
+	    s->mode, at };
+}
+
+bool
+ent_next(struct entities *e, struct span text, size_t *at)
+{
+	const struct kept *k;
+
+	*at = sent_skip(text, *at);
+	if (*at == text.n)
+		return false;
+	if (e->pass != LEARN && e->kept_sent_at < e->kept_sents) {
+		k = &e->kept_sent[e->kept_sent_at];
+		memcpy(e->sent.tok, e->kept + e->kept_at,
+		    k->n * sizeof(*e->kept));
+		e->sent.text = text;
+		e->sent.n = k->n;
+		e->sent.mode = k->mode;
+		e->kept_at += k->n;
+		e->kept_sent_at++;
+		*at = k->at;
+		return true;
+	}
+	if (!sent_next(&e->sent, text, at))
+		return false;
+	if (e->pass == LEARN)
+		keep(e, *at);
+	return true;
 }
 
 struct name *
@@ -79,6 +138,13 @@ trim(const struct sent *s, struct part *p)
 	    s->tok[p->to].shape != SH_CLOSE && s->tok[p->to].shape !=
 	    SH_END && s->tok[p->to].shape != SH_QUOTE)))
 		p->to--;
+	/* "pro-Israel", "Muslim-majority" */
+	while (p->from + 1 < p->to && s->tok[p->from].shape == SH_LOWER &&
+	    s->tok[p->from + 1].shape == SH_HYPHEN)
+		p->from += 2;
+	while (p->from + 1 < p->to && s->tok[p->to].shape == SH_LOWER &&
+	    s->tok[p->to - 1].shape == SH_HYPHEN)
+		p->to -= 2;
 	return s->tok[p->from].shape < SH_COMMA;
 }
 
@@ -117,6 +183,8 @@ no_name(const struct entities *e, const struct part *p)
 		return true;
 	if (p->from != p->to)
 		return false;
+	if (t->bits & W_LAW && p->from > 0 && tok_is(s, p->from - 1, "the"))
+		return true;			/* "the Queen" */
 	if (t->bits & (W_MONTH | W_WDAY) && !(t->bits & W_MAYBE))
 		return true;
 	if (t->shape == SH_DIGITS || t->shape == SH_LABBR)
@@ -151,6 +219,9 @@ cut_end(const struct sent *s, struct part *p)
 	    "education energy trade labor labour transport transportation "
 	    "culture economy general executive managing "))
 		p->to--;
+	if (p->from == p->to && lex_gaz(s->tok[p->from].low) &
+	    (GAZ_COUNTRY | GAZ_LOC))
+		p->type = LOC;
 	if (p->from < p->to && tok_in(s, p->to, " government president "
 	    "minister parliament embassy ambassador ") &&
 	    p->to == p->from + 1 && (lex_gaz(s->tok[p->from].low) &
@@ -159,6 +230,22 @@ cut_end(const struct sent *s, struct part *p)
 		p->type = lex_gaz(s->tok[p->from].low) & GAZ_DEMONYM ? MISC :
 		    LOC;
 	}
+}
+
+/* Names that their words give away: "Hurricane Maria", "Lion Air Flight 610",
+ * "Employment Rights Act". */
+static void
+fix_type(const struct sent *s, struct part *p)
+{
+	if (p->from == p->to)
+		return;
+	if (tok_in(s, p->from, " hurricane typhoon cyclone tropical storm ") ||
+	    (s->tok[p->to].shape == SH_DIGITS && tok_is(s, p->to - 1,
+	    "flight")) || (p->type != PER && tok_in(s, p->to, " act bill "
+	    "treaty agreement agreements accord accords pact convention "
+	    "initiative protocol statute cup championship championships award "
+	    "awards prize marathon olympics war ")))
+		p->type = MISC;
 }
 
 /* "2019 Nobel Prize", "Employment Rights Act 1996": the year is inside. */
@@ -357,6 +444,7 @@ take_names(struct entities *e, uint32_t number, uint8_t *taken,
 		cut_end(s, &p);
 		if (no_name(e, &p))
 			continue;
+		fix_type(s, &p);
 		take_year(s, &p);
 		take_model(s, &p);
 		for (k = p.from; k <= p.to; k++)
@@ -411,7 +499,8 @@ ent_read(struct entities *e, uint32_t number, struct span text)
 	uint8_t label[SENT_TOKENS], taken[SENT_TOKENS];
 	size_t at = 0, from;
 
-	while (sent_next(&e->sent, text, &at)) {
+	ent_pass(e, READ);
+	while (ent_next(e, text, &at)) {
 		from = e->n;
 		memset(taken, 0, e->sent.n);
 		memset(label, 0, e->sent.n);

@@ -138,6 +138,63 @@ retype(struct entities *e, size_t from, size_t to)
 	}
 }
 
+/* The names a and b that stand side by side were taken for one: "SpaceX Crew
+ * Dragon", "Bharat Ratna Pranab Mukherjee".  Where b begins, or 0. */
+static size_t
+seam(const struct spread *sp, const struct name *n, struct sent *s,
+    enum type *type)
+{
+	const struct entry *head, *tail, *whole;
+	size_t at = 0, i, k;
+	uint32_t h = 1, t;
+	enum type b;
+
+	if (!sent_next(s, n->as, &at) || at < n->as.n || s->n > LONGEST)
+		return 0;
+	if (s->n < 3 || (whole = find(sp, key_of(n->as, s)))->key == 0)
+		return 0;
+	at = 0;
+	sent_next(s, n->as, &at);
+	for (i = 1; i + 1 < s->n; i++) {
+		h = next_key(h, &s->tok[i - 1]);
+		for (t = 1, k = i; k < s->n; k++)
+			t = next_key(t, &s->tok[k]);
+		head = find(sp, h);
+		tail = find(sp, t);
+		if (head->key == 0 || tail->key == 0)
+			continue;
+		*type = usual(head);
+		b = usual(tail);
+		if (head->count[*type] > 0 && tail->count[b] > 0 &&
+		    head->count[*type] + tail->count[b] >
+		    3 * whole->count[n->type])
+			return i;
+	}
+	return 0;
+}
+
+/* Cuts names of the text at their seam; what is cut off is marked with the
+ * unmarked names. */
+static void
+part(struct entities *e, size_t from, size_t to)
+{
+	enum type type;
+	struct name *n;
+	size_t i, k;
+
+	for (i = from; i < to; i++) {
+		n = &e->name[i];
+		if (n->fixed || n->mode == MODE_UPPER)
+			continue;
+		if ((k = seam(e->spread, n, &e->sent, &type)) == 0)
+			continue;
+		n->type = (uint8_t)type;
+		n->as.n = e->sent.tok[k - 1].end;
+		n->end = n->start + (uint32_t)n->as.n;
+		n->value = n->as;
+	}
+}
+
 /* Is the word that begins a sentence surely a name? */
 static bool
 sure(const struct entities *e, size_t i, size_t last)
@@ -155,6 +212,13 @@ static bool
 stands_alone(const struct sent *s, const uint8_t *taken, size_t i,
     size_t last)
 {
+	if (last + 1 < s->n && s->tok[last + 1].shape == SH_MONEY)
+		return false;		/* "US$5" */
+	if (i > 0 && s->tok[i - 1].shape == SH_HASH)
+		return false;
+	if (i > 1 && i == last && tok_is(s, i - 1, "of") &&
+	    tok_in(s, i - 2, " member members "))
+		return false;		/* "Member of Parliament" */
 	if (i > 0 && s->tok[i - 1].flags & TOK_CAND && !taken[i - 1] &&
 	    !(s->tok[i - 1].bits & (W_TITLE | W_START)))
 		return false;
@@ -259,7 +323,9 @@ ent_spread(struct entities *e, uint32_t number, struct span text)
 	if (sp->names == 0)
 		return;
 	retype(e, from, to);
-	while (sent_next(&e->sent, text, &at)) {
+	part(e, from, to);
+	ent_pass(e, SPREAD);
+	while (ent_next(e, text, &at)) {
 		uint32_t end = e->sent.tok[e->sent.n - 1].end;
 		size_t k = from;
 

@@ -444,6 +444,12 @@ skip_blanks(const char *p, const char *end)
 	return p;
 }
 
+size_t
+sent_skip(struct span text, size_t at)
+{
+	return (size_t)(skip_blanks(text.p + at, text.p + text.n) - text.p);
+}
+
 bool
 sent_next(struct sent *s, struct span text, size_t *at)
 {

@@ -79,6 +79,9 @@ enum {
  */
 bool sent_next(struct sent *, struct span text, size_t *at);
 
+/* Where the next token begins, at or behind that byte; text.n if none. */
+size_t sent_skip(struct span text, size_t at);
+
 /* The token as written. */
 static inline struct span
 tok_span(const struct sent *s, size_t i)
@@ -107,7 +110,9 @@ hash_mix(uint32_t h)
 static inline uint32_t
 hash_join(uint32_t a, uint32_t b)
 {
-	return hash_mix(a * 0x9e3779b1u + b);
+	uint64_t h = (uint64_t)(a * 0x9e3779b1u + b) * 0xd6e8feb86659fd93u;
+
+	return (uint32_t)(h >> 32);
 }
 
 #endif

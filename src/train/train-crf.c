@@ -258,7 +258,8 @@ crf_pass(double rate, bool keep)
 	for (i = 0; i < n; i++) {
 		if (i % 8 == 0)
 			set_trans();
-		learn(&data.item[order[i]], rate);
+		learn(&data.item[order[i]], data.item[order[i]].silver ?
+		    rate / 2 : rate);
 	}
 	if (keep)
 		keep_sum();

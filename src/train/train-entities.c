@@ -2,12 +2,12 @@
  * train-entities.c - learns the weights of nc-entities.
  *
  * usage: train-entities [-b BIAS] [-c COUNT] [-e PASSES] [-n FEATURES]
- *            [-t STORY]... < TABLE > WEIGHTS
+ *            [-S STORY]... [-t STORY]... < TABLE > WEIGHTS
  *
  * A conditional random field (Lafferty, McCallum, Pereira 2001), learned by
  * stochastic gradient descent, over the features of src/entities/feature.c,
  * which nc-entities uses too.  The table has text rows and ent rows; documents
- * of -t stories are for testing only.  Features seen fewer than COUNT times
+ * of -t stories are for testing only, those of -S stories count half.  Features seen fewer than COUNT times
  * are left out, and after PASSES passes the FEATURES strongest stay.  BIAS is
  * added to the beginning of a name: it trades precision for recall.
  *
@@ -33,6 +33,10 @@ enum { COPY_ONE_IN = 20 };
 
 struct data data;
 struct model model;
+
+static const char *silver_name[TESTS];	/* stories of -s */
+static int silvers;
+static bool silver;			/* is the document at hand */
 
 static struct evidence evidence;
 static struct view view;
@@ -100,6 +104,7 @@ keep(const struct sent *s, const uint8_t *gold, int test)
 	it->tok = data.tokens;
 	it->n = (uint32_t)s->n;
 	it->test = test;
+	it->silver = silver;
 	data.feat = xgrow(data.feat, &data.feat_cap, end, sizeof(*data.feat));
 	data.gold = xgrow(data.gold, &data.gold_cap, end, 1);
 	data.live = xgrow(data.live, &data.live_cap, end, 1);
@@ -209,6 +214,10 @@ take_doc(const struct group *g)
 	for (t = 0; t < data.tests; t++)
 		if (span_is(g->row[0].f[F_STORY], data.test_name[t]))
 			test = t;
+	silver = false;
+	for (t = 0; t < silvers; t++)
+		if (span_is(g->row[0].f[F_STORY], silver_name[t]))
+			silver = true;
 	ev_clear(&evidence);
 	for (i = 0; i < g->n; i++)
 		if (row_is_text(&g->row[i]))
@@ -228,6 +237,7 @@ static const struct opt options[] = {
 	{ 'b', NULL, "BIAS", "thousandths for the beginning of a name" },
 	{ 'c', NULL, "COUNT", "least count of a feature" },
 	{ 'n', NULL, "FEATURES", "features to keep" },
+	{ 'S', NULL, "STORY", "labels made by machine: they count half" },
 	{ 't', NULL, "STORY", "for testing only" },
 	{ 0, NULL, NULL, NULL }
 };
@@ -280,7 +290,9 @@ main(int argc, char **argv)
 			want = (size_t)strtol(arg, NULL, 10);
 		else if (c == 'b')
 			bias = (int)strtol(arg, NULL, 10);
-		else if (data.tests < TESTS)
+		else if (c == 'S' && silvers < TESTS)
+			silver_name[silvers++] = arg;
+		else if (c == 't' && data.tests < TESTS)
 			data.test_name[data.tests++] = arg;
 	}
 	out_init(&out, 1, "standard output");

@@ -16,6 +16,7 @@ struct item {			/* a sentence */
 	size_t tok;		/* its first token in the pools */
 	uint32_t n;
 	int test;		/* which test set, NONE for training */
+	bool silver;		/* labelled by machine: counts half */
 };
 
 /* All sentences: tokens and features lie in pools. */
