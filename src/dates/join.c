@@ -311,7 +311,9 @@ list_backward(struct dates *d, size_t at)
 	struct expr e = d->expr[at], *f;
 	size_t i = e.from, k;
 
-	if (e.p->slot[S_D] != e.from + 1 || e.p->slot[S_W])
+	/* "14 March" or "the 14th of March" */
+	if (e.p->slot[S_W] || (e.p->slot[S_D] != e.from + 1 &&
+	    !(is(d, e.from, L_the) && e.p->slot[S_D] == e.from + 2)))
 		return;
 	while (i >= 2 && (is(d, i - 1, C_HYPH) || is(d, i - 1, L_and) ||
 	    is(d, i - 1, L_to) || is(d, i - 1, C_DASH) ||
@@ -353,6 +355,25 @@ year_range(struct dates *d, size_t at)
 		f->v.y = e->v.y / 100 * 100 + k->val;
 }
 
+/* "264 to 241 BC", "(490-480 BC)" */
+static void
+bc_range(struct dates *d, size_t at)
+{
+	struct expr e = d->expr[at], *f;
+	size_t i = e.from, k;
+
+	if (i < 2 || (!is(d, i - 1, L_to) && !is(d, i - 1, C_HYPH) &&
+	    !is(d, i - 1, L_and) && !is(d, i - 1, C_DASH)) ||
+	    !is(d, i - 2, C_NUM) || !(d->s.tok[i - 2].flags & T_DIGITS) ||
+	    d->s.tok[i - 2].val <= e.v.y)
+		return;
+	for (k = 0; k < d->nexpr; k++)
+		if (d->expr[k].to == i - 1)
+			d->expr[k].gone = true;
+	if ((f = add_expr(d, &e, i - 2, i - 1)) != NULL)
+		f->v.y = d->s.tok[i - 2].val;
+}
+
 void
 join(struct dates *d)
 {
@@ -381,6 +402,8 @@ join(struct dates *d)
 	for (i = 0; i < n; i++) {
 		struct expr *e = &d->expr[i];
 
+		if (!e->gone && e->kind == K_bc)
+			bc_range(d, i);
 		if (e->gone || e->kind != K_date || e->type != V_DATE)
 			continue;
 		if (e->v.grain == G_DAY && e->p->slot[S_M] && e->p->slot[S_D]) {

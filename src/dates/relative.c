@@ -175,7 +175,7 @@ resolve_rel(struct dates *d, struct expr *e)
 	if (rt != NULL && tok_is(rt, C_AGO))	/* "the day before" */
 		r = rt->val == X_EARLIER ? R_PREVIOUS : R_FOLLOWING;
 	if (rt != NULL && tok_is(rt, L_end))
-		r = R_THIS;
+		r = u == U_YEAR ? R_THIS : R_NONE;
 	if (piece_has(&d->s, p, L_same))
 		r = R_SAME;
 	anaphor = r >= R_THAT;
