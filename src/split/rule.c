@@ -103,8 +103,8 @@ enum { OFTEN_SMALL = 5 * 5 };
 static bool
 plain_number(const struct cand *c, const struct scan *s)
 {
-	return (c->v[F_PSHAPE] == S_NUMBER ||
-	    (c->v[F_PSHAPE] == S_DIGITS && c->pword.n >= 3)) &&
+	return (c->v[F_PSHAPE] == S_NUMBER || (c->v[F_PSHAPE] == S_DIGITS &&
+	    (c->pword.n >= 3 || c->v[F_NCLASS] == WC_STARTER))) &&
 	    c->v[F_NSHAPE] == S_CAP && c->v[F_OPEN] == M_NONE &&
 	    c->pword.p > s->text.p + c->start + 8;
 }
@@ -122,8 +122,10 @@ plain_end(const struct cand *c, const struct scan *s)
 	    (c->v[F_OPEN] != M_NONE && c->v[F_OPEN] != M_DOUBLE) ||
 	    (c->v[F_STATE] & ST_BRACKET) != 0 ||
 	    !(capital((enum shape)c->v[F_NSHAPE]) ||
-	    c->v[F_NSHAPE] == S_ALNUM))
+	    c->v[F_NSHAPE] == S_ALNUM || c->v[F_NSHAPE] == S_DIGITS))
 		return false;
+	if (c->v[F_NSHAPE] == S_DIGITS)		/* "... at noon. 12 people" */
+		return sh == S_LOWER && c->pword.n >= 4;
 	if (c->pword.n < 3)
 		return sh == S_LOWER && c->pword.n == 2 &&
 		    c->v[F_PSTAT] >= OFTEN_SMALL;
