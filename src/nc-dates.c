@@ -20,6 +20,7 @@ static const struct tool tool = { "nc-dates",
 
 static struct out out;
 static struct dates dates;
+static bool any[WINDOW_ROWS];	/* rows that may speak of time */
 
 static void
 put_dates(const struct row *r, bool intervals)
@@ -42,12 +43,15 @@ put_dates(const struct row *r, bool intervals)
 static void
 survey(const struct group *g)
 {
-	bool open;
+	bool open, found;
 	size_t i;
 
-	for (i = 0; i < g->n; i++)
-		if (row_is_text(&g->row[i]))
-			dates_survey(&dates, g->row[i].text);
+	for (i = 0; i < g->n; i++) {
+		found = row_is_text(&g->row[i]) &&
+		    dates_survey(&dates, g->row[i].text);
+		if (i < WINDOW_ROWS)
+			any[i] = found;
+	}
 	dates_decide(&dates);
 	open = dates_open(&dates);
 	for (i = 0; i < g->n && open; i++)
@@ -72,7 +76,10 @@ document(const struct group *g, const struct opts *o, bool intervals)
 			row_copy(&out, r);
 		if (!row_is_text(r))
 			continue;
-		dates_find(&dates, r->para, r->text);
+		if (i >= WINDOW_ROWS || any[i])
+			dates_find(&dates, r->para, r->text);
+		else
+			dates_skip(&dates, r->para, r->text);
 		put_dates(r, intervals);
 	}
 }

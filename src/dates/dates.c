@@ -247,20 +247,35 @@ sentence(struct dates *d)
 	emit(d);
 }
 
-/* A row that speaks of no time: only its quotation marks count. */
 static void
-skip_row(struct dates *d, struct span t)
+next_row(struct dates *d, uint32_t para)
+{
+	d->nfound = 0;
+	if (para != d->para) {
+		d->in_quote = false;
+		d->para_year = false;
+		d->para = para;
+	}
+}
+
+/* Only its quotation marks count. */
+void
+dates_skip(struct dates *d, uint32_t para, struct span t)
 {
 	const char *p = t.p, *end = t.p + t.n;
-	bool any = d->in_quote;
+	bool any;
 
-	while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
+	next_row(d, para);
+	any = d->in_quote;
+	while (p != NULL && p < end &&
+	    (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
 		d->in_quote = !d->in_quote;
 		any = true;
 		p++;
 	}
 	p = t.p;
-	while (p < end && (p = memchr(p, 0xe2, (size_t)(end - p))) != NULL) {
+	while (p != NULL && p < end &&
+	    (p = memchr(p, 0xe2, (size_t)(end - p))) != NULL) {
 		if (end - p > 2 && (unsigned char)p[1] == 0x80 &&
 		    ((unsigned char)p[2] | 1) == 0x9d) {
 			d->in_quote = (unsigned char)p[2] == 0x9c;
@@ -277,16 +292,7 @@ dates_find(struct dates *d, uint32_t para, struct span text)
 {
 	size_t at = 0;
 
-	d->nfound = 0;
-	if (para != d->para) {
-		d->in_quote = false;
-		d->para_year = false;
-		d->para = para;
-	}
-	if (lex_trigger(text, 0) == text.n) {
-		skip_row(d, text);
-		return;
-	}
+	next_row(d, para);
 	while (at < text.n) {
 		at = lex_sentence(&d->s, text, at);
 		if (d->s.n > 0)

@@ -70,7 +70,9 @@ void dates_free(struct dates *);
 
 /* A new document, created at dct (empty: unknown). */
 void dates_begin(struct dates *, struct span dct);
-void dates_survey(struct dates *, struct span text);
+
+/* Looks through a row's text first; false: it speaks of no time at all. */
+bool dates_survey(struct dates *, struct span text);
 
 /* After the survey: what it says.  Where numeric dates stay open (order is
  * ORDER_AUTO), the names in the text are asked, row by row. */
@@ -82,8 +84,10 @@ dates_open(const struct dates *d)
 	return d->order == ORDER_AUTO && d->slashes > 0;
 }
 
-/* The expressions of a row's text, in d->found. */
+/* The expressions of a row's text, in d->found; for a row that dates_survey
+ * has found to speak of no time, dates_skip. */
 void dates_find(struct dates *, uint32_t para, struct span text);
+void dates_skip(struct dates *, uint32_t para, struct span text);
 
 const char *dates_type(enum vtype);
 

@@ -112,14 +112,15 @@ count(struct dates *d, struct span t, size_t i)
 	return i + 1;
 }
 
-void
+bool
 dates_survey(struct dates *d, struct span t)
 {
 	static const unsigned char look[256] = {
 		['1'] = 1, ['2'] = 1, ['/'] = 1, ['d'] = 1
 	};
-	size_t i = 0;
+	size_t at = lex_trigger(t, 0), i = at;
 
+	/* years, slashes and weekdays are triggers: nothing counts before */
 	while (i < t.n) {
 		unsigned char c = (unsigned char)t.p[i];
 
@@ -139,6 +140,7 @@ dates_survey(struct dates *d, struct span t)
 		} else
 			i = count(d, t, i);
 	}
+	return at < t.n;
 }
 
 void
