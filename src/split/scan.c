@@ -145,6 +145,9 @@ close_step(struct scan *s, size_t i, enum mark *m)
 	size_t n, blank = 0;
 	int side;
 
+	if (p[i] == ' ' && (ascii_alpha(byte_at(s, i + 1)) ||
+	    ascii_digit(byte_at(s, i + 1))))
+		return 0;		/* nearly always */
 	if ((n = cite_step(p + i, end)) != 0) {
 		*m = M_CITE;
 		return i + n;
@@ -230,7 +233,7 @@ cut_at(struct scan *s, size_t i)
 		to -= n;
 	}
 	if (to > from)
-		s->each(s->arg, from, to);
+		s->each(s->arg, s->base + from, s->base + to);
 	s->start = s->solid = i;
 	s->has_word = false;
 }
@@ -399,32 +402,15 @@ scan_part(struct scan *s)
 	cut_at(s, n);
 }
 
-struct shift {
-	void (*each)(void *, size_t, size_t);
-	void *arg;
-	size_t by;
-};
-
-static void
-shifted(void *arg, size_t start, size_t end)
-{
-	const struct shift *sh = arg;
-
-	sh->each(sh->arg, start + sh->by, end + sh->by);
-}
-
 void
 scan_text(struct scan *s)
 {
 	struct span text = s->text;
-	struct shift sh = { s->each, s->arg, 0 };
 	struct parts ps;
 
-	s->each = shifted;
-	s->arg = &sh;
 	parts_init(&ps, text);
 	while (parts_next(&ps, &s->text)) {
-		sh.by = s->base = (size_t)(s->text.p - text.p);
+		s->base = (size_t)(s->text.p - text.p);
 		s->start = s->solid = s->bracket_at = 0;
 		s->close_at = s->unquote_at = 0;
 		s->has_word = s->quote = false;
@@ -433,8 +419,6 @@ scan_text(struct scan *s)
 		scan_part(s);
 	}
 	s->text = text;
-	s->each = sh.each;
-	s->arg = sh.arg;
 }
 
 void
