@@ -30,7 +30,8 @@ rate(const struct sentence *s, size_t i)
 	return i > 1 && flag(s, i - 1, T_WORD) &&
 	    (flag(s, i - 2, T_DIGITS) || is(s, i - 2, C_NUM) ||
 	    tok_word(s, i - 2, "million") || tok_word(s, i - 2, "billion")) &&
-	    s->text.p[s->tok[i - 1].end - 1] == 's';
+	    !is(s, i - 1, C_WPREP) && !is(s, i - 1, C_UNIT) &&
+	    !is(s, i - 1, C_CLAUSE) && !is(s, i - 1, C_VPAST);
 }
 
 bool

@@ -59,7 +59,9 @@ resolve_season(struct dates *d, struct expr *e)
 	m = v->n * 3;
 	/* "summer and winter habitats": no summer of a year */
 	if (p->to - p->from == 1 && (p->from == 0 ||
-	    !tok_is(&d->s.tok[p->from - 1], C_WPREP)))
+	    (!tok_is(&d->s.tok[p->from - 1], C_WPREP) &&
+	    !(p->from > 1 && tok_is(&d->s.tok[p->from - 1], C_EARLY) &&
+	    tok_is(&d->s.tok[p->from - 2], C_WPREP)))))
 		return true;
 	if (piece_has(&d->s, p, L_of) && tok_is(&d->s.tok[p->to - 1], L_year)) {
 		v->y = d->ref.y == 0 ? 0 : d->ref.y + (r == R_LAST ? -1 :

@@ -201,6 +201,22 @@ modifies(const struct dates *d, size_t from, size_t to)
 	    is(d, from - 1, L_for) || is(d, from - 1, L_of);
 }
 
+/* "could not fly until Friday", "it was not until Friday that": past. */
+static bool
+denied(const struct dates *d, size_t from)
+{
+	size_t n;
+
+	for (n = 0; from-- > 0 && n < 10; n++)
+		if (is(d, from, L_not) || ((is(d, from, C_VPAST) ||
+		    is(d, from, C_VMOD)) &&
+		    d->s.text.p[d->s.tok[from].end - 1] == 't' &&
+		    d->s.tok[from].end - d->s.tok[from].at > 5))
+			return !led_by(d, from, C_VMOD, 1) ||
+			    tok_word(&d->s, from - 1, "could");
+	return false;
+}
+
 enum tense
 tense_at(const struct dates *d, size_t from, size_t to)
 {
@@ -212,7 +228,7 @@ tense_at(const struct dates *d, size_t from, size_t to)
 	/* "until Friday", "by Friday" unless "By Friday it had ..." */
 	if (from > 0 && (is(d, from - 1, L_until) ||
 	    tok_word(&d->s, from - 1, "till")))
-		return TENSE_FUTURE;
+		return denied(d, from) ? TENSE_PAST : TENSE_FUTURE;
 	if (from > 0 && is(d, from - 1, L_from) &&
 	    rightward(d, to) == TENSE_FUTURE)
 		return TENSE_FUTURE;
