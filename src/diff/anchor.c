@@ -82,7 +82,7 @@ keys_of(const struct story *st, const struct fact *f, uint32_t key[KEYS])
 }
 
 /* Words of two facts, and how much each is like each. */
-enum { WORDS = HEADS + 2 * CONTEXT };
+enum { WORDS = FACT_WORDS };
 
 struct words2 {
 	uint32_t n[2], head[2], left[2];	/* heads, then left, right */
@@ -90,28 +90,14 @@ struct words2 {
 	float alike[WORDS][WORDS];
 };
 
-static uint32_t
-all_words(const struct fact *f, uint32_t out[WORDS])
-{
-	uint32_t n = 0, i;
-
-	for (i = 0; i < f->nhead; i++)
-		out[n++] = f->head[i];
-	for (i = 0; i < f->nleft; i++)
-		out[n++] = f->left[i];
-	for (i = 0; i < f->nright; i++)
-		out[n++] = f->right[i];
-	return n;
-}
-
 static void
 compare_words(const struct story *st, const struct fact *a,
     const struct fact *b, struct words2 *w)
 {
 	uint32_t x[WORDS], y[WORDS], i, j;
 
-	w->n[0] = all_words(a, x);
-	w->n[1] = all_words(b, y);
+	w->n[0] = fact_words(a, x);
+	w->n[1] = fact_words(b, y);
 	w->head[0] = a->nhead;
 	w->head[1] = b->nhead;
 	w->left[0] = a->nhead + (uint32_t)a->nleft;
@@ -218,6 +204,20 @@ compare_numbers(const struct fact *a, const struct fact *b)
 	return REL_CONFLICT;
 }
 
+/* John Owen, Jon Owen; Robert J Pickell, Robert Pickell: one man as often as
+ * not. */
+static bool
+last_word_same(struct span a, struct span b)
+{
+	size_t n = 0;
+
+	while (n < a.n && n < b.n && a.p[a.n - 1 - n] == b.p[b.n - 1 - n] &&
+	    a.p[a.n - 1 - n] != ' ')
+		n++;
+	return n > 2 && (n == a.n || n == b.n ||
+	    a.p[a.n - 1 - n] == b.p[b.n - 1 - n]);
+}
+
 static enum relation
 compare_names(const struct story *st, const struct fact *a,
     const struct fact *b)
@@ -228,13 +228,15 @@ compare_names(const struct story *st, const struct fact *a,
 	if (x == y)
 		return REL_AGREE;
 	if (a->slot != SLOT_WHERE)
+		return last_word_same(x->text, y->text) ? REL_DIFFER :
+		    REL_CONFLICT;
+	/* a town in its country, or a place that is not known */
+	if (x->within == 0 || y->within == 0)
+		return REL_DIFFER;
+	if (x->within != y->within)
 		return REL_CONFLICT;
-	/* a city in its country, or a place that is not known */
-	if (x->within != 0 && y->within != 0)
-		return x->within != y->within ? REL_CONFLICT :
-		    x->within == x->hash || y->within == y->hash ?
-		    REL_DIFFER : REL_CONFLICT;
-	return x->within == 0 && y->within == 0 ? REL_CONFLICT : REL_DIFFER;
+	return x->place == y->place && x->place != PLACE_COUNTRY ?
+	    REL_CONFLICT : REL_DIFFER;
 }
 
 static enum relation
@@ -380,14 +382,16 @@ same_person(const struct story *st, const struct fact *a,
 		    name_root(st, b->owner - 1);
 	if (a->owner != 0 || b->owner != 0)
 		return false;
-	for (i = 0; i < a->nleft + (uint32_t)a->nhead; i++)
-		for (j = 0; j < b->nleft + (uint32_t)b->nhead; j++)
+	for (i = 0; i < a->nhead + (uint32_t)(a->nleft > 0); i++)
+		for (j = 0; j < b->nhead + (uint32_t)(b->nleft > 0); j++)
 			if (st->lex[i < a->nhead ? a->head[i] :
 			    a->left[i - a->nhead]].lemma ==
 			    st->lex[j < b->nhead ? b->head[j] :
 			    b->left[j - b->nhead]].lemma &&
 			    (st->lex[i < a->nhead ? a->head[i] :
-			    a->left[i - a->nhead]].noun & NK_PERSON))
+			    a->left[i - a->nhead]].noun & NK_PERSON) &&
+			    st->lex[i < a->nhead ? a->head[i] :
+			    a->left[i - a->nhead]].rarity > 85)
 				return true;
 	return false;
 }

@@ -17,7 +17,7 @@
 /* From which p two facts, two sentences are put into one claim, and from
  * which score a contradiction is one (calibrated: see nc-diff(1)). */
 static const float link_min = .5f, pair_min = .4f, average_min = .28f,
-    words_min = .36f, conflict_min = .45f;
+    words_min = .36f, conflict_min = .33f;
 
 struct build {
 	struct claims *cs;

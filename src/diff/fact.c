@@ -108,6 +108,20 @@ fact_new(struct facts *fs, const struct story *st, uint32_t sent,
 	return f;
 }
 
+uint32_t
+fact_words(const struct fact *f, uint32_t out[FACT_WORDS])
+{
+	uint32_t n = 0, i;
+
+	for (i = 0; i < f->nhead; i++)
+		out[n++] = f->head[i];
+	for (i = 0; i < f->nleft; i++)
+		out[n++] = f->left[i];
+	for (i = 0; i < f->nright; i++)
+		out[n++] = f->right[i];
+	return n;
+}
+
 void
 facts_read(struct facts *fs, struct story *st)
 {

@@ -38,7 +38,7 @@ enum fact_flag {
 	FF_SPEECH = 131072	/* when something was said, not when it was */
 };
 
-enum { HEADS = 3, CONTEXT = 4 };
+enum { HEADS = 3, CONTEXT = 4, FACT_WORDS = HEADS + 2 * CONTEXT };
 
 struct fact {
 	uint32_t sent;
@@ -82,6 +82,9 @@ void facts_denied(const struct story *, uint8_t *denied);
  * words filled in. */
 struct fact *fact_new(struct facts *, const struct story *, uint32_t sent,
     uint32_t tok, uint32_t tok_end, enum slot);
+
+/* The words around the value: heads, left, right; how many. */
+uint32_t fact_words(const struct fact *, uint32_t out[FACT_WORDS]);
 
 /* Does the word carry content? */
 static inline bool

@@ -109,6 +109,57 @@ names_both(const struct story *st, const struct fact *a, const struct fact *b)
 	return false;
 }
 
+/* Do the words around the two values have one in common that says what is
+ * spoken of? */
+static bool
+shares_word(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	uint32_t x[FACT_WORDS], y[FACT_WORDS], i, j;
+	uint32_t n = fact_words(a, x), m = fact_words(b, y);
+
+	/* the predicates themselves are alike anyway */
+	for (i = a->slot == SLOT_POLARITY ? a->nhead : 0; i < n; i++)
+		for (j = b->slot == SLOT_POLARITY ? b->nhead : 0; j < m; j++)
+			if (st->lex[x[i]].root == st->lex[y[j]].root &&
+			    st->lex[x[i]].rarity > 48)
+				return true;
+	return false;
+}
+
+/* One person at a time holds it, and both say which it is. */
+static bool
+one_holds_it(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	uint32_t i, j;
+
+	if (a->nhead != b->nhead || !(st->lex[a->head[0]].flags & WF_UNIQUE))
+		return false;
+	for (i = 0; i < a->nhead; i++) {
+		for (j = 0; j < b->nhead; j++)
+			if (st->lex[a->head[i]].root ==
+			    st->lex[b->head[j]].root)
+				break;
+		if (j == b->nhead)
+			return false;
+	}
+	return true;
+}
+
+/* A verb that no list knows for an opposite: its subject or its object must
+ * be the same. */
+static bool
+same_deed(const struct story *st, const struct fact *a, const struct fact *b)
+{
+	const struct lexeme *x = st->lex;
+
+	return (a->nright > 0 && b->nright > 0 && x[a->right[0]].root ==
+	    x[b->right[0]].root && x[a->right[0]].rarity > 60) ||
+	    (a->nleft > 0 && b->nleft > 0 && x[a->left[0]].root ==
+	    x[b->left[0]].root && x[a->left[0]].rarity > 60);
+}
+
 bool
 fact_excused(const struct story *st, const struct facts *fs,
     const struct fact *a, const struct fact *b)
@@ -120,6 +171,14 @@ fact_excused(const struct story *st, const struct facts *fs,
 	if (odd & FF_MODAL)
 		return true;
 	if ((odd & FF_FUTURE) && a->slot == SLOT_POLARITY)
+		return true;
+	if (a->slot == SLOT_WHO && !one_holds_it(st, a, b))
+		return true;
+	if ((a->slot == SLOT_HOWMANY || a->slot == SLOT_POLARITY) &&
+	    !(a->quantity != 0 && a->quantity == b->quantity) &&
+	    a->dim != DIM_AGE && !shares_word(st, a, b))
+		return true;
+	if (((a->flags | b->flags) & FF_WORD) && !same_deed(st, a, b))
 		return true;
 	if (updated(st, a, b))
 		return true;

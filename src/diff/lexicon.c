@@ -71,6 +71,7 @@ add_classes(struct lexeme *x)
 	const struct word *f;
 	uint32_t h = x->lemma;
 	double top = 0;
+	enum place_kind kind;
 
 	if ((f = words_find_hash(&diff_quantities, x->base, h)) != NULL)
 		x->quantity = words_hash(word_str(&diff_quantities, f));
@@ -84,9 +85,10 @@ add_classes(struct lexeme *x)
 		number_digits(word_str(&diff_senses, f), &top);
 		x->top = (uint32_t)top;
 	}
-	x->place = place_within(x->base);
-	if (words_find_hash(&diff_offices, x->base, h) != NULL)
-		x->flags |= WF_OFFICE;
+	x->place = place_within(x->base, &kind);
+	if ((f = words_find_hash(&diff_offices, x->base, h)) != NULL)
+		x->flags |= WF_OFFICE | (f->value > 1 ?
+		    (uint32_t)WF_UNIQUE : 0);
 	if ((f = words_find_hash(&diff_function, x->base, h)) != NULL)
 		x->flags |= f->value;
 }
@@ -109,7 +111,9 @@ lexeme_of(struct span w, struct lexeme *x)
 		x->known = true;
 		x->rarity = (uint8_t)(f->value & 0xff);
 		x->noun = (uint8_t)((f->value >> 8) & 15);
-		x->cluster = (uint16_t)(f->value >> 12);
+		x->cluster = (uint16_t)((f->value >> 12) & 4095);
+		if (f->value >> 24)
+			x->noun |= NK_VERB;
 		if (x->cluster == 4095)
 			x->cluster = 0;
 		x->base = f->slen != 0 ? word_str(&diff_words, f) :
@@ -175,9 +179,10 @@ currency_of(struct span iso)
 }
 
 uint32_t
-place_within(struct span folded)
+place_within(struct span folded, enum place_kind *kind)
 {
 	const struct word *f = words_find(&diff_places, folded);
 
+	*kind = f == NULL ? PLACE_NONE : (enum place_kind)f->value;
 	return f == NULL ? 0 : words_hash(word_str(&diff_places, f));
 }

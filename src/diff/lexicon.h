@@ -29,6 +29,7 @@ enum word_flag {		/* src/data/diff-function.tsv */
 	WF_MOVED = 16384,	/* postpone: the plan was changed */
 	WF_RISEN = 32768,	/* has risen to, now */
 	WF_STILL = 65536,	/* still, yet */
+	WF_UNIQUE = 524288,	/* an office that one person holds */
 	WF_NUMBER = 262144,	/* begins a number: twenty, ninth */
 	WF_OFFICE = 131072	/* president, driver: src/data/diff-offices */
 };
@@ -37,7 +38,8 @@ enum word_flag {		/* src/data/diff-function.tsv */
 enum { SIGN_FOLLOWS = 4 };
 
 enum noun_kind {		/* src/train/diff-words.py */
-	NK_PERSON = 1, NK_GROUP = 2, NK_PLACE = 4, NK_DEED = 8
+	NK_PERSON = 1, NK_GROUP = 2, NK_PLACE = 4, NK_DEED = 8,
+	NK_VERB = 16		/* mostly a verb */
 };
 
 enum dim {			/* src/data/diff-units.tsv */
@@ -76,10 +78,12 @@ bool unit_of(struct span word, enum dim *, double *factor, uint32_t *iso);
 /* Number of ISO 4217 code, as unit_of gives it. */
 uint32_t currency_of(struct span iso);
 
+enum place_kind { PLACE_NONE, PLACE_TOWN, PLACE_REGION, PLACE_COUNTRY };
+
 /*
  * A place: its country or state, hash of the folded name; 0 not known.
  * "turkish" and "ankara" both belong to turkey.
  */
-uint32_t place_within(struct span folded);
+uint32_t place_within(struct span folded, enum place_kind *);
 
 #endif

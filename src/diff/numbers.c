@@ -159,6 +159,31 @@ looks_like_year(struct span w, double v)
 	return w.n == 4 && v >= 1800 && v < 2100 && v == calc_floor(v);
 }
 
+/* 20:09, 52-3, #4, 3/4: a time, a score, a code. */
+static bool
+part_of_code(const struct sent *s, const struct tok *t)
+{
+	const char *p = s->text.p;
+	size_t a = t->start, b = t->end;
+
+	if (a > 1 && p[a - 1] == ' ' && p[a - 2] == ':' && a > 2 &&
+	    ascii_digit((unsigned char)p[a - 3]))
+		return true;
+	if (a > 1 && (p[a - 1] == ':' || p[a - 1] == '-' ||
+	    p[a - 1] == '/' || p[a - 1] == '.') &&
+	    ascii_digit((unsigned char)p[a - 2]))
+		return true;
+	if (a > 0 && p[a - 1] == '#')
+		return true;
+	if (b < s->text.n && p[b] == ':')
+		return b + 1 < s->text.n && (p[b + 1] == ' ' ?
+		    b + 2 < s->text.n &&
+		    ascii_digit((unsigned char)p[b + 2]) :
+		    ascii_digit((unsigned char)p[b + 1]));
+	return b + 1 < s->text.n && (p[b] == '-' || p[b] == '/') &&
+	    ascii_digit((unsigned char)p[b + 1]);
+}
+
 /* A number that begins at word i. */
 static bool
 number_at(const struct story *st, const struct sent *s, uint32_t i,
@@ -186,7 +211,7 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 			nu->dim = DIM_AGE;
 		return true;
 	}
-	if (t->flags & (T_NAME | T_DATE))
+	if ((t->flags & (T_NAME | T_DATE)) || part_of_code(s, t))
 		return false;
 	if (t->flags & T_NUMBER)
 		n = number_digits(rest, &nu->value);

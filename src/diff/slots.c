@@ -230,26 +230,58 @@ facts_names(struct facts *fs, struct story *st, uint32_t sent)
 	}
 }
 
-/* Is the word at i under a negation?  "did not confirm", "no agreement" */
+/* Words behind which another clause begins, though no comma says so. */
 static bool
-negated(const struct story *st, const struct sent *s, uint32_t tok)
+opens_clause(const struct story *st, const struct sent *s, uint32_t i)
+{
+	static const char *const words[] = { "that", "about", "how", "what",
+	    "why", "whether", "because", NULL };
+	const char *const *w;
+
+	for (w = words; *w != NULL; w++)
+		if (word_is(st, s, i, *w))
+			return true;
+	return false;
+}
+
+/* Is the word at tok under a negation?  "did not confirm", "no agreement",
+ * "had yet to confirm" */
+static bool
+negated(const struct story *st, const struct sent *s, uint32_t tok,
+    uint32_t reach)
 {
 	uint32_t i, steps = 0;
 	bool n = false;
 
-	for (i = tok; i-- > s->tok && steps < 6; steps++) {
-		if (st->tok[i + 1].flags & T_BREAK)
+	for (i = tok; i-- > s->tok && steps < reach; steps++) {
+		if ((st->tok[i + 1].flags & T_BREAK) ||
+		    st->tok[i].clause != st->tok[tok].clause ||
+		    opens_clause(st, s, i))
 			break;
-		if (st->tok[i].clause != st->tok[tok].clause)
-			break;
+		if (word_is(st, s, i + 1, "only") ||
+		    word_is(st, s, i + 1, "just"))
+			continue;	/* "not only repulsed" */
+		if ((word_is(st, s, i, "without") && steps > 2) ||
+		    (word_is(st, s, i, "no") && steps > 3))
+			continue;
 		if ((tok_lex(st, &st->tok[i])->flags & WF_NEGATE) ||
-		    (st->tok[i].flags & T_NEGATED))
+		    (st->tok[i].flags & T_NEGATED) ||
+		    (word_is(st, s, i, "yet") && word_is(st, s, i + 1, "to")))
 			n = !n;
-		else if (word_is(st, s, i, "that") ||
-		    word_is(st, s, i, "about"))
-			break;
 	}
 	return n;
+}
+
+/* "has not visited ... since": of a time, no denial of all others. */
+static bool
+since_follows(const struct story *st, const struct sent *s, uint32_t tok)
+{
+	uint32_t i, end = s->tok + s->ntok;
+
+	for (i = tok; i < end && i < tok + 14; i++)
+		if (word_is(st, s, i, "since") || word_is(st, s, i, "until"))
+			return true;
+	return false;
 }
 
 /* "turned the offer down": the particle some words behind. */
@@ -298,7 +330,7 @@ facts_denied(const struct story *st, uint8_t *denied)
 					break;
 				if (!is_content(x) || !x->known)
 					continue;
-				if (x->rarity > 48 && !(x->noun & NK_PERSON))
+				if (x->rarity > 72 && (x->noun & NK_VERB))
 					denied[x->root] = 1;
 				break;
 			}
@@ -346,10 +378,14 @@ facts_predicates(struct facts *fs, struct story *st, uint32_t sent,
 		f->pred = pred;
 		f->sign = sign;
 		f->head[f->nhead++] = st->tok[i].lex;
-		if (negated(st, s, i)) {
+		if (negated(st, s, i, word ? 5 : 6)) {
 			f->sign = (uint8_t)(3 - sign);
 			f->flags |= FF_NEGATED;
-		}
+			if (since_follows(st, s, to))
+				f->flags |= FF_EARLIER;
+		} else if (word_is(st, s, i - 1, "to"))
+			f->flags |= FF_FUTURE;	/* to be done, not done */
+		
 		i = to - 1;
 	}
 }

@@ -80,6 +80,7 @@ struct name {
 	uint32_t same;		/* index of the name it is another form of */
 	enum mark_kind kind;
 	uint32_t within;	/* the country of a place; 0 not known */
+	enum place_kind place;
 };
 
 enum { FORM_MAX = 64 };		/* bytes by which words are told apart */

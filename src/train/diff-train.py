@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Learns src/data/diff-weights.tsv, the weights of nc-diff.
 
-usage: diff-train.py GOLD FEATURES > src/data/diff-weights.tsv
+usage: diff-train.py GOLD FEATURES [REAL] > src/data/diff-weights.tsv
 
 GOLD is claims made by hand (header: story claim relation slot doc sentence
 value note side), FEATURES what diff-features -a prints for the same stories.
 A pair of sentences is right if one claim holds both; a pair of facts if one
 claim and slot does and the values are those of the gold; a conflict if the
-gold's sides differ.  Logistic regression with an L2 penalty, by Newton's
+gold's sides differ.  REAL is features of real news in which contradictions are
+rare (read: one in eight of those raised): its candidates are wrong ones of
+less weight, so that the score tells the odds in real news.  Logistic regression with an L2 penalty, by Newton's
 method; the figures on standard error are of stories left out.
 Needs numpy.
 """
@@ -176,9 +178,19 @@ def label_story(st, gold):
     return P, L
 
 
-def fit(X, y, penalty, weight=1.):
+REAL_WEIGHT, REAL_MOST = .06, 400
+
+
+def fit(X, y, penalty, weight=1., extra=None):
+    if extra is not None and len(extra):
+        n = len(y)
+        X = np.vstack([X, extra])
+        y = np.concatenate([y, np.zeros(len(extra), bool)])
+        s = np.where(y, weight, 1.)
+        s[n:] = REAL_WEIGHT
+    else:
+        s = np.where(y, weight, 1.)
     w = np.zeros(X.shape[1])
-    s = np.where(y, weight, 1.)
     reg = np.full(X.shape[1], penalty)
     reg[0] = 1e-3
     for _ in range(40):
@@ -211,7 +223,7 @@ def curve(p, y, name, total=None):
     print(text, file=sys.stderr)
 
 
-def left_out(data, penalty, weight, name):
+def left_out(data, penalty, weight, name, extra=None):
     """data: list over stories of (X, y)"""
     ps, ys = [], []
     for i, (X, y) in enumerate(data):
@@ -219,22 +231,34 @@ def left_out(data, penalty, weight, name):
             continue
         rest = [d for j, d in enumerate(data) if j != i and len(d[0])]
         w = fit(np.vstack([d[0] for d in rest]),
-                np.concatenate([d[1] for d in rest]), penalty, weight)
+                np.concatenate([d[1] for d in rest]), penalty, weight, extra)
         ps.append(1 / (1 + np.exp(-(X @ w))))
         ys.append(y)
     if ps:
         curve(np.concatenate(ps), np.concatenate(ys), name)
 
 
-def learn(data, names, penalty, weight, title, prefix):
+def hard(data, names, penalty, weight, real):
+    """the candidates of real news that look most like contradictions"""
+    if not real:
+        return None
+    full = [d for d in data if len(d[0])]
+    w = fit(np.vstack([d[0] for d in full]),
+            np.concatenate([d[1] for d in full]), penalty, weight)
+    X = np.array(real, float)
+    return X[np.argsort(-(X @ w), kind='stable')[:REAL_MOST]]
+
+
+def learn(data, names, penalty, weight, title, prefix, real=None):
     data = [(np.array(x, float).reshape(-1, len(names)), np.array(y, bool))
             for x, y in data]
-    left_out(data, penalty, weight, title)
+    extra = hard(data, names, penalty, weight, real)
+    left_out(data, penalty, weight, title, extra)
     full = [d for d in data if len(d[0])]
     if not full:
         return
     w = fit(np.vstack([d[0] for d in full]),
-            np.concatenate([d[1] for d in full]), penalty, weight)
+            np.concatenate([d[1] for d in full]), penalty, weight, extra)
     for k, v in zip(names, w):
         print('%s\t%s\t%.4g' % (prefix, k, v) if '.' in '%.4g' % v
               or 'e' in '%.4g' % v else '%s\t%s\t%.4g.0' % (prefix, k, v))
@@ -244,6 +268,12 @@ def main():
     gold, stories = read_gold(sys.argv[1]), read_features(sys.argv[2])
     print('# Weights of nc-diff: table, [slot,] feature, weight.  Learned by'
           '\n# src/train/diff-train.py from claims made by hand.')
+    real = collections.defaultdict(list)
+    if len(sys.argv) > 3:
+        for st in read_features(sys.argv[3]).values():
+            for a, _, rel, veto, x in st.links:
+                if rel == 2 and not veto:
+                    real[st.facts[a][1]].append(x)
     P, L = [], []
     for name, st in sorted(stories.items()):
         p, x = label_story(st, gold[name])
@@ -259,7 +289,7 @@ def main():
                  and not r[2]],
                 [r[5] for r in x if r[0] == slot and r[1] == 2
                  and not r[2]]) for x in L], XF, 2., 1.,
-              'conflict ' + slot, 'conflict\t' + short)
+              'conflict ' + slot, 'conflict\t' + short, real[slot])
 
 
 main()

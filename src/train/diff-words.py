@@ -217,7 +217,7 @@ def main():
         if count[e] >= 3:
             count[e] += 1000
     print('# Words of news English: form, rarity (ln x 16) + 256 x what the'
-          ' noun is\n# (1 person, 2 group, 4 place, 8 deed)\n# + 4096 x cluster, lemma.'
+          ' noun is\n# (1 person, 2 group, 4 place, 8 deed)\n# + 4096 x cluster + 16777216 if it is mostly a verb, lemma.'
           '  Made by src/train/diff-words.py.\n# Counts: Wikipedia'
           ' Portal:Current events (CC BY-SA), Wikinews (CC BY 2.5),\n# the'
           ' texts of the Groningen Meaning Bank (public domain), Simple'
@@ -241,6 +241,8 @@ def main():
         b = base(w)
         r = min(255, int(16 * math.log(sents / df[b]) + .5))
         v = r + 256 * wn.flags(b) + 4096 * (cluster.get(b, 4094) + 1)
+        if wn.tagged[b, 2] > 2 * wn.tagged[b, 1] + 1:
+            v += 1 << 24
         out.append('%s\t%d%s' % (w, v, '\t' + b if b != w else ''))
     print('\n'.join(sorted(out)))
     print(sents, 'sentences', len(out), 'forms', file=sys.stderr)
