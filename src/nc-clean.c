@@ -31,11 +31,12 @@ static const struct tool tool = {
 struct job {
 	struct opts o;
 	enum format format;
-	bool given;		/* -i: do not look */
+	bool look;		/* no -i: by the first bytes */
 	bool all;
 	struct page page;
 	struct row key;		/* story, doc and dct of the rows */
 	struct buf story, doc, when;	/* escaped; when: dct as given */
+	struct buf given_story;	/* -s, escaped */
 	char dct[CAL_MAX];
 	uint32_t para;
 };
@@ -148,8 +149,8 @@ static void
 name_file(struct job *j, const char *name)
 {
 	source_name(name, &j->story, &j->doc);
-	j->key.f[F_STORY] = j->o.story != NULL ? span_str(j->o.story) :
-	    buf_span(&j->story);
+	j->key.f[F_STORY] = buf_span(j->o.story != NULL ? &j->given_story :
+	    &j->story);
 	j->key.f[F_DOC] = buf_span(&j->doc);
 	j->key.f[F_DCT] = span_of(NULL, 0);
 }
@@ -165,8 +166,8 @@ read_files(struct job *j)
 	if (j->o.header)
 		out_s(&out, row_header);
 	while (in_next(&in)) {
-		f = j->given ? j->format :
-		    source_format(in_peek(&in, SOURCE_PEEK));
+		f = j->look ? source_format(in_peek(&in, SOURCE_PEEK)) :
+		    j->format;
 		if (f == FORMAT_HTML || f == FORMAT_WARC) {
 			msg_at(MSG_INPUT, in.name, 0, "%s is not read yet; "
 			    "-i text takes it as it is", format_name[f]);
@@ -198,8 +199,8 @@ name_row(struct job *j, const struct row *r)
 	buf_addspan(&j->doc, r->f[F_DOC]);
 	buf_clear(&j->when);
 	buf_addspan(&j->when, r->f[F_DCT]);
-	j->key.f[F_STORY] = j->o.story != NULL ? span_str(j->o.story) :
-	    buf_span(&j->story);
+	j->key.f[F_STORY] = buf_span(j->o.story != NULL ? &j->given_story :
+	    &j->story);
 	j->key.f[F_DOC] = buf_span(&j->doc);
 	j->key.f[F_DCT] = buf_span(&j->when);
 }
@@ -240,6 +241,7 @@ options(struct job *j, char **argv)
 	const char *arg;
 	int c, f;
 
+	j->look = true;
 	opt_init(&j->o, &tool, argv);
 	while ((c = opt_next(&j->o, &arg)) != -1) {
 		if (c == 'a') {
@@ -252,10 +254,13 @@ options(struct job *j, char **argv)
 		if (f > FORMAT_TSV)
 			opt_usage(&j->o, "unknown format ", arg);
 		j->format = (enum format)f;
-		j->given = true;
+		j->look = false;
 	}
 	if (j->o.text_field != 0)
 		j->format = FORMAT_TSV;
+	buf_init(&j->given_story, ROW_MAX);
+	if (j->o.story != NULL)
+		source_escape(&j->given_story, span_str(j->o.story));
 }
 
 int
@@ -281,5 +286,6 @@ main(int argc, char **argv)
 	buf_free(&j.story);
 	buf_free(&j.doc);
 	buf_free(&j.when);
+	buf_free(&j.given_story);
 	return msg_end();
 }

@@ -24,9 +24,6 @@ article() {
 	[ "$1" != end ] || printf '%s\n' "$2"
 }
 
-# text FILE: the text of its rows, one document
-text() { cut -f 11 "$1"; }
-
 @test "text repair: cases/nc-clean-repair.tsv" {
 	local in want got n=0 bad=0
 
@@ -90,7 +87,7 @@ text() { cut -f 11 "$1"; }
 @test "a whole article: roles, reasons, date" {
 	"$BIN/nc-clean" -a "$DATA/harbour.txt" > "$T/out"
 	cut -f 2-9 "$T/out" > "$T/got"
-	diff "$DATA/harbour.out" "$T/got"
+	diff "$DATA/harbour.want" "$T/got"
 }
 
 @test "para numbers kept blocks from 1, dropped ones are 0" {

@@ -280,20 +280,6 @@ add_place(const struct page *pg, size_t i, int16_t *f, size_t n)
 	return n;
 }
 
-/* The d-th block after i (before it if d < 0), not counting what is dropped
- * for sure; NULL if there is none. */
-static const struct block *
-neighbour(const struct page *pg, size_t i, int d)
-{
-	long at = (long)i, step = d > 0 ? 1 : -1;
-
-	for (; d != 0; d -= (int)step)
-		do
-			at += step;
-		while (at >= 0 && at < (long)pg->n && pg->block[at].sure);
-	return at < 0 || at >= (long)pg->n ? NULL : &pg->block[at];
-}
-
 static size_t
 add_neighbour(const struct block *b, int16_t *f, size_t n)
 {
@@ -307,15 +293,24 @@ add_neighbour(const struct block *b, int16_t *f, size_t n)
 size_t
 model_features(const struct page *pg, size_t i, int16_t f[FEATURES_MAX])
 {
-	size_t n = 0;
-	int d;
+	const struct block *b[2 * NEAR];
+	size_t n = 0, d, at;
 
 	n = add_looks(&pg->block[i], f, n);
 	n = add_place(pg, i, f, n);
-	for (d = 1; d <= NEAR; d++) {
-		n = add_neighbour(neighbour(pg, i, d), f, n);
-		n = add_neighbour(neighbour(pg, i, -d), f, n);
+	/* what is dropped for sure does not count as a neighbour */
+	for (d = 0, at = i + 1; d < NEAR; d++) {
+		while (at < pg->n && pg->block[at].sure)
+			at++;
+		b[2 * d] = at < pg->n ? &pg->block[at++] : NULL;
 	}
+	for (d = 0, at = i; d < NEAR; d++) {
+		while (at > 0 && pg->block[at - 1].sure)
+			at--;
+		b[2 * d + 1] = at > 0 ? &pg->block[--at] : NULL;
+	}
+	for (d = 0; d < 2 * NEAR; d++)
+		n = add_neighbour(b[d], f, n);
 	return n;
 }
 

@@ -40,15 +40,16 @@ look(struct span s)
 {
 	const uint64_t high = 0x8080808080808080u;
 	const uint64_t blanks = 0x2020202020202020u;
-	const uint64_t del = 0x7f7f7f7f7f7f7f7fu;
-	uint64_t w, other = 0, twice = 0;
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t w, x, other = 0, twice = 0;
 	unsigned all = 0, c, before = 0;
 	size_t i;
 
 	for (i = 0; i + 9 <= s.n; i += 8) {
 		memcpy(&w, s.p + i, 8);
-		/* below 0x20 the subtraction sets the high bit */
-		other |= w | ((w & ~high) - blanks) | zero(w ^ del);
+		/* the high bit is set from 0x80 on, below 0x20, of 0x7f */
+		x = w & ~high;
+		other |= w | (x - blanks) | (x + ones);
 		w ^= blanks;
 		/* a pair across two words: the byte behind this one */
 		twice |= zero(w | w >> 8 | (uint64_t)0xff << 56) |

@@ -14,14 +14,15 @@
 #include "clean-phrases.h"
 #include "clean-words.h"
 
-enum { WORD = 1, STOP, COMMA, SIGN, CODE, QUOTE };
+enum { STOP = 1, COMMA, SIGN, CODE, QUOTE, SMALL, LARGE, DIGIT, HIGH };
 
 static const unsigned char class[256] = {
-#define W4 WORD, WORD, WORD, WORD
-#define W10 W4, W4, WORD, WORD
-#define W26 W10, W10, W4, WORD, WORD
-#define W64 W26, W26, W10, WORD, WORD
-	['a'] = W26, ['A'] = W26, ['0'] = W10, [0x80] = W64, W64,
+#define X4(x) x, x, x, x
+#define X10(x) X4(x), X4(x), x, x
+#define X26(x) X10(x), X10(x), X4(x), x, x
+#define X64(x) X26(x), X26(x), X10(x), x, x
+	['a'] = X26(SMALL), ['A'] = X26(LARGE), ['0'] = X10(DIGIT),
+	[0x80] = X64(HIGH), X64(HIGH),
 	['.'] = STOP, ['!'] = STOP, ['?'] = STOP, [','] = COMMA,
 	['|'] = SIGN, ['/'] = SIGN, ['>'] = SIGN, ['<'] = SIGN, ['\\'] = SIGN,
 	['#'] = SIGN, ['@'] = SIGN, ['+'] = SIGN, ['_'] = SIGN, ['~'] = SIGN,
@@ -74,12 +75,19 @@ hash_text(struct span s)
 	return (uint32_t)(h ^ h >> 32);
 }
 
+/* Is it part of a word?  (E2 may be one of the marks) */
+static bool
+wordly(unsigned char c)
+{
+	return class[c] >= SMALL;
+}
+
 static const char *
 word_end(const char *p, const char *end)
 {
 	do
 		p++;
-	while (p < end && class[(unsigned char)*p] == WORD &&
+	while (p < end && wordly((unsigned char)*p) &&
 	    ((unsigned char)*p != 0xe2 || !mark(p, end)));
 	return p;
 }
@@ -156,13 +164,12 @@ take_word(struct scan *sc)
 	if (sh->words == 0)
 		sh->first_weight = (int16_t)weight;
 	sc->weight += weight;
-	if (ascii_upper(c)) {
+	if (class[c] == LARGE) {
 		sh->caps++;
-		if (n > 1 && ascii_upper((unsigned char)end[-1]))
+		if (n > 1 && class[(unsigned char)end[-1]] == LARGE)
 			sh->shouts++;
 	}
-	if (ascii_digit(c))
-		sh->numbers++;
+	sh->numbers = (uint16_t)(sh->numbers + (class[c] == DIGIT));
 	if ((v & WORD_STOP) != 0)
 		sh->stops++;
 	else if (n >= 4)
@@ -287,7 +294,7 @@ end_of(struct span s)
 	case '-':
 		return END_COMMA;
 	default:
-		return class[(unsigned char)p[-1]] == WORD || p < end ?
+		return wordly((unsigned char)p[-1]) || p < end ?
 		    END_NONE : END_OTHER;
 	}
 }
@@ -320,7 +327,7 @@ shape_measure(struct page *pg, struct block *b)
 		if (c == ' ') {
 			end_run(&sc);
 			sc.p++;
-		} else if (class[c] != WORD) {
+		} else if (!wordly(c)) {
 			take_other(&sc, c);
 		} else if (c == 0xe2 && mark(sc.p, sc.end)) {
 			take_mark(&sc);

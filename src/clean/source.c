@@ -5,8 +5,8 @@
  */
 #include "clean.h"
 
-static void
-add_escaped(struct buf *b, struct span s)
+void
+source_escape(struct buf *b, struct span s)
 {
 	size_t i;
 
@@ -40,7 +40,7 @@ source_name(const char *name, struct buf *story, struct buf *doc)
 	buf_clear(story);
 	buf_clear(doc);
 	if ((slash = strrchr(name, '/')) != NULL) {
-		add_escaped(story, span_of(name, slash == name ? 1 :
+		source_escape(story, span_of(name, slash == name ? 1 :
 		    (size_t)(slash - name)));
 		s = span_str(slash + 1);
 	}
@@ -48,7 +48,7 @@ source_name(const char *name, struct buf *story, struct buf *doc)
 		s.n -= 4;
 	else if (s.n > 5 && memcmp(s.p + s.n - 5, ".html", 5) == 0)
 		s.n -= 5;
-	add_escaped(doc, s);
+	source_escape(doc, s);
 }
 
 static bool

@@ -1,9 +1,10 @@
 /*
  * vocab.h - the tables of words and phrases, and what their values mean.
  *
- * They are hash tables without keys (src/data/clean-mkhash.c).  build/gen/clean-words.h: a word's flags and its weight (learned: how much
- * it speaks for article text, -127 to 127).  build/gen/clean-phrases.h: class
- * of boilerplate, and where in a block the phrase counts.
+ * They are hash tables without keys (src/data/clean-mkhash.c).
+ * build/gen/clean-words.h: a word's flags and its weight (learned: how much
+ * it speaks for article text, -127 to 127).  build/gen/clean-phrases.h: the
+ * class of boilerplate, and where in a block the phrase counts.
  */
 #ifndef VOCAB_H
 #define VOCAB_H
@@ -24,7 +25,8 @@ struct hashed {
 #define WORD_NEXT 32u		/* the second word of a phrase */
 #define WORD_ALONE 64u		/* a phrase by itself, anywhere */
 #define WORD_ANY 128u		/* is in the table: no value is 0 */
-#define WORD(flags, weight) (WORD_ANY | (flags) | (uint32_t)((weight) & 0xff) << 16)
+#define WORD(flags, weight) \
+	(WORD_ANY | (flags) | (uint32_t)((weight) & 0xff) << 16)
 #define WORD_WEIGHT(v) ((int8_t)((v) >> 16 & 0xff))
 
 /* A phrase: its class and the least of HIT_* that counts, once or twice (the

@@ -4,16 +4,16 @@
  * usage: clean-train [-t] OUTDIR DIR...
  *
  * A DIR holds DOC.txt (a line is a block) and DOC.lab (a digit a line: 1
- * content, 0 boilerplate), and may be followed by :WEIGHT, with a "b" behind
- * it to read the content lines alone, or a "w" to count its words (sets with
- * inserted damage should not be counted: the same strings are in many
- * documents); the same DOC may stand in several.  Documents are dealt out to FOLDS parts by the hash of
- * their name.  Two things are learned, each for a part from the other parts,
- * so that what follows sees honest figures: the weights of words, and the
- * trees.  With -t they are only cross-validated: the figures go to standard
- * output, and what would be kept to OUTDIR/cv-N.tsv (document, text).
- * Without, the model for use is learned from all parts and written to OUTDIR
- * as clean-weights.tsv and clean-trees.tsv.
+ * content, 0 boilerplate), and may be followed by :WEIGHT; with a "b" behind
+ * it the content lines are read alone, with a "w" its words are counted (not
+ * where damage was put in: the same strings are in many documents).  The same
+ * DOC may stand in several.  Documents are dealt out to FOLDS parts by the
+ * hash of their name.  Two things are learned, each for a part from the other
+ * parts, so that what follows sees honest figures: the weights of words, and
+ * the trees.  With -t they are only cross-validated: the figures go to
+ * standard output, and what would be kept to OUTDIR/cv-N.tsv (document,
+ * text).  Without, the model for use is learned from all parts and written to
+ * OUTDIR as clean-weights.tsv and clean-trees.tsv.
  *
  * Pages of news ("f_..." of the sets in use) count NEWS times, because they
  * are few among blogs and guides.

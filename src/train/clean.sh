@@ -38,7 +38,6 @@ function put() {
 }
 END { put() }'
 
-set -- ${1-}
 exec build/clean-train "$@" "$out" "$tmp/textmode/hard:1" \
     "$tmp/textmode/light:1w" "$tmp/textmode/full:0.08" \
     "$tmp/textmode/light:0.1b" "$tmp/news:0.5w"
