@@ -451,20 +451,47 @@ row_copy(struct out *out, const struct row *r)
 	out_c(out, '\n');
 }
 
-/*
- * Writes text with its escapes.  A part of a field as it was read, which had
- * none, needs none but for a CR that nobody escaped.
- */
-static void
-put_text(struct out *out, const struct row *of, struct span text)
+/* Is text a part of a field as it was read, which had no escapes, and without
+ * a CR that nobody escaped?  Then it is written as it is. */
+static bool
+is_plain(const struct row *of, struct span text)
 {
 	uintptr_t f = (uintptr_t)of->f[F_TEXT].p, t = (uintptr_t)text.p;
 
-	if (of->text.p == of->f[F_TEXT].p && text.n != 0 && t >= f &&
-	    t - f < of->f[F_TEXT].n && memchr(text.p, '\r', text.n) == NULL)
-		out_span(out, text);
-	else
-		out_esc(out, text);
+	return of->text.p == of->f[F_TEXT].p && text.n != 0 && t >= f &&
+	    t - f < of->f[F_TEXT].n && memchr(text.p, '\r', text.n) == NULL;
+}
+
+static char *
+add_number(char *p, size_t u)
+{
+	char d[3 * sizeof(u)];
+	size_t n = sizeof(d);
+
+	do
+		d[--n] = (char)('0' + u % 10);
+	while ((u /= 10) != 0);
+	while (n < sizeof(d))
+		*p++ = d[n++];
+	*p++ = '\t';
+	return p;
+}
+
+/* The fields from sent to end with their tabs: put together, then added at
+ * once.  kind is one of ours, and short. */
+static void
+put_numbers(struct out *out, uint32_t sent, const char *kind, size_t start,
+    size_t end)
+{
+	char d[128], *p = d;
+
+	p = add_number(p, sent);
+	while (*kind != '\0')
+		*p++ = *kind++;
+	*p++ = '\t';
+	p = add_number(p, start);
+	p = add_number(p, end);
+	out_span(out, span_of(d, (size_t)(p - d)));
 }
 
 void
@@ -474,18 +501,14 @@ row_put(struct out *out, const struct row *of, uint32_t sent,
 {
 	put_key(out, of);
 	out_c(out, '\t');
-	out_addu(out, sent);
-	out_c(out, '\t');
-	out_s(out, kind);
-	out_c(out, '\t');
-	out_addu(out, start);
-	out_c(out, '\t');
-	out_addu(out, end);
-	out_c(out, '\t');
+	put_numbers(out, sent, kind, start, end);
 	out_esc(out, span_str(label));
 	out_c(out, '\t');
 	out_esc(out, value);
 	out_c(out, '\t');
-	put_text(out, of, text);
+	if (is_plain(of, text))
+		out_span(out, text);
+	else
+		out_esc(out, text);
 	out_c(out, '\n');
 }
