@@ -13,77 +13,100 @@
 #include "split-lists.h"
 #include "split-short.h"
 
-/* Shape of a word of ASCII and other letters. */
-static enum shape
-word_shape(struct span w)
+/* What a word is made of. */
+struct makeup {
+	unsigned upper, lower, letters, digit, dot, other;
+	unsigned run, longest;		/* letters in a row */
+	bool first_upper, inner;	/* "Xx"; a capital behind a small one */
+};
+
+static void
+add_letter(struct makeup *m, unsigned cl)
+{
+	m->letters++;
+	if (++m->run > m->longest)
+		m->longest = m->run;
+	if (cl & UNI_UPPER) {
+		m->upper++;
+		if (m->letters == 1)
+			m->first_upper = true;
+		else if (m->lower > 0)
+			m->inner = true;
+	} else if (cl & UNI_LOWER) {
+		m->lower++;
+	}
+}
+
+static void
+add_sign(struct makeup *m, unsigned cl, uint32_t cp)
+{
+	m->run = 0;
+	if (cl & UNI_DIGIT)
+		m->digit++;
+	else if (cp == '.')
+		m->dot++;
+	else if ((cp == ',' && m->letters > 0) || (cp != '\'' &&
+	    cp != 0x2019 && cp != '-' && cp != ','))
+		m->other++;
+}
+
+static struct makeup
+makeup_of(struct span w)
 {
 	const char *p = w.p, *end = w.p + w.n;
-	unsigned upper = 0, lower = 0, digit = 0, dot = 0, other = 0;
-	unsigned letters = 0, run = 0, longest = 0;
-	bool first_upper = false, inner = false;
+	struct makeup m;
 	uint32_t cp;
 	unsigned cl;
 
-	if (w.n == 0)
-		return S_NONE;
+	memset(&m, 0, sizeof(m));
 	while (p < end) {
-		unsigned char c = (unsigned char)*p;
-
-		if (c < 0x80) {
-			cl = ascii_lower(c) ? UNI_LOWER | UNI_LETTER :
-			    ascii_upper(c) ? UNI_UPPER | UNI_LETTER :
-			    ascii_digit(c) ? UNI_DIGIT : 0;
+		cp = (unsigned char)*p;
+		if (cp < 0x80) {
+			cl = ascii_lower((unsigned char)cp) ?
+			    UNI_LOWER | UNI_LETTER :
+			    ascii_upper((unsigned char)cp) ?
+			    UNI_UPPER | UNI_LETTER :
+			    ascii_digit((unsigned char)cp) ? UNI_DIGIT : 0;
 			p++;
 		} else {
 			p += utf8_step(p, end, &cp);
 			cl = cp == UTF8_BAD ? 0 : uni_class(cp);
-			if (cp == 0x2019)
-				c = '\'';
 		}
-		if (cl & UNI_LETTER) {
-			letters++;
-			if (++run > longest)
-				longest = run;
-			if (cl & UNI_UPPER) {
-				upper++;
-				if (letters == 1)
-					first_upper = true;
-				else if (lower > 0)
-					inner = true;
-			} else if (cl & UNI_LOWER) {
-				lower++;
-			}
-			continue;
-		}
-		run = 0;
-		if (cl & UNI_DIGIT)
-			digit++;
-		else if (c == '.')
-			dot++;
-		else if (c != '\'' && c != '-' && c != ',')
-			other++;
-		else if (c == ',' && letters > 0)
-			other++;
+		if (cl & UNI_LETTER)
+			add_letter(&m, cl);
+		else
+			add_sign(&m, cl, cp);
 	}
-	if (letters == 0)
-		return digit == 0 ? S_OTHER :
-		    digit == w.n ? S_DIGITS : S_NUMBER;
-	if (other > 0)
+	return m;
+}
+
+static enum shape
+word_shape(struct span w)
+{
+	struct makeup m;
+
+	if (w.n == 0)
+		return S_NONE;
+	m = makeup_of(w);
+	if (m.letters == 0)
+		return m.digit == 0 ? S_OTHER :
+		    m.digit == w.n ? S_DIGITS : S_NUMBER;
+	if (m.other > 0)
 		return S_OTHER;
-	if (digit > 0)
+	if (m.digit > 0)
 		return S_ALNUM;
-	if (dot > 0)
-		return longest > 2 ? S_OTHER : upper > 0 ? S_DOTTED :
+	if (m.dot > 0)
+		return m.longest > 2 ? S_OTHER : m.upper > 0 ? S_DOTTED :
 		    S_DOTLOW;
-	if (letters == 1)
-		return upper ? S_CAPLETTER : lower ? S_LETTER : S_UNCASED;
-	if (upper == 0)
-		return lower ? S_LOWER : S_UNCASED;
-	if (lower == 0)
+	if (m.letters == 1)
+		return m.upper ? S_CAPLETTER : m.lower ? S_LETTER : S_UNCASED;
+	if (m.upper == 0)
+		return m.lower ? S_LOWER : S_UNCASED;
+	if (m.lower == 0)
 		return S_CAPS;
-	if (!first_upper)
+	if (!m.first_upper)
 		return S_INNER;
-	return inner ? S_MIXED : S_CAP;
+	return m.inner ? S_MIXED : S_CAP;
 }
 
 /*
