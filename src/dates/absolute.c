@@ -153,6 +153,15 @@ resolve_date(struct dates *d, struct expr *e)
 	v->m = piece_val(&d->s, p, S_M);
 	v->d = piece_val(&d->s, p, S_D);
 	t = v->y != 0 ? TENSE_NONE : tense_at(d, p->from, p->to);
+	/* "we meet on a Monday": on any */
+	if (v->m == 0 && v->d == 0 && wday != 0 && p->from > 0 &&
+	    tok_is(&d->s.tok[p->from], L_a) &&
+	    tok_is(&d->s.tok[p->from - 1], L_on)) {
+		e->from++;
+		v->grain = G_WEEKDAY;
+		v->n = wday;
+		return true;
+	}
 	if (v->m == 0 && v->d == 0 && wday != 0) {
 		weekday_day(d, v, wday, t);
 		return true;

@@ -8,6 +8,8 @@
  */
 #include "around.h"
 
+enum { GAME_REACH = 30 };	/* tokens looked at for a game */
+
 /* "June and July", "April to June" */
 static bool
 list_after(const struct sentence *s, size_t i, unsigned class)
@@ -306,16 +308,16 @@ check_decade(const struct sentence *s, const struct piece *p)
 
 /* "trailing at the start of the second quarter" */
 static bool
-of_a_game(const struct sentence *s)
+of_a_game(const struct sentence *s, size_t at)
 {
 	static const char *const game[] = { "yards", "touchdown", "td",
 	    "touchdowns", "scored", "trailing", "trailed", "halftime",
 	    "quarterback", "rebounds", "coach", "game", "goal", "goals",
 	    "penalty", "header", "substitute", "striker", "playoff",
 	    "kickoff", "lead", NULL };
-	size_t i;
+	size_t i = at > GAME_REACH ? at - GAME_REACH : 0;
 
-	for (i = 0; i < s->n; i++)
+	for (; i < s->n && i < at + GAME_REACH; i++)
 		if (any_word(s, i, game))
 			return true;
 	return false;
@@ -352,7 +354,7 @@ check_other(const struct sentence *s, struct piece *p)
 	case K_half:
 		if (p->slot[S_Y] || has(s, p, L_year) || p->slot[S_Q])
 			return true;
-		return has(s, p, C_HYPH) && !of_a_game(s);
+		return has(s, p, C_HYPH) && !of_a_game(s, n);
 	case K_deic:		/* "USA Today" */
 		return !(n - p->from == 1 && p->from > 0 &&
 		    flag(s, p->from, T_CAP) && cap_word(s, p->from - 1) &&
@@ -401,7 +403,7 @@ check_other(const struct sentence *s, struct piece *p)
 		    p->to - p->from == 2 && s->tok[p->slot[S_U] - 1].val ==
 		    U_DAY && is(s, p->from + 1, C_UNITS));
 	case K_quarter:
-		return p->slot[S_Y] || !of_a_game(s);
+		return p->slot[S_Y] || !of_a_game(s, n);
 	default:
 		return true;
 	}

@@ -126,6 +126,14 @@ join_two(struct dates *d, struct expr *e, struct expr *f)
 		take(e, f);
 		return true;
 	}
+	/* "every Monday at 9 a.m." */
+	if (e->type == V_SET && e->v.grain == G_WEEKDAY && is_time(f) &&
+	    f->bare && f->v.hh >= 0 && word) {
+		e->v.hh = f->v.hh;
+		e->v.mm = f->v.mm;
+		take(e, f);
+		return true;
+	}
 	/* "a year later on August 10" */
 	if (e->kind == K_ago && is_day(f) && f->kind == K_date && word &&
 	    is(d, e->to, L_on) && e->v.y != 0) {

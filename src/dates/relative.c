@@ -199,6 +199,8 @@ resolve_rel(struct dates *d, struct expr *e)
 		anaphor = true;
 	if (d->narrative && r == R_THIS && a->grain != G_NONE)
 		anaphor = true;
+	if (p->kind == K_relnum)	/* "the week after next" */
+		n = tok_is(&d->s.tok[p->to - 1], L_next) ? 2 : -2;
 	base = anaphor && a->grain != G_NONE ? *a : ref_value(d);
 	if (r == R_PREVIOUS || r == R_LAST || r == R_PAST)
 		n = -1;
