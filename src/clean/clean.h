@@ -71,6 +71,7 @@ enum ending {
 /* The looks of a block, of its first LOOK bytes where it is longer. */
 struct shape {
 	uint32_t hash;		/* of the whole text: repeated blocks */
+	int32_t weight;		/* sum of the words' weights, learned */
 	uint32_t word_at;	/* its words in page.word */
 	uint16_t words;		/* counted up to LOOK */
 	uint16_t stops;		/* stop words */
@@ -83,7 +84,6 @@ struct shape {
 	uint16_t longest;	/* bytes of the longest run without blank */
 	uint16_t looked;	/* bytes measured */
 	uint16_t sentences;	/* ends of sentences inside and at the end */
-	int16_t weight;		/* sum of the words' weights, learned */
 	int16_t first_weight;	/* of the first word */
 	uint8_t end;		/* enum ending */
 	uint8_t begin;		/* 0 other 1 lower 2 upper 3 digit 4 quote */

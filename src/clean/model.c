@@ -204,7 +204,7 @@ add_looks(const struct block *b, int16_t *f, size_t n)
 	ADD(sh->longest);
 	ADD(sh->sentences);
 	ADD(weight(sh));
-	ADD(sh->weight);
+	ADD(clip(sh->weight, -30000, 30000));
 	ADD(sh->first_weight);
 	ADD(sh->begin);
 	ADD(sh->quotes);

@@ -11,6 +11,7 @@ enum {
 	TITLE_TOPIC = 30,	/* per cent of a title's words come back */
 	TITLE_MIN = 20,		/* least of title_score */
 	CAPTION_WORDS = 60,
+	TAIL_SCORE = 150,	/* a heading behind all text scores more */
 	NEAR_SCORE = 100, NEAR_TOPIC = 15,
 	PROMO_WORDS = 30,
 	PROMO_WEIGHT = 6,	/* mean weight of its words, negative */
@@ -72,10 +73,13 @@ is_caption(const struct block *b)
 
 /* "By Jane Doe and John Roe": names, no verb, no full stop. */
 static bool
-is_byline(const struct shape *sh)
+is_byline(const struct block *b)
 {
+	const struct shape *sh = &b->shape;
+
 	return sh->hit[V_BYLINE] >= HIT_START && sh->words <= 8 &&
-	    !ends_sentence(sh) && sh->caps * 2u > sh->words;
+	    !ends_sentence(sh) &&
+	    (sh->caps * 2u > sh->words || b->nth_good == 0);
 }
 
 /* "Read more: How the floods came": an invitation, a colon near it. */
@@ -108,17 +112,17 @@ is_known(const struct page *pg, const struct block *b)
 	bool stop = ends_sentence(sh);
 
 	if (sh->hit[V_SHARE] == HIT_ALL || sh->hit[V_COMMENT] == HIT_ALL ||
-	    sh->hit[V_TIME] == HIT_ALL || is_byline(sh))
+	    sh->hit[V_TIME] == HIT_ALL || is_byline(b))
 		return true;
 	if (sh->hit[V_COOKIE] >= HIT_START && sh->words > 3)
 		return true;
 	if (sh->hit[V_SHARE] >= HIT_START && sh->words <= 6 && !stop)
 		return true;
-	if (sh->hit[V_TIME] >= HIT_START && sh->words <= 12 && sh->dated &&
-	    sh->numbers > 0 && !stop)
+	if (sh->hit[V_TIME] >= HIT_START && sh->numbers > 0 && !stop &&
+	    sh->words <= (sh->dated ? 12 : 6))
 		return true;
 	if (b->nth_good == 0 && (sh->hit[V_NAV] == HIT_ALL ||
-	    (sh->words <= 8 && !stop && has_date(block_text(pg, b)))))
+	    (sh->words <= 12 && !stop && has_date(block_text(pg, b)))))
 		return true;
 	if (sh->hit[V_PROMO] >= HIT_START && sh->words <= PROMO_WORDS &&
 	    sh->weight < -PROMO_WEIGHT * sh->words)
@@ -274,6 +278,9 @@ find_standfirst(struct page *pg)
 	if (n < i + 3 || (b[i]->role != ROLE_BODY &&
 	    b[i]->role != ROLE_HEADING))
 		return;
+	if (!ends_sentence(&b[i]->shape) && (b[i]->shape.words < 8 ||
+	    b[i]->topic < TITLE_TOPIC))
+		return;
 	if (b[i + 1]->role == ROLE_CAPTION) {
 		if (i == 1 && n == 4 && b[3]->role == ROLE_BODY &&
 		    restates(pg, b[1], b[3]))
@@ -303,6 +310,34 @@ kept_role(const struct block *b)
 	return ROLE_BODY;
 }
 
+static bool
+is_text(const struct block *b)
+{
+	return b->role == ROLE_BODY || b->role == ROLE_STANDFIRST ||
+	    b->role == ROLE_LIST || b->role == ROLE_UPDATE;
+}
+
+/* A heading stands above text of its own: one behind all text is none, and
+ * one before all but the title's is the name of a page or a paper. */
+static void
+check_headings(struct page *pg)
+{
+	struct block *b;
+	size_t i;
+
+	for (i = pg->n; pg->last && i > 0 && !is_text(&pg->block[i - 1]); i--) {
+		b = &pg->block[i - 1];
+		if (b->role == ROLE_HEADING && b->score < TAIL_SCORE &&
+		    b->topic < TITLE_TOPIC)
+			b->role = (uint8_t)reason(b);
+	}
+	for (i = 0; pg->first && i < pg->n && !is_text(&pg->block[i]); i++) {
+		b = &pg->block[i];
+		if (b->role == ROLE_HEADING && b->topic < TITLE_TOPIC)
+			b->role = (uint8_t)reason(b);
+	}
+}
+
 void
 roles_give(struct page *pg)
 {
@@ -327,4 +362,5 @@ roles_give(struct page *pg)
 	}
 	if (pg->first)
 		find_standfirst(pg);
+	check_headings(pg);
 }

@@ -336,7 +336,7 @@ shape_measure(struct page *pg, struct block *b)
 		}
 	}
 	end_run(&sc);
-	sh->weight = (int16_t)sc.weight;
+	sh->weight = sc.weight;
 	sh->you = (sc.all & WORD_YOU) != 0;
 	sh->dated = (sc.all & WORD_MONTH) != 0;
 	for (i = 0; i < sc.n_opens; i++)
