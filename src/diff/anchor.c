@@ -297,6 +297,25 @@ sentence_features(const struct story *st, const struct pair *p,
 	x[XF_TITLE] = s->title != t->title;
 }
 
+/* Does the value stand all over the story, so that having it in common says
+ * little?  "Two", or the country where it happens. */
+static float
+common_value(const struct story *st, const struct fact *a,
+    const struct fact *b, enum relation rel)
+{
+	uint32_t x, y;
+
+	if (a->slot == SLOT_HOWMANY)
+		return rel == REL_AGREE && a->dim == DIM_COUNT &&
+		    a->value <= 3;
+	if (a->slot != SLOT_WHERE && a->slot != SLOT_WHO)
+		return 0;
+	x = st->name[name_root(st, a->name)].seen;
+	y = st->name[name_root(st, b->name)].seen;
+	return (float)(calc_ln(1 + (double)(x < y ? x : y)) /
+	    calc_ln((double)st->nsent + 2));
+}
+
 static void
 features(const struct build *g, const struct pair *p, const struct fact *a,
     const struct fact *b, enum relation rel, float *x)
@@ -334,6 +353,7 @@ features(const struct build *g, const struct pair *p, const struct fact *a,
 	x[XF_HEAD_CONTEXT] = x[XF_HEAD] * (x[XF_LEFT] + x[XF_RIGHT]);
 	x[XF_BOUNDED] = ((a->flags | b->flags) & (FF_ABOUT | FF_ATLEAST |
 	    FF_ATMOST)) != 0;
+	x[XF_COMMON] = common_value(st, a, b, rel);
 	if (a->slot == SLOT_HOWMANY) {
 		x[XF_DIGITS] = rel == REL_CONFLICT &&
 		    digits_alike(a->value, b->value);
@@ -445,6 +465,9 @@ add_link(struct build *g, uint32_t i, uint32_t j, const struct pair *p)
 	l.conflict = 0;
 	features(g, p, a, b, l.rel, x);
 	l.p = logistic(weight_anchor[a->slot], x, ANCHOR_FEATURES);
+	/* one place is named all over a story: the sentences must fit too */
+	if (a->slot == SLOT_WHERE && x[XF_SENTENCE] < .35f)
+		l.p *= .5f;
 	if (l.rel == REL_CONFLICT) {
 		l.conflict = maxf(logistic(weight_conflict[a->slot], x,
 		    ANCHOR_FEATURES), l.p * rare_slot(a, b));

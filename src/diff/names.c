@@ -98,6 +98,7 @@ name_add(struct story *st, struct span value, enum mark_kind kind)
 	m->hash = h;
 	m->kind = kind;
 	m->same = (uint32_t)st->nname;
+	m->seen = 0;
 	m->within = place_within(buf_span(&st->fold), &m->place);
 	st->name_slot[at] = (uint32_t)++st->nname;
 	return (uint32_t)(st->nname - 1);
@@ -287,6 +288,9 @@ names_merge(struct story *st)
 				break;
 			}
 	}
+	for (i = 0; i < st->nmark; i++)
+		if (st->mark[i].kind <= MK_MISC)
+			st->name[name_root(st, st->mark[i].name)].seen++;
 	free(p);
 	free(b.head);
 	free(b.next);

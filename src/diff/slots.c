@@ -385,7 +385,6 @@ facts_predicates(struct facts *fs, struct story *st, uint32_t sent,
 				f->flags |= FF_EARLIER;
 		} else if (word_is(st, s, i - 1, "to"))
 			f->flags |= FF_FUTURE;	/* to be done, not done */
-		
 		i = to - 1;
 	}
 }

@@ -81,6 +81,7 @@ struct name {
 	enum mark_kind kind;
 	uint32_t within;	/* the country of a place; 0 not known */
 	enum place_kind place;
+	uint32_t seen;		/* how often, all forms, by root */
 };
 
 enum { FORM_MAX = 64 };		/* bytes by which words are told apart */
@@ -102,8 +103,8 @@ struct story {
 
 	struct vocab *vocab;
 	uint32_t *name_slot;	/* index + 1, by hash */
-	size_t weight_cap, doc_cap, sent_cap, tok_cap, mark_cap, name_cap, df_cap;
-	size_t name_size;
+	size_t doc_cap, sent_cap, tok_cap, mark_cap, name_cap, df_cap;
+	size_t weight_cap, name_size;
 	char small[FORM_MAX + 1]; /* the current word in small letters */
 	struct buf fold;
 	struct arena arena;	/* what lives as long as the story */
