@@ -14,6 +14,8 @@ tmp=build/fuzz-run
 passed=0
 failed=0
 mkdir -p "$tmp"
+# what goes wrong ends in abort(3): runner.c keeps its input then
+export ASAN_OPTIONS=abort_on_error=1 UBSAN_OPTIONS=abort_on_error=1
 
 judge() {
 	if [ "$2" -eq 0 ]; then
@@ -34,6 +36,7 @@ for target in text clean split entities dates rows diff; do
 	"build/fuzz-$target" -m "${FUZZ_ROUNDS:-300}" $corpus/$dir/* \
 	    > /dev/null 2> "$tmp/err"
 	judge "fuzz-$target" $?
+	[ ! -e crash-input ] || mv crash-input "crash-$target"
 done
 
 # try WHAT COMMAND...: ends with 0 or 2 and writes the same twice

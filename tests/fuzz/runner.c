@@ -6,10 +6,14 @@
  * Each file goes in whole; one of at most 2 KiB also cut off at every byte
  * (a character, an escape or a tag cut in two is what breaks parsers); and
  * with -m in so many mutations: bytes changed, pieces repeated, dropped and
- * moved between files, by a generator with a fixed seed.
+ * moved between files, by a generator with a fixed seed.  An input that ends
+ * in abort(3), as a broken promise does, is left in the file crash-input.
  */
+#include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "fuzz.h"
 
@@ -17,6 +21,20 @@ enum { MAX = 1 << 20, WHOLE = 2048 };
 
 static uint8_t now[MAX], was[MAX];
 static size_t n, had;
+
+static const uint8_t *fed;
+static size_t fed_n;
+
+static void
+keep_input(int sig)
+{
+	int fd = open("crash-input", O_WRONLY | O_CREAT | O_TRUNC, 0666);
+
+	if (fd != -1 && write(fd, fed, fed_n) == -1)
+		_exit(3);
+	signal(sig, SIG_DFL);
+	raise(sig);
+}
 
 static uint32_t
 rnd(uint32_t below)
@@ -39,6 +57,8 @@ feed(const uint8_t *p, size_t len)
 		exit(3);
 	if (len != 0)
 		memcpy(copy, p, len);
+	fed = copy;
+	fed_n = len;
 	LLVMFuzzerTestOneInput(copy, len);
 	free(copy);
 }
@@ -96,6 +116,7 @@ main(int argc, char **argv)
 		rounds = strtol(argv[2], NULL, 10);
 		a = 3;
 	}
+	signal(SIGABRT, keep_input);
 	for (; a < argc; a++) {
 		if ((f = fopen(argv[a], "rb")) == NULL) {
 			perror(argv[a]);
