@@ -363,6 +363,17 @@ none(const struct form *f, uint32_t from, uint32_t to, uint8_t what)
 	return true;
 }
 
+/* Are its first i words a place? */
+static bool
+place_name(const struct form *p, uint32_t i)
+{
+	uint32_t h = p->low[0], k;
+
+	for (k = 1; k < i; k++)
+		h = hash_join(h, p->low[k]);
+	return (lex_gaz(h) & (GAZ_COUNTRY | GAZ_REGION | GAZ_CITY)) != 0;
+}
+
 static void
 note_parts(struct canon *c, uint32_t f)
 {
@@ -376,16 +387,23 @@ note_parts(struct canon *c, uint32_t f)
 			if (all(p, 0, i, FW_LOC | FW_LINK))
 				note(c, K_TAIL, words_hash_of(p, i, p->n), f);
 		} else if (p->type == ORG) {
-			/* "ABS-CBN" and its Corporation, "Parliament" and
-			 * that of New South Wales; no "Lion Air Flight" */
-			if ((i == 1 && p->what[0] & FW_ORG) ||
-			    (none(p, i, i + 1, FW_LINK) &&
+			/* "ABC" and "ABC News"; no "Lion Air Flight" */
+			if (none(p, i, i + 1, FW_LINK) &&
 			    none(p, i, p->n, FW_DIGITS | FW_MISC) &&
-			    !none(p, i, p->n, FW_ORG)))
+			    !none(p, i, p->n, FW_ORG))
 				note(c, K_HEAD, words_hash_of(p, 0, i), f);
-			if (all(p, i, p->n, FW_LEGAL))
+			/* "Inc.", "Motor Co." */
+			if (all(p, i, p->n, FW_LEGAL | FW_ORG) &&
+			    p->what[p->n - 1] & FW_LEGAL)
 				note(c, K_LEGAL, words_hash_of(p, 0, i), f);
-			if (all(p, 0, i, FW_PLACE))
+			/* "House of Commons", of Canada; "Parliament", of
+			 * New South Wales */
+			if (i + 2 <= p->n && p->what[i] & FW_LINK &&
+			    (all(p, i + 1, p->n, FW_PLACE | FW_LINK) ||
+			    p->what[0] & FW_ORG))
+				note(c, K_LEGAL, words_hash_of(p, 0, i), f);
+			/* "Royals" of "Kansas City Royals" */
+			if (all(p, 0, i, FW_PLACE) || place_name(p, i))
 				note(c, K_TAIL, words_hash_of(p, i, p->n), f);
 		} else if (p->type == MISC && none(p, 0, i, FW_DIGITS |
 		    FW_LINK) && i + 1 == p->n)
@@ -419,7 +437,8 @@ generic(struct canon *c)
 		h = words_hash_of(p, 0, p->n);
 		if (answer(c, K_LEGAL, h) != NIL)
 			p->best = best(c, answer(c, K_LEGAL, h));
-		else if (answer(c, K_HEAD, h) != NIL)
+		else if (answer(c, K_HEAD, h) != NIL &&
+		    !(p->gaz & GAZ_ORG))
 			p->best = best(c, answer(c, K_HEAD, h));
 		else if (answer(c, K_TAIL, h) != NIL)
 			p->best = best(c, answer(c, K_TAIL, h));

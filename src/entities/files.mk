@@ -22,10 +22,13 @@ build/gen/entities_nicknames.h: src/data/entities-nicknames.tsv build/mkwords
 build/gen/entities_words.h: src/data/entities-words.tsv build/mkwords
 	build/mkwords entities_words < src/data/entities-words.tsv > $@
 
-# Words and names whose text is not needed at run time: hashes alone.
-build/mkhash: src/data/mkhash.c src/entities/token.o $(LIB)
-	$(HOSTCC) $(NCFLAGS) -Isrc/entities -O1 -o $@ src/data/mkhash.c \
-	    src/entities/token.o $(LIB)
+# Words and names whose text is not needed at run time: hashes alone.  The
+# program that makes them reads words as nc-entities does, on the build host.
+MKHASH_SRC = src/data/mkhash.c src/entities/token.c src/lib/mem.c \
+	src/lib/msg.c src/lib/utf8.c src/lib/words.c
+build/mkhash: $(MKHASH_SRC) $(LIB_H) src/entities/token.h \
+    build/gen/entities_words.h build/gen/unicode.h
+	$(HOSTCC) $(NCFLAGS) -Isrc/entities -O1 -o $@ $(MKHASH_SRC)
 build/gen/entities_clusters.h: src/data/entities-clusters.tsv build/mkhash
 	build/mkhash entities_clusters < src/data/entities-clusters.tsv > $@
 build/gen/entities_gazetteer.h: src/data/entities-gazetteer.tsv \

@@ -373,7 +373,8 @@ take_known(const struct view *v, uint8_t *label)
 		    PERSONS : PERSONS | PLACES) || (s->tok[i].flags &
 		    TOK_FIRST && !(v->at[i].ev & EV_CAP))))
 			continue;
-		if (to > i && v->at[to].place != 3)
+		if (to > i && (v->at[to].place != 3 ||
+		    s->tok[to].shape == SH_LOWER))
 			continue;
 		/* does a longer name reach over it? */
 		if ((label[i] != 0 && label_place(label[i]) != BEGIN &&

@@ -31,18 +31,20 @@ bool
 span_in(struct span w, const char *words)
 {
 	const char *p = words;
-	size_t n, k;
+	unsigned char first;
+	size_t k;
 
-	while (*p != '\0') {
-		p += *p == ' ';
-		n = strcspn(p, " ");
-		for (k = 0; k < n && n == w.n; k++)
-			if (ascii_tolower((unsigned char)w.p[k]) !=
-			    (unsigned char)p[k])
-				break;
-		if (n > 0 && n == w.n && k == n)
+	if (w.n == 0)
+		return false;
+	first = ascii_tolower((unsigned char)w.p[0]);
+	for (; *p != '\0'; p++) {
+		if (*p != ' ' || (unsigned char)p[1] != first)
+			continue;
+		for (k = 1; k < w.n && (unsigned char)p[k + 1] ==
+		    ascii_tolower((unsigned char)w.p[k]); k++)
+			;
+		if (k == w.n && p[k + 1] == ' ')
 			return true;
-		p += n;
 	}
 	return false;
 }

@@ -173,12 +173,21 @@ bridge(const char *from, const char *p, const char *end,
 static const char *
 read_word(const char *p, const char *end, struct token *t, struct scan *s)
 {
-	uint32_t low = (uint32_t)WORDS_HASH0, form = low, cp;
+	uint32_t low = (uint32_t)WORDS_HASH0, cp;
 	const char *from = p;
-	size_t len, i;
+	size_t len;
 	unsigned class;
+	bool high = false;
 
 	while (p < end) {
+		/* most letters are small and ASCII */
+		if (ascii_lower((unsigned char)*p)) {
+			if (s->up + s->lo + s->dig == 0)
+				s->first = LET;
+			s->lo++;
+			low = words_hash_add(low, (unsigned char)*p++);
+			continue;
+		}
 		class = char_class(p, end, &len, &cp);
 		if (!(class & (LET | DIG))) {
 			len = bridge(from, p, end, s);
@@ -187,6 +196,7 @@ read_word(const char *p, const char *end, struct token *t, struct scan *s)
 			s->dots += *p == '.' && s->up + s->lo > 0;
 			low = words_hash_add(low,
 			    (unsigned char)(*p == '.' ? '.' : '\''));
+			high |= len > 1;
 		} else {
 			if (s->up + s->lo + s->dig == 0)
 				s->first = class;
@@ -198,14 +208,14 @@ read_word(const char *p, const char *end, struct token *t, struct scan *s)
 			else
 				s->dig++;
 			low = low_add(low, p, len, cp, class);
+			high |= (class & HIGH) != 0;
 		}
-		for (i = 0; i < len; i++)
-			form = words_hash_add(form, (unsigned char)p[i]);
 		p += len;
 	}
-	s->hash = form;
+	s->hash = s->up > 0 || high ? words_hash(span_of(from,
+	    (size_t)(p - from))) : low;
 	t->low = hash_mix(low);
-	t->form = hash_mix(form);
+	t->form = hash_mix(s->hash);
 	return p;
 }
 

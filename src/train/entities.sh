@@ -12,7 +12,7 @@ trainer=$2
 
 cat <<'END'
 # Weights of nc-entities' tagger, read by src/data/mkmodel.c; learned by
-# src/train/train-entities.c (averaged perceptron; see nc-entities(1)).
+# src/train/train-entities.c (a conditional random field; see nc-entities(1)).
 # Human labels: Re-DocRED (Yao et al. 2019, Tan et al. 2022; MIT, text CC
 # BY-SA Wikipedia contributors), CrossNER (Liu et al. 2021; MIT, text CC BY-SA
 # Wikipedia contributors), WNUT 2017 (Derczynski et al. 2017; CC BY 4.0), GUM
@@ -26,19 +26,20 @@ cat <<'END'
 END
 {
 	cat "$dir/dev/wikinews2-ents.gold.tsv"
-	zcat "$dir/gmb-dev.tsv.gz"
+	gzip -dc "$dir/gmb-dev.tsv.gz"
+	gzip -dc "$dir/docred-more.tsv.gz" "$dir/crossner.tsv.gz" \
+	    "$dir/wnut-train.tsv.gz" "$dir/wnut-dev.tsv.gz" \
+	    "$dir/wnut-test.tsv.gz" "$dir/gum-other.tsv.gz"
 	# every eighth document of one human set is held apart
-	zcat "$dir/docred-dev.tsv.gz" | LC_ALL=C awk -F '\t' '
+	gzip -dc "$dir/docred-dev.tsv.gz" | LC_ALL=C awk -F '\t' '
+		BEGIN { OFS = "\t" }
 		{
-			doc = $0
-			sub(/^[^\t]*\trd/, "", doc)
-			if (doc + 0 > 0 && (doc + 0) % 8 == 3)
-				sub(/^[^\t]*/, "held")
+			if (substr($2, 3) % 8 == 3)
+				$1 = "held"
 			print
 		}'
-	zcat "$dir/docred-more.tsv.gz" "$dir/crossner.tsv.gz" \
-	    "$dir/wnut-train.tsv.gz" "$dir/wnut-dev.tsv.gz" \
-	    "$dir/wnut-test.tsv.gz" "$dir/gum-other.tsv.gz" \
-	    "$dir/silver/gmb-vote.tsv.gz" "$dir/silver/wce-vote.tsv.gz" \
-	    "$dir/silver/wiki-vote.tsv.gz" "$dir/silver/wikinews-vote.tsv.gz"
-} | "$trainer" -t wikinews2 -t gmb-dev -t held
+	for set in gmb wce wiki wikinews; do
+		gzip -dc "$dir/silver/$set-vote.tsv.gz"
+	done
+} | "$trainer" -S gmb -S wce -S wiki -S wikinews -t wikinews2 -t gmb-dev \
+    -t held -b 400 -c 3 -e 5 -n 65000
