@@ -17,7 +17,8 @@ MAN = man/nc-clean.1 man/nc-split.1 man/nc-entities.1 man/nc-dates.1 \
 	man/nc-diff.1 man/newscomb.5 man/newscomb.7
 
 .PHONY: all static check check-san check-mem check-static lint demo eval \
-	bench fuzz fuzz-corpus fuzz-targets train install uninstall dist clean
+	bench fuzz fuzz-corpus fuzz-targets train \
+	train-clean train-diff train-unicode install uninstall dist clean
 
 static:
 	sh tests/tree.sh build/static
@@ -86,9 +87,24 @@ fuzz-corpus:
 	    CFLAGS='$(SAN)'
 	cd build/san && sh tests/fuzz/corpus.sh
 
-# Learns the tables in src/data anew; each program has its own.
-train: train-clean train-split train-entities train-dates train-diff \
-    train-unicode
+# Learns the weights in src/data anew from DATA; minutes to an hour each.
+# train-split and train-entities stand in the files.mk of their programs; the
+# rules of nc-dates are written by hand.
+train: train-clean train-split train-entities train-diff
+train-clean: build/clean-train
+	DATA='$(DATA)' sh src/train/clean.sh
+build/diff-features: src/train/diff-features.c $(DIFF_OBJ) $(LIB)
+	$(CC) $(NCFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
+	    src/train/diff-features.c $(DIFF_OBJ) $(LIB)
+train-diff: all build/diff-features
+	sh src/train/diff.sh '$(DATA)' build/diff-features \
+	    > build/diff-weights.tsv
+	mv build/diff-weights.tsv src/data/diff-weights.tsv
+# The tables of characters, from the Unicode Character Database.
+UNICODE_DATA = /usr/share/unicode/UnicodeData.txt
+train-unicode:
+	awk -f src/train/unicode.awk '$(UNICODE_DATA)' > build/unicode.tsv
+	mv build/unicode.tsv src/data/unicode.tsv
 
 install: all
 	mkdir -p '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(MANDIR)/man1' \
