@@ -24,6 +24,12 @@ later(const struct story *st, const struct fact *a, const struct fact *b)
 	return x.hi <= y.lo ? 1 : -1;
 }
 
+static bool
+undated(const struct story *st, const struct fact *f)
+{
+	return !when_known(st->doc[st->sent[f->sent].doc].date);
+}
+
 /* Quantities that only grow, or move from hour to hour. */
 static bool
 moves(const struct fact *f)
@@ -49,8 +55,7 @@ updated(const struct story *st, const struct fact *a, const struct fact *b)
 	if (a->slot != SLOT_HOWMANY || !moves(a))
 		return false;
 	if (when == 0)
-		return !when_known(st->doc[st->sent[a->sent].doc].date) ||
-		    !when_known(st->doc[st->sent[b->sent].doc].date);
+		return undated(st, a) || undated(st, b);
 	higher = b->value > a->value;
 	return when > 0 ? higher : !higher;
 }
@@ -182,8 +187,8 @@ fact_excused(const struct story *st, const struct facts *fs,
 		return true;
 	if (updated(st, a, b))
 		return true;
-	if ((a->flags | b->flags) & (FF_RISEN | FF_MOVED) &&
-	    later(st, a, b) != 0)
+	if (((a->flags | b->flags) & (FF_RISEN | FF_MOVED)) &&
+	    (later(st, a, b) != 0 || undated(st, a) || undated(st, b)))
 		return true;
 	if (a->slot == SLOT_HOWMANY && a->value > 0 && b->value > 0 &&
 	    calc_abs(calc_ln(a->value / b->value)) > 2.1)

@@ -500,6 +500,30 @@ add_none(struct facts *fs, struct story *st, uint32_t sent, uint32_t i)
 	f->head[f->nhead++] = st->tok[k].lex;
 }
 
+/* The value's bytes with its currency sign, per cent sign or mark. */
+static void
+widen(struct fact *f, const struct story *st, const struct sent *s)
+{
+	const struct tok *t = &st->tok[f->tok];
+	const struct mark *m = t->mark != 0 ? &st->mark[t->mark - 1] : NULL;
+	const char *p = s->text.p;
+
+	if (m != NULL && m->kind >= MK_NUM && m->kind <= MK_SET) {
+		if (m->start < f->start)
+			f->start = m->start;
+		if (m->end > f->end)
+			f->end = m->end;
+	}
+	if (f->dim == DIM_MONEY && m == NULL) {
+		/* back over "A$", "US$ " or the bytes of a sign */
+		while (f->start > 0 && p[f->start - 1] != ' ' &&
+		    p[f->start - 1] != '(' && t->start - f->start < 5)
+			f->start--;
+	}
+	if (f->end < s->text.n && p[f->end] == '%')
+		f->end++;
+}
+
 void
 facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 {
@@ -522,6 +546,7 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 		f->dim = (uint8_t)nu.dim;
 		f->unit = nu.unit;
 		set_range(f);
+		widen(f, st, s);
 		add_heads(f, st, s);
 		add_quantity(f, st, s);
 		find_owner(f, st, s);
