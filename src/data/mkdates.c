@@ -276,6 +276,18 @@ mark_trigger(const struct seq *q)
 		find_word(name[best])->trigger = 1;
 }
 
+/* The children of a node are in order of their symbols. */
+static void
+link_child(int parent, int c)
+{
+	int *at_child = &node[parent].first;
+
+	while (*at_child != 0 && node[*at_child].sym < node[c].sym)
+		at_child = &node[*at_child].next;
+	node[c].next = *at_child;
+	*at_child = c;
+}
+
 static void
 insert(const struct seq *q, int k, int value)
 {
@@ -289,8 +301,7 @@ insert(const struct seq *q, int k, int value)
 			if ((c = nnode++) >= MAXNODE)
 				die("too many nodes", "");
 			node[c].sym = q->s[i].id;
-			node[c].next = node[at_node].first;
-			node[at_node].first = c;
+			link_child(at_node, c);
 		}
 		at_node = c;
 	}

@@ -21,19 +21,25 @@ struct ends {
 	size_t n;
 };
 
-/* The children of a node are few; the many of the root have a table. */
+/* The children of a node stand in order of their symbols; the many of the root
+ * have a table. */
 static uint16_t
 child(uint16_t node, unsigned sym)
 {
 	const struct rule_node *r = &rule_node[node];
-	unsigned i;
+	unsigned lo = r->first, hi = lo + r->n, mid;
 
 	if (node == 0)
 		return rule_root[sym];
-	for (i = r->first; i < (unsigned)r->first + r->n; i++)
-		if (rule_node[i].sym == sym)
-			return (uint16_t)i;
-	return 0;
+	while (lo < hi) {
+		mid = (lo + hi) / 2;
+		if (rule_node[mid].sym < sym)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < (unsigned)r->first + r->n && rule_node[lo].sym == sym ?
+	    (uint16_t)lo : 0;
 }
 
 static void
