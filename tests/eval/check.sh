@@ -16,8 +16,8 @@ awk -F '\t' '
 		if (!(key in figure) || figure[key] == "") {
 			print "not ok " name ": no figure"
 			failed++
-		} else if ($3 ~ /number$/ ? figure[key] + 0 > $4 + 0 :
-		    figure[key] + 0 < $4 + 0) {
+		} else if (($3 ~ /number$/) ? (figure[key] + 0 > $4 + 0) :
+		    (figure[key] + 0 < $4 + 0)) {
 			print "not ok " name ": " figure[key] ", floor " $4
 			failed++
 		} else {
