@@ -13,11 +13,13 @@ awk -F '\t' '
 	{
 		key = $1 FS $2 FS $3
 		name = $1 ", " $2 ", " $3
-		if (!(key in figure) || figure[key] == "") {
+		bad = figure[key] + 0 < $4 + 0
+		if ($3 ~ /number$/)
+			bad = figure[key] + 0 > $4 + 0
+		if (figure[key] == "") {
 			print "not ok " name ": no figure"
 			failed++
-		} else if (($3 ~ /number$/) ? (figure[key] + 0 > $4 + 0) :
-		    (figure[key] + 0 < $4 + 0)) {
+		} else if (bad) {
 			print "not ok " name ": " figure[key] ", floor " $4
 			failed++
 		} else {
