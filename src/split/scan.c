@@ -143,7 +143,7 @@ close_step(struct scan *s, size_t i, enum mark *m)
 {
 	const char *p = s->text.p, *end = p + s->text.n;
 	size_t n, blank = 0;
-	int side;
+	int side = 0;
 
 	if (p[i] == ' ' && (ascii_alpha(byte_at(s, i + 1)) ||
 	    ascii_digit(byte_at(s, i + 1))))
@@ -165,6 +165,9 @@ close_step(struct scan *s, size_t i, enum mark *m)
 		blank = 1;
 	}
 	n = mark_step(p + i + blank, end, m, &side);
+	if (side > 0 && *m == M_DOUBLE && s->quote && !blank &&
+	    (i + n == s->text.n || space_at(s, i + n) != 0))
+		side = -1;		/* closes in German fashion */
 	if (n == 0 || *m == M_DASH || side > 0)
 		return 0;
 	if (blank && (space_at(s, i + 1 + n) == 0 && i + 1 + n < s->text.n))
