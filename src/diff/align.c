@@ -160,13 +160,13 @@ compare_names(const struct story *st, const struct sent *a,
 {
 	uint32_t i, j, n = 0, na = 0, nb = 0;
 
-	for (j = b->mark; j < b->mark + b->nmark; j++)
+	for (j = b->mark; j < marks_end(b); j++)
 		nb += st->mark[j].kind <= MK_MISC;
-	for (i = a->mark; i < a->mark + a->nmark; i++) {
+	for (i = a->mark; i < marks_end(a); i++) {
 		if (st->mark[i].kind > MK_MISC)
 			continue;
 		na++;
-		for (j = b->mark; j < b->mark + b->nmark; j++)
+		for (j = b->mark; j < marks_end(b); j++)
 			if (st->mark[j].kind <= MK_MISC &&
 			    name_root(st, st->mark[i].name) ==
 			    name_root(st, st->mark[j].name)) {

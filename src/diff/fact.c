@@ -139,6 +139,8 @@ facts_read(struct facts *fs, struct story *st)
 		facts_dates(fs, st, i);
 		facts_names(fs, st, i);
 		facts_predicates(fs, st, i, denied);
+		if (fs->n > st->sent[i].fact + (size_t)FACTS_MAX)
+			fs->n = st->sent[i].fact + (size_t)FACTS_MAX;
 		st->sent[i].nfact = (uint32_t)fs->n - st->sent[i].fact;
 	}
 	free(denied);

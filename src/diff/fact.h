@@ -38,6 +38,10 @@ enum fact_flag {
 	FF_SPEECH = 131072	/* when something was said, not when it was */
 };
 
+/* What is compared of one sentence; a longer list of numbers or names is no
+ * sentence. */
+enum { FACTS_MAX = 48, NAMES_MAX = 48 };
+
 enum { HEADS = 3, CONTEXT = 4, FACT_WORDS = HEADS + 2 * CONTEXT };
 
 struct fact {
@@ -82,6 +86,13 @@ void facts_denied(const struct story *, uint8_t *denied);
  * words filled in. */
 struct fact *fact_new(struct facts *, const struct story *, uint32_t sent,
     uint32_t tok, uint32_t tok_end, enum slot);
+
+/* The end of the sentence's marks, as far as they are compared. */
+static inline uint32_t
+marks_end(const struct sent *s)
+{
+	return s->mark + (s->nmark < NAMES_MAX ? s->nmark : NAMES_MAX);
+}
 
 /* The words around the value: heads, left, right; how many. */
 uint32_t fact_words(const struct fact *, uint32_t out[FACT_WORDS]);

@@ -12,6 +12,8 @@
 #include "value.h"
 #include "words.h"
 
+enum { KNOWN_MAX = 400 };	/* facts looked through for that */
+
 /* Which report is later: 1 b, -1 a, 0 not known or the same time. */
 static int
 later(const struct story *st, const struct fact *a, const struct fact *b)
@@ -68,10 +70,15 @@ knows_both(const struct story *st, const struct facts *fs,
 {
 	const struct doc *d = &st->doc[st->sent[a->sent].doc];
 	const struct sent *last = &st->sent[d->sent + d->nsent - 1];
-	uint32_t i, end = last->fact + last->nfact;
+	uint32_t i = st->sent[d->sent].fact, end = last->fact + last->nfact;
+	uint32_t at = (uint32_t)(a - fs->fact);
 	const struct fact *f;
 
-	for (i = st->sent[d->sent].fact; i < end; i++) {
+	if (at > i + KNOWN_MAX)		/* a report of usual length: all */
+		i = at - KNOWN_MAX;
+	if (end > at + KNOWN_MAX)
+		end = at + KNOWN_MAX;
+	for (; i < end; i++) {
 		f = &fs->fact[i];
 		if (f == a || f->slot != b->slot || f->dim != b->dim ||
 		    (f->slot == SLOT_POLARITY && f->pred != b->pred) ||
@@ -107,7 +114,7 @@ names_both(const struct story *st, const struct fact *a, const struct fact *b)
 
 	if (a->slot != SLOT_WHERE && a->slot != SLOT_WHO)
 		return false;
-	for (i = s->mark; i < s->mark + s->nmark; i++)
+	for (i = s->mark; i < marks_end(s); i++)
 		if (st->mark[i].kind <= MK_MISC && name_root(st,
 		    st->mark[i].name) == name_root(st, b->name))
 			return true;

@@ -117,8 +117,8 @@ like_subject(const struct story *st, const struct sent *s,
 	uint32_t i, j;
 	bool any = false;
 
-	for (i = s->mark; i < s->mark + s->nmark; i++)
-		for (j = t->mark; j < t->mark + t->nmark; j++) {
+	for (i = s->mark; i < marks_end(s); i++)
+		for (j = t->mark; j < marks_end(t); j++) {
 			if (st->mark[i].kind > MK_ORG ||
 			    st->mark[j].kind > MK_ORG)
 				continue;

@@ -134,6 +134,13 @@ put_counts(struct out *out, const size_t count[REL_ONLY + 1])
 	out_c(out, '\n');
 }
 
+/* Words that a heading is looked for among. */
+static uint32_t
+words_end(const struct sent *s)
+{
+	return s->tok + (s->ntok < 150 ? s->ntok : 150);
+}
+
 /* In how many sentences of the claim the word stands. */
 static uint32_t
 shared(const struct page *g, const struct claim *c, uint32_t root)
@@ -143,7 +150,7 @@ shared(const struct page *g, const struct claim *c, uint32_t root)
 
 	for (i = 0; i < c->nrow && i < ROWS_MAX; i++) {
 		s = &g->st->sent[g->cs->row[c->row + i].sent];
-		for (j = s->tok; j < s->tok + s->ntok; j++)
+		for (j = s->tok; j < words_end(s); j++)
 			if (g->st->lex[g->st->tok[j].lex].root == root) {
 				n++;
 				break;
@@ -163,7 +170,7 @@ put_subject(const struct page *g, const struct claim *c)
 	float weight[TITLE_WORDS], w;
 	const struct tok *t;
 
-	for (i = s->tok; i < s->tok + s->ntok; i++) {
+	for (i = s->tok; i < words_end(s); i++) {
 		t = &g->st->tok[i];
 		if (!is_content(tok_lex(g->st, t)) || (t->start < r->end &&
 		    t->end > r->start) || (t->flags & T_NUMBER) ||
