@@ -25,7 +25,7 @@
 #include "span.h"
 
 enum {
-	LOOK = 512,		/* bytes of a block that are measured */
+	LOOK = 1024,		/* bytes of a block that are measured */
 	REF_PASSES = 2		/* character references: &amp;amp; is & */
 };
 
