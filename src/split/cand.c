@@ -431,23 +431,39 @@ cand_tail(const struct cand *c, const struct scan *s)
 	return 2;
 }
 
-void
-cand_more(struct cand *c, struct scan *s)
+/* The word before the word before the stop. */
+static void
+word_but_one(struct cand *c, const struct scan *s)
 {
 	size_t at = (size_t)(c->pword.p - s->text.p), n = 0;
 	struct known k;
 
-	c->v[F_PLEN] = (uint32_t)(c->pword.n > 7 ? 7 : c->pword.n) |
-	    (has_vowel(c->pword) ? 8u : 0u);
 	while (at > c->start && n++ < GAP_MAX &&
 	    ascii_space((unsigned char)s->text.p[at - 1]))
 		at--;
 	c->qword = bare(word_before(s->text.p, c->start, at));
-	c->v[F_QSHAPE] = word_shape(c->qword);
 	k = known(c->qword);
 	c->v[F_QCLASS] = k.cl != WC_NONE ? k.cl :
 	    k.abbr != AB_NONE ? 16 + (k.abbr & AB_MASK) : 0;
 	c->v[F_QWORD] = k.hash;
+}
+
+bool
+cand_dated(struct cand *c, const struct scan *s)
+{
+	if (c->v[F_PSHAPE] != S_DIGITS || c->pword.n > 2)
+		return false;
+	word_but_one(c, s);
+	return c->v[F_QCLASS] == WC_MONTH;
+}
+
+void
+cand_more(struct cand *c, struct scan *s)
+{
+	c->v[F_PLEN] = (uint32_t)(c->pword.n > 7 ? 7 : c->pword.n) |
+	    (has_vowel(c->pword) ? 8u : 0u);
+	word_but_one(c, s);
+	c->v[F_QSHAPE] = word_shape(c->qword);
 	second_word(c, s);
 	c->v[F_LEN] = length_bucket(c->cut - c->start);
 	c->v[F_CASE] = c->v[F_NSHAPE] == S_LOWER ||

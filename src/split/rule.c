@@ -101,18 +101,20 @@ enum { OFTEN_SMALL = 5 * 5 };
 
 /* A number that is no item of a list: "... to 3.2. Economists" */
 static bool
-plain_number(const struct cand *c, const struct scan *s)
+plain_number(struct cand *c, const struct scan *s)
 {
-	return (c->v[F_PSHAPE] == S_NUMBER || (c->v[F_PSHAPE] == S_DIGITS &&
-	    (c->pword.n >= 3 || c->v[F_NCLASS] == WC_STARTER))) &&
-	    c->v[F_NSHAPE] == S_CAP && c->v[F_OPEN] == M_NONE &&
-	    c->pword.p > s->text.p + c->start + 8;
+	if (c->v[F_NSHAPE] != S_CAP || c->v[F_OPEN] != M_NONE ||
+	    c->pword.p <= s->text.p + c->start + 8)
+		return false;
+	return c->v[F_PSHAPE] == S_NUMBER || (c->v[F_PSHAPE] == S_DIGITS &&
+	    (c->pword.n >= 3 || c->v[F_NCLASS] == WC_STARTER ||
+	    cand_dated(c, s)));
 }
 
 /* The plain end: "... the talks failed. Russia ...", "... on Friday. The ...",
  * "... in 2022. He ..." */
 static bool
-plain_end(const struct cand *c, const struct scan *s)
+plain_end(struct cand *c, const struct scan *s)
 {
 	enum shape sh = (enum shape)c->v[F_PSHAPE];
 
@@ -146,7 +148,7 @@ in_bracket(const struct cand *c, const struct scan *s)
 }
 
 enum verdict
-rule_verdict(const struct cand *c, struct scan *s)
+rule_verdict(struct cand *c, struct scan *s)
 {
 	unsigned char next = (unsigned char)s->text.p[c->next];
 

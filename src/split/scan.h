@@ -110,6 +110,9 @@ bool cand_plain(const struct scan *, size_t i);
  * and STATE are set.  Not everything: see cand_more. */
 void cand_read(struct cand *, struct scan *);
 
+/* Is the word before the stop a day behind a month, "on March 24."? */
+bool cand_dated(struct cand *, const struct scan *);
+
 /* The fields that only the model needs. */
 void cand_more(struct cand *, struct scan *);
 
@@ -124,7 +127,7 @@ uint32_t cand_tail(const struct cand *, const struct scan *);
 /* --- rule.c --- */
 
 enum verdict { V_NO, V_YES, V_MODEL };
-enum verdict rule_verdict(const struct cand *, struct scan *);
+enum verdict rule_verdict(struct cand *, struct scan *);
 
 /* --- model.c --- */
 
