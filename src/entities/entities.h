@@ -51,6 +51,8 @@ struct kept {
 	size_t at;		/* in the text, behind it */
 };
 
+enum pass { LEARN, READ, SPREAD };
+
 enum { KEPT_TOKENS = 64 * 1024 };	/* tokens kept of a document */
 
 struct entities {
@@ -68,12 +70,12 @@ struct entities {
 	struct kept *kept_sent;
 	size_t kept_n, kept_cap, kept_sents, kept_sents_cap;
 	size_t kept_at, kept_sent_at;	/* what ent_read has come to */
-	enum { LEARN, READ, SPREAD } pass;
+	enum pass pass;
 };
 
 /* The next sentence of the text in the pass at hand, in e->sent. */
 bool ent_next(struct entities *, struct span text, size_t *at);
-void ent_pass(struct entities *, int pass);
+void ent_pass(struct entities *, enum pass);
 
 void ent_begin(struct entities *, bool first);
 void ent_learn(struct entities *, struct span text);

@@ -374,6 +374,11 @@ add_clusters(struct list *l, const struct view *v, size_t i)
 	add(l, 48, hash_join(low_at(v->s, i, -1), c));
 	add(l, 49, hash_join(low_at(v->s, i, 1), c));
 	add_mode(l, 50, c * 64 + shape_at(v->s, i, 0));
+	if (v->s->mode != MODE_TEXT) {
+		add_mode(l, 51, c);
+		add_mode(l, 52, p * 4096 + c);
+		add_mode(l, 53, c * 4096 + n);
+	}
 }
 
 static void
@@ -417,7 +422,7 @@ add_runs(struct list *l, const struct view *v, size_t i)
 	size_t k;
 
 	add_mode(l, 70, pos);
-	if (s->mode == MODE_UPPER)
+	if (s->mode != MODE_TEXT)	/* all of the sentence is one run */
 		return;
 	add(l, 71, hash_join(pos, s->tok[from].shape * 32u +
 	    s->tok[to].shape));

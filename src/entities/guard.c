@@ -63,6 +63,11 @@ year(const struct sent *s, size_t i)
 {
 	long v = whole(s, i);
 
+	if (v >= 1000 && v < 1500)	/* "in 1386" */
+		return i > 0 && tok_in(s, i - 1, " in since until around "
+		    "circa ") && (i + 1 >= s->n ||
+		    s->tok[i + 1].shape != SH_LOWER ||
+		    s->tok[i + 1].bits & (W_LINK | W_START));
 	return v >= 1500 && v < 2100 &&
 	    s->tok[i].end - s->tok[i].start == 4;
 }
@@ -258,7 +263,7 @@ labelled(const struct sent *s, const struct quant *q,
 		return s->tok[i - 2].shape <= SH_ABBR &&
 		    !tok_in(s, i - 2, " to or and ") &&
 		    s->tok[i - 2].shape != SH_DIGITS &&
-		    !number_magnitude(tok_span(s, i - 2));
+		    number_magnitude(tok_span(s, i - 2)) < 1;
 	}
 	if (glued(s, i) && p->shape == SH_OPEN && i > 1 && glued(s, i - 1))
 		return s->tok[i - 2].shape <= SH_DIGLET;	/* 7(2) */
@@ -343,8 +348,8 @@ idiom(const struct sent *s, const struct quant *q)
 		    (tok_is(s, n + 1, "and") && q->form == Q_WORDS))
 			return true;
 	}
-	/* "the two of them"; "24/7" is tied; "by a hundred": counted */
-	return false;
+	/* "a year or two" */
+	return i > 1 && tok_is(s, i - 1, "or") && s->tok[i - 2].bits & W_TIME;
 }
 
 bool

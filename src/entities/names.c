@@ -44,9 +44,9 @@ ent_learn(struct entities *e, struct span text)
 }
 
 void
-ent_pass(struct entities *e, int pass)
+ent_pass(struct entities *e, enum pass pass)
 {
-	if ((int)e->pass == pass)
+	if (e->pass == pass)
 		return;
 	e->kept_at = e->kept_sent_at = 0;
 	e->pass = pass;
@@ -181,6 +181,11 @@ no_name(const struct entities *e, const struct part *p)
 		return true;			/* "US$5" */
 	if (is_money(s, p))
 		return true;
+	if (p->type != PER && tok_in(s, p->to, " day eve christmas easter "
+	    "ramadan eid passover diwali hanukkah thanksgiving halloween "
+	    "ashura lent muharram navratri holi purim pentecost advent "
+	    "kwanzaa nowruz ") && !tok_in(s, p->from, " d the "))
+		return true;			/* holidays are dates */
 	if (p->from != p->to)
 		return false;
 	if (t->bits & W_LAW && p->from > 0 && tok_is(s, p->from - 1, "the"))
@@ -284,7 +289,8 @@ take_model(const struct sent *s, struct part *p)
 	size_t n = p->to + 1;
 
 	if (p->type != MISC || n >= s->n || s->tok[n].shape != SH_DIGITS ||
-	    s->tok[n].flags & TOK_GLUED || s->tok[n].end - s->tok[n].start > 3 ||
+	    s->tok[n].flags & TOK_GLUED ||
+	    s->tok[n].end - s->tok[n].start > 3 ||
 	    lex_gaz(s->tok[p->to].low) & GAZ_DEMONYM)
 		return;
 	if (n + 1 < s->n && (s->tok[n + 1].bits & W_TIME ||
@@ -474,8 +480,8 @@ take_amounts(struct entities *e, uint32_t number, const uint8_t *taken)
 	size_t i, n = amount_find(&e->sent, taken, found, AMOUNTS);
 
 	for (i = 0; i < n; i++) {
-		struct name *a = ent_add(e, number, found[i].start, found[i].end,
-		    found[i].type);
+		struct name *a = ent_add(e, number, found[i].start,
+		    found[i].end, found[i].type);
 
 		a->fixed = true;
 		a->value = arena_dup(&e->arena, span_of(found[i].value,

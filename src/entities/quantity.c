@@ -273,14 +273,18 @@ fraction(const struct sent *s, size_t i, struct quant *q)
 	bool hyphen;
 
 	if (tok_is(s, i, "half")) {
-		if (tok_in(s, k, " a one ") && tok_in(s, k + 1,
-		    " percent per pct percentage "))
-			;	/* "half a percent" */
-		else if (tok_is(s, k, "a"))
-			return false;	/* "half a million" */
-		else if (!tok_in(s, k, " of the his her its their all our my ") &&
-		    (i == 0 || !tok_in(s, i - 1,
-		    " by in than nearly about almost over around ")))
+		if (i > 0 && tok_in(s, i - 1, " first second latter other "
+		    "early late better "))
+			return false;	/* "the first half of the year" */
+		/* "half a percent", but "half a million" */
+		bool per = tok_in(s, k, " a one ") && tok_in(s, k + 1,
+		    " percent per pct percentage ");
+
+		if (!per && tok_is(s, k, "a"))
+			return false;
+		if (!per && !tok_in(s, k, " of the his her its their all "
+		    "our my ") && (i == 0 || !tok_in(s, i - 1, " by in than "
+		    "nearly about almost over around ")))
 			return false;
 		if (is_dash(s, k) || tok_in(s, k, " past an ") ||
 		    (tok_is(s, k, "of") && tok_in(s, k + 1,

@@ -331,7 +331,7 @@ ent_spread(struct entities *e, uint32_t number, struct span text)
 
 		while (k < to && e->name[k].start < end)
 			k++;
-		if (e->sent.mode != MODE_UPPER)
+		if (e->sent.mode == MODE_TEXT)
 			spread_sent(e, number, from, k);
 		from = k;
 	}
