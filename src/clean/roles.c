@@ -12,7 +12,7 @@ enum {
 	TITLE_MIN = 20,		/* least of title_score */
 	CAPTION_WORDS = 60,
 	TAIL_SCORE = 150,	/* a heading behind all text scores more */
-	NEAR_SCORE = 100, NEAR_TOPIC = 15,
+	NEAR_SCORE = 200, NEAR_TOPIC = 15,
 	PROMO_WORDS = 30,
 	PROMO_WEIGHT = 6,	/* mean weight of its words, negative */
 	LIST_ITEM_WORDS = 20	/* an item of a list of headlines */
@@ -130,14 +130,23 @@ is_known(const struct page *pg, const struct block *b)
 	return is_pointer(pg, b);
 }
 
-/* A sentence about the same things that the model all but kept: to lose a
- * line of the article costs more than to keep one too many. */
+/*
+ * A sentence that the model all but kept, about the same things or right
+ * behind a paragraph: agencies end with one line of background.  To lose a
+ * line of the article costs more than to keep one too many.
+ */
 static bool
-is_near(const struct block *b)
+is_near(const struct page *pg, size_t i)
 {
-	return b->score > -NEAR_SCORE && ends_sentence(&b->shape) &&
-	    b->shape.words >= 8 && b->brief[3] >= 0 && b->brief[4] == HIT_NONE
-	    && b->topic >= NEAR_TOPIC && b->nth_good > 0;
+	const struct block *b = &pg->block[i];
+
+	if (!ends_sentence(&b->shape) || b->shape.words < 7 ||
+	    b->brief[3] < 0 || b->brief[4] != HIT_NONE || b->nth_good == 0)
+		return false;
+	if (b->topic >= NEAR_TOPIC)
+		return b->score > -NEAR_SCORE;
+	return b->score > -NEAR_SCORE && pg->block[i - 1].role == ROLE_BODY &&
+	    !b->shape.you;
 }
 
 static bool
@@ -353,7 +362,7 @@ roles_give(struct page *pg)
 			continue;
 		if (is_caption(b))
 			b->role = ROLE_CAPTION;
-		else if (((b->score > 0 || is_near(b)) &&
+		else if (((b->score > 0 || is_near(pg, i)) &&
 		    !is_known(pg, b)) ||
 		    is_update(&b->shape))
 			b->role = (uint8_t)kept_role(b);
