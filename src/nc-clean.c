@@ -252,7 +252,7 @@ options(struct job *j, char **argv)
 			if (strcmp(arg, format_name[f]) == 0)
 				break;
 		if (f > FORMAT_TSV)
-			opt_usage(&j->o, "unknown format ", arg);
+			opt_usage(&j->o, "unknown format", arg);
 		j->format = (enum format)f;
 		j->look = false;
 	}

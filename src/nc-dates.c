@@ -91,7 +91,7 @@ order_of(const struct opts *o, const char *arg)
 		return ORDER_MDY;
 	if (span_is(span_str(arg), "dmy"))
 		return ORDER_DMY;
-	opt_usage(o, "-D takes mdy or dmy, not", arg);
+	opt_usage(o, "neither mdy nor dmy", arg);
 }
 
 int

@@ -56,7 +56,7 @@ read_types(struct job *j, const char *arg)
 			if (span_is(one, type_name[t]))
 				break;
 		if (t == TYPES)
-			opt_usage(&j->o, "no such type in ", arg);
+			opt_usage(&j->o, "no such type in", arg);
 		j->type[t] = true;
 		if (comma != NULL)
 			rest = span_sub(rest, one.n + 1, rest.n);

@@ -69,7 +69,7 @@ opt_usage(const struct opts *o, const char *wrong, const char *which)
 	char line[1024];
 
 	usage_line(o, line, sizeof(line));
-	msg_die("%s%s; %s", wrong, which, line);
+	msg_die("%s%s%s; %s", wrong, *which != '\0' ? ": " : "", which, line);
 }
 
 static void
@@ -119,7 +119,7 @@ field(const struct opts *o, const char *arg)
 
 	if (*arg < '0' || *arg > '9' || *end != '\0' || n < 1 ||
 	    n > TSV_FIELDS_MAX)
-		opt_usage(o, "no field number: ", arg);
+		opt_usage(o, "no field number", arg);
 	return (unsigned)n;
 }
 
@@ -141,7 +141,7 @@ take_shared(struct opts *o, int c, const char *arg)
 		break;
 	case 'd':
 		if (!cal_parse(span_str(arg), &d))
-			opt_usage(o, "no ISO 8601 date: ", arg);
+			opt_usage(o, "no ISO 8601 date", arg);
 		o->date = arg;
 		break;
 	case 's':
@@ -201,14 +201,14 @@ long_option(struct opts *o, const char **arg)
 
 	if ((t = by_name(o->tool->own, s, n)) == NULL &&
 	    (t = by_name(shared, s, n)) == NULL)
-		opt_usage(o, "unknown option --", s);
+		opt_usage(o, "unknown option", *o->argv);
 	if (t->arg == NULL && eq != NULL)
-		opt_usage(o, "takes no argument: --", s);
+		opt_usage(o, "takes no argument", *o->argv);
 	o->argv++;
 	if (t->arg != NULL) {
 		*arg = eq != NULL ? eq + 1 : *o->argv;
 		if (*arg == NULL)
-			opt_usage(o, "argument missing: --", s);
+			opt_usage(o, "argument missing", s - 2);
 		if (eq == NULL)
 			o->argv++;
 	}
@@ -218,12 +218,12 @@ long_option(struct opts *o, const char **arg)
 static const struct opt *
 short_option(struct opts *o, const char **arg)
 {
-	const char letter[2] = { *o->rest, '\0' };
+	const char letter[3] = { '-', *o->rest, '\0' };
 	const struct opt *t;
 
-	if ((t = by_letter(o->tool->own, (unsigned char)*letter)) == NULL &&
-	    (t = by_letter(shared, (unsigned char)*letter)) == NULL)
-		opt_usage(o, "unknown option -", letter);
+	if ((t = by_letter(o->tool->own, (unsigned char)letter[1])) == NULL &&
+	    (t = by_letter(shared, (unsigned char)letter[1])) == NULL)
+		opt_usage(o, "unknown option", letter);
 	o->rest++;
 	if (t->arg == NULL) {
 		if (*o->rest == '\0')
@@ -233,7 +233,7 @@ short_option(struct opts *o, const char **arg)
 	o->argv++;
 	*arg = *o->rest != '\0' ? o->rest : *o->argv++;
 	if (*arg == NULL)
-		opt_usage(o, "argument missing: -", letter);
+		opt_usage(o, "argument missing", letter);
 	o->rest = NULL;
 	return t;
 }

@@ -48,7 +48,7 @@ void opt_init(struct opts *, const struct tool *, char **argv);
  */
 int opt_next(struct opts *, const char **arg);
 
-/* One line of usage with what is wrong, and exit 2. */
+/* One line: "wrong: which; usage: ..." (which may be empty); exit 2. */
 _Noreturn void opt_usage(const struct opts *, const char *wrong,
     const char *which);
 
