@@ -52,6 +52,8 @@ no_gap(const struct cand *c, const struct scan *s)
 		if (p == S_DOTTED || p == S_DOTLOW || p == S_CAPLETTER ||
 		    p == S_LETTER || p == S_OTHER || p == S_NONE)
 			return V_NO;	/* J.Smith, U.S.Navy */
+		if (p == S_CAPS && n == S_CAPS)
+			return V_NO;	/* HLV.CO, a share */
 		return V_MODEL;
 	}
 	return V_MODEL;
