@@ -17,8 +17,7 @@ MAN = man/nc-clean.1 man/nc-split.1 man/nc-entities.1 man/nc-dates.1 \
 	man/nc-diff.1 man/newscomb.5 man/newscomb.7
 
 .PHONY: all static check check-san check-mem check-static lint demo eval \
-	bench fuzz fuzz-corpus fuzz-targets train \
-	train-clean train-diff train-unicode install uninstall dist clean
+	bench fuzz fuzz-corpus train install uninstall dist clean
 
 static:
 	sh tests/tree.sh build/static
