@@ -87,18 +87,11 @@ fuzz-corpus:
 	cd build/san && sh tests/fuzz/corpus.sh
 
 # Learns the weights in src/data anew from DATA; minutes to an hour each.
-# train-split and train-entities stand in the files.mk of their programs; the
-# rules of nc-dates are written by hand.
+# The others stand in the files.mk of their programs; the rules of nc-dates
+# are written by hand.
 train: train-clean train-split train-entities train-diff
 train-clean: build/clean-train
 	DATA='$(DATA)' sh src/train/clean.sh
-build/diff-features: src/train/diff-features.c $(DIFF_OBJ) $(LIB)
-	$(CC) $(NCFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
-	    src/train/diff-features.c $(DIFF_OBJ) $(LIB)
-train-diff: all build/diff-features
-	sh src/train/diff.sh '$(DATA)' build/diff-features \
-	    > build/diff-weights.tsv
-	mv build/diff-weights.tsv src/data/diff-weights.tsv
 # The tables of characters, from the Unicode Character Database.
 UNICODE_DATA = /usr/share/unicode/UnicodeData.txt
 train-unicode:
