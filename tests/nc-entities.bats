@@ -157,6 +157,9 @@ found() {
 	"$ents" "$T/in" > "$T/out"
 	is 'PERCENT 12' "$("$ents" -t PERCENT "$T/in" | found)"
 	head -1 "$T/out" | cmp - "$T/in"
+	printf 's\td\t\t1\t1\tsent\t0\t9\tbody\t\t12 \0 one in \0 call 101\n' > "$T/in"
+	"$ents" "$T/in" > "$T/out"
+	head -1 "$T/out" | cmp - "$T/in"
 }
 
 @test "a document of more than one window is annotated whole" {

@@ -169,7 +169,9 @@ money_behind(const struct sent *s, const struct quant *q, size_t *next)
 	struct span name;
 
 	if (q->next < s->n && s->tok[q->next].shape == SH_MONEY &&
-	    s->tok[q->next].end - q->end <= 4) {
+	    s->tok[q->next].end - q->end <= 4 && !(q->next + 1 < s->n &&
+	    glued(s, q->next + 1) && s->tok[q->next + 1].shape >= SH_DIGITS &&
+	    s->tok[q->next + 1].shape <= SH_DIGLET)) {
 		*next = q->next + 1;
 		return money_code(tok_span(s, q->next));
 	}
@@ -265,7 +267,7 @@ put(struct finder *f, const struct quant *q, uint32_t start, uint32_t end,
 
 	f->put = false;
 	f->code = code;
-	if (f->n == f->max)
+	if (f->n == f->max || (f->n > 0 && start < f->out[f->n - 1].end))
 		return;
 	a = &f->out[f->n++];
 	a->start = start;

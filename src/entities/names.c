@@ -237,11 +237,38 @@ cut_end(const struct sent *s, struct part *p)
 	}
 }
 
+/* "LONDON, Nov 3 (Agency) - ..." */
+static bool
+dateline(const struct sent *s, const struct part *p)
+{
+	size_t i;
+
+	if (p->from != 0 || s->mode != MODE_TEXT || p->to + 1 >= s->n ||
+	    (s->tok[p->to + 1].shape != SH_COMMA &&
+	    s->tok[p->to + 1].shape != SH_OPEN &&
+	    s->tok[p->to + 1].shape != SH_DASH &&
+	    s->tok[p->to + 1].shape != SH_HYPHEN))
+		return false;
+	for (i = 0; i <= p->to; i++)
+		if (s->tok[i].shape != SH_UPPER)
+			return false;
+	if (p->to == 0 && (s->tok[0].end - s->tok[0].start < 4 ||
+	    lex_gaz(s->tok[0].low) & GAZ_ORG))
+		return false;
+	for (i = p->to + 1; i < s->n && i < 14; i++)
+		if (s->tok[i].shape == SH_DASH || (s->tok[i].shape ==
+		    SH_HYPHEN && !(s->tok[i].flags & TOK_GLUED)))
+			return true;
+	return false;
+}
+
 /* Names that their words give away: "Hurricane Maria", "Lion Air Flight 610",
  * "Employment Rights Act". */
 static void
 fix_type(const struct sent *s, struct part *p)
 {
+	if (dateline(s, p))
+		p->type = LOC;
 	if (p->from == p->to)
 		return;
 	if (tok_in(s, p->from, " hurricane typhoon cyclone tropical storm ") ||

@@ -34,13 +34,14 @@ span_in(struct span w, const char *words)
 	unsigned char first;
 	size_t k;
 
-	if (w.n == 0)
+	if (w.n == 0 || w.p[0] == '\0')
 		return false;
 	first = ascii_tolower((unsigned char)w.p[0]);
 	for (; *p != '\0'; p++) {
 		if (*p != ' ' || (unsigned char)p[1] != first)
 			continue;
-		for (k = 1; k < w.n && (unsigned char)p[k + 1] ==
+		for (k = 1; k < w.n && p[k + 1] != '\0' &&
+		    (unsigned char)p[k + 1] ==
 		    ascii_tolower((unsigned char)w.p[k]); k++)
 			;
 		if (k == w.n && p[k + 1] == ' ')

@@ -1,8 +1,8 @@
 /*
  * spread.c - what is a name once is a name everywhere in the document.
  *
- * The names found are counted by their words.  A type that a name has three
- * times as often as another takes the other's place; and where the same words
+ * The names found are counted by their words.  A type that a name has twice
+ * as often as another takes the other's place; and where the same words
  * stand unmarked, they are marked: "Crew Dragon" in a headline, the 717 after
  * "Boeing 717".
  */
@@ -133,7 +133,7 @@ retype(struct entities *e, size_t from, size_t to)
 			continue;
 		en = find(e->spread, key);
 		best = usual(en);
-		if (en->key != 0 && en->count[best] >= 3 * en->count[n->type])
+		if (en->key != 0 && en->count[best] >= 2 * en->count[n->type])
 			n->type = (uint8_t)best;
 	}
 }

@@ -42,4 +42,4 @@ END
 		gzip -dc "$dir/silver/$set-vote.tsv.gz"
 	done
 } | "$trainer" -S gmb -S wce -S wiki -S wikinews -t wikinews2 -t gmb-dev \
-    -t held -b 400 -c 3 -e 5 -n 65000
+    -t held -b 400 -c 3 -e 5 -n 64000
