@@ -92,6 +92,11 @@ fuzz-corpus:
 train: train-clean train-split train-entities train-diff
 train-clean: build/clean-train
 	DATA='$(DATA)' sh src/train/clean.sh
+build/diff-features: src/train/diff-features.c $(DIFF_OBJ) $(LIB)
+	$(CC) $(NCFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
+	    src/train/diff-features.c $(DIFF_OBJ) $(LIB)
+train-diff: all build/diff-features
+	DATA='$(DATA)' sh src/train/diff-train.sh
 # The tables of characters, from the Unicode Character Database.
 UNICODE_DATA = /usr/share/unicode/UnicodeData.txt
 train-unicode:

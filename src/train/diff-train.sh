@@ -1,0 +1,45 @@
+#!/bin/sh
+# Learns src/data/diff-weights.tsv anew: make train-diff DATA=../shared
+#
+# The development stories go through the whole chain from their raw files;
+# SETS names them (others stay unread, so that they can judge).  The words and
+# senses are made by diff-words.py and diff-senses.py, which need WordNet.
+set -eu
+: "${DATA:=../shared}"
+: "${SETS:=stories batches/a batches/b}"
+: "${PYTHON:=python3}"
+n=
+tmp=build/train-diff
+rm -rf "$tmp"
+mkdir -p "$tmp"
+
+for set in $SETS; do
+	for dir in "$DATA/data/diff/$set"/*/; do
+		story=$(basename "$dir")
+		bin/nc-clean -s "$story" "$dir"*.txt
+		awk -F '\t' -v s="$story" -v n="$n" '
+		FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i
+			if (!n)
+				print "story\tclaim\trelation\tslot\tdoc" \
+				    "\tsentence\tvalue\tnote\tside"
+			next }
+		{ print s "\t" $at["claim"] "\t" $at["relation"] "\t" \
+		    $at["slot"] "\t" $at["doc"] "\t" $at["sentence"] "\t" \
+		    $at["value"] "\t" $at["note"] "\t" $at["side"] }' \
+		    "$dir/gold.tsv" >> "$tmp/gold.tsv"
+		n=1
+	done
+done > "$tmp/blocks.tsv"
+bin/nc-split "$tmp/blocks.tsv" | bin/nc-entities | bin/nc-dates |
+    build/diff-features -a > "$tmp/features"
+
+# real news, one sentence a row: story doc sent validated text
+awk -F '\t' 'NR > 1 { gsub(/\\/, "\\\\", $5)
+	printf "%s\t%s\t\t%d\t%d\tsent\t0\t%d\tbody\t\t%s\n", $1, $2, $3 + 1,
+	    $3 + 1, length($5), $5 }' "$DATA/data/diff/ecbplus_train_docs.tsv" |
+    LC_ALL=C sort -s -t '	' -k 1,1 | bin/nc-entities | bin/nc-dates |
+    build/diff-features -a > "$tmp/real"
+
+"$PYTHON" src/train/diff-train.py "$tmp/gold.tsv" "$tmp/features" \
+    "$tmp/real" > "$tmp/weights"
+mv "$tmp/weights" src/data/diff-weights.tsv
