@@ -171,6 +171,8 @@ compare_names(const struct story *st, const struct sent *a,
 			    name_root(st, st->mark[i].name) ==
 			    name_root(st, st->mark[j].name)) {
 				n++;
+				x[AF_RARE_NAME] += 1 / (float)(1 + st->name[
+				    name_root(st, st->mark[i].name)].seen);
 				break;
 			}
 	}
@@ -259,6 +261,9 @@ add_pair(struct align *al, const struct story *st, const struct facts *fs,
 	compare_words(al, st, p);
 	compare_facts(st, fs, s, t, p->x);
 	compare_names(st, s, t, p->x);
+	p->x[AF_PLACE] = (float)calc_abs((double)s->order /
+	    (st->doc[s->doc].nsent) - (double)t->order /
+	    (st->doc[t->doc].nsent));
 	p->x[AF_LEAD] = s->order < 3 && t->order < 3;
 	p->x[AF_TITLE] = s->title != t->title;
 }

@@ -185,6 +185,26 @@ weigh(const struct build *b, const struct claim_row *r, struct verdict *v)
 		}
 }
 
+/* The first side that holds nothing that x stands against, or a new one. */
+static uint16_t
+choose_side(const struct build *b, const struct verdict *v,
+    const uint16_t *side, uint32_t x, uint16_t sides)
+{
+	uint16_t s;
+	uint32_t y;
+
+	for (s = 1; s <= sides; s++) {
+		for (y = 0; y < v->values; y++)
+			if (y != x && side[y] == s && (x < y ?
+			    v->against[x][y] : v->against[y][x]) >=
+			    b->conflict)
+				break;
+		if (y == v->values)
+			break;
+	}
+	return s;
+}
+
 /* What the facts of the claim say of each other: relation, score, sides. */
 static void
 judge(const struct build *b, struct claim *c)
@@ -193,6 +213,7 @@ judge(const struct build *b, struct claim *c)
 	struct verdict v = { .n = c->nrow < JUDGED ? c->nrow : JUDGED,
 	    .agree = true };
 	uint16_t side[VALUES], sides = 0;
+	bool odd[VALUES] = { false };
 	uint32_t i, x, y;
 	float worst = 0;
 
@@ -204,10 +225,13 @@ judge(const struct build *b, struct claim *c)
 			if (v.against[x][y] < b->conflict)
 				continue;
 			worst = maxf(worst, v.against[x][y]);
-			if (side[x] == 0)
-				side[x] = ++sides;
-			if (side[y] == 0)
-				side[y] = ++sides;
+			odd[x] = odd[y] = true;
+		}
+	for (x = 0; x < v.values; x++)
+		if (odd[x]) {
+			side[x] = choose_side(b, &v, side, x, sides);
+			if (side[x] > sides)
+				sides = side[x];
 		}
 	for (i = 0; i < v.n && worst > 0; i++)
 		r[i].side = side[v.value[i]];
