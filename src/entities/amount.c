@@ -486,6 +486,16 @@ lift(struct finder *f, const struct quant *q, enum type type,
 
 /* ---- the loop ---- */
 
+/* "51-55%", "$3-4m": a range, of which this is the first part. */
+static void
+no_score(const struct sent *s, struct quant *q)
+{
+	q->form = Q_DIGITS;
+	q->value = (double)q->a;
+	q->next = q->first + 1;
+	q->end = s->tok[q->first].end;
+}
+
 static size_t
 judge(struct finder *f, struct quant *q)
 {
@@ -503,14 +513,8 @@ judge(struct finder *f, struct quant *q)
 	    f->put && f->code != NULL && !hundredth(f->code)), &per))
 		return next;
 	if (q->form == Q_SCORE && (sign || percent(s, q->next, &unit) >
-	    q->next)) {	/* "51-55%", "$3-4m": no score */
-		size_t first = q->first;
-
-		quant_read(s, first, q);
-		q->form = Q_DIGITS;
-		q->next = first + 1;
-		q->value = (double)q->a;
-		q->end = s->tok[first].end;
+	    q->next)) {
+		no_score(s, q);
 		end = q->end;
 		next = q->next;
 	}
