@@ -210,6 +210,26 @@ slash(const struct sent *s, struct quant *q)
 	return true;
 }
 
+/* "2,00,000", "1,25,50,000": groups of two before the last, of three. */
+static size_t
+lakhs(struct span w, double *value)
+{
+	size_t i, left;
+
+	*value = 0;
+	for (i = 0; i < w.n; i++) {
+		left = w.n - i;
+		if (left > 3 && (left - 4) % 3 == 0) {
+			if (w.p[i] != ',')
+				return 0;
+		} else if (ascii_digit((unsigned char)w.p[i]))
+			*value = *value * 10 + (w.p[i] - '0');
+		else
+			return 0;
+	}
+	return w.n > 4 && w.p[0] != ',' ? w.n : 0;
+}
+
 static bool
 digits(const struct sent *s, size_t i, struct quant *q)
 {
@@ -217,7 +237,9 @@ digits(const struct sent *s, size_t i, struct quant *q)
 	size_t n = number_digits(w, &q->value);
 	long a, b;
 
-	if (n == 0 || (s->tok[i].shape == SH_DIGITS && n != w.n))
+	if (s->tok[i].shape == SH_DIGITS && n != w.n)
+		n = lakhs(w, &q->value);
+	if (n == 0)
 		return false;
 	q->end = q->start + (uint32_t)n;
 	q->next = i + 1;
