@@ -35,15 +35,24 @@ is_conflict(const struct build *b, const struct link *l)
 	    l->conflict >= b->conflict;
 }
 
+/* How surely the two belong into one claim.  "Did" and "did not" that are no
+ * contradiction are about two things. */
+static float
+together(const struct build *b, const struct link *l)
+{
+	if (is_conflict(b, l))
+		return maxf(l->p, .8f);
+	return l->rel == REL_CONFLICT &&
+	    b->fs->fact[l->a].slot == SLOT_POLARITY ? 0 : l->p;
+}
+
 static float
 link_weight(void *arg, uint32_t i, uint32_t j)
 {
 	const struct build *b = arg;
 	const struct link *l = links_find(b->ls, i, j);
 
-	if (l == NULL)
-		return 0;
-	return is_conflict(b, l) ? maxf(l->p, .8f) : l->p;
+	return l == NULL ? 0 : together(b, l);
 }
 
 /* One sentence has one place in a claim. */
@@ -283,11 +292,11 @@ fact_claims(struct build *b, float min)
 	e = xmalloc(b->ls->n + 1, sizeof(*e));
 	for (i = 0; i < b->ls->n; i++) {
 		l = &b->ls->link[i];
-		if (l->p < min && !is_conflict(b, l))
+		if (together(b, l) < min)
 			continue;
 		e[n].a = l->a;
 		e[n].b = l->b;
-		e[n++].w = is_conflict(b, l) ? maxf(l->p, .8f) : l->p;
+		e[n++].w = together(b, l);
 	}
 	cluster_make(&cl, b->fs->n, e, n, average_min, link_weight,
 	    same_sentence, b);

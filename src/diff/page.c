@@ -265,7 +265,9 @@ put_row(struct page *g, const struct claim *c, const struct claim_row *r)
 	text_pad(g->out, 2);
 	if (valued) {
 		claim_value(g->st, g->fs, r, &g->value);
-		text_cell(g->out, buf_span(&g->value), VALUE_WIDTH);
+		text_cell(g->out, r->fact == NO_FACT ? span_sub(s->text,
+		    r->start, r->end - r->start) : buf_span(&g->value),
+		    VALUE_WIDTH);
 		text_pad(g->out, 2);
 		indent += VALUE_WIDTH + 2;
 	}
@@ -340,7 +342,8 @@ nothing_new(const struct page *g, const struct claim *c)
 {
 	uint32_t i;
 
-	if (c->rel == REL_CONFLICT)
+	if (c->rel == REL_CONFLICT ||
+	    (c->slot != SLOT_WHAT && c->slot != SLOT_POLARITY))
 		return false;
 	for (i = 0; i < c->nrow; i++)
 		if (!g->shown[g->cs->row[c->row + i].sent])
@@ -350,6 +353,7 @@ nothing_new(const struct page *g, const struct claim *c)
 
 struct rank {
 	uint32_t claim, rel, docs;
+	bool words;		/* WHAT */
 	float score;
 };
 
@@ -361,6 +365,9 @@ by_rank(const void *va, const void *vb)
 
 	if (a->rel != b->rel)
 		return order[a->rel] - order[b->rel];
+	/* values first, then what is only said in other words */
+	if (a->rel == REL_AGREE && a->words != b->words)
+		return a->words ? 1 : -1;
 	if (a->docs != b->docs && a->rel != REL_ONLY)
 		return a->docs > b->docs ? -1 : 1;
 	if ((a->score > b->score || a->score < b->score) &&
@@ -444,7 +451,8 @@ page_write(struct out *out, const struct story *st, const struct facts *fs,
 	for (i = 0; i < cs->n; i++) {
 		count[cs->claim[i].rel]++;
 		r[i] = (struct rank){ (uint32_t)i, cs->claim[i].rel,
-		    count_docs(&g, &cs->claim[i]), cs->claim[i].score };
+		    count_docs(&g, &cs->claim[i]),
+		    cs->claim[i].slot == SLOT_WHAT, cs->claim[i].score };
 	}
 	if (cs->n > 1)
 		qsort(r, cs->n, sizeof(*r), by_rank);
