@@ -316,7 +316,8 @@ dialled(const struct sent *s, const struct quant *q)
 	size_t i = q->first, k;
 
 	if (q->form != Q_DIGITS || q->mag != 1 || s->tok[i].end -
-	    s->tok[i].start < 3 || q->value != (double)(long)q->value)
+	    s->tok[i].start < 3 || q->value > 1e9 ||
+	    q->value != (double)(long)q->value)
 		return false;
 	for (k = i > 8 ? i - 8 : 0; k < i; k++)
 		if (tok_in(s, k, " call calling dial dialling dialing phone "
