@@ -117,6 +117,16 @@ same_number(const struct fact *a, const struct fact *b)
 	    .006 * calc_abs(a->value);
 }
 
+/* "Feb. 12" in a report without date. */
+static bool
+same_parts(const struct story *st, const struct fact *f,
+    const struct fact *g)
+{
+	return date_parts_compare(
+	    st->mark[st->tok[f->tok].mark - 1].value,
+	    st->mark[st->tok[g->tok].mark - 1].value) > 0;
+}
+
 /* What facts and names of the two sentences have in common. */
 static void
 compare_facts(const struct story *st, const struct facts *fs,
@@ -139,14 +149,17 @@ compare_facts(const struct story *st, const struct facts *fs,
 				    f->quantity == g->quantity)
 					x[AF_QUANTITY]++;
 			} else if (f->slot == SLOT_WHEN) {
-				dates = true;
-				if (when_overlap(f->when, g->when))
-					common = true;
+				if (when_known(f->when) &&
+				    when_known(g->when)) {
+					dates = true;
+					common |= when_overlap(f->when,
+					    g->when);
+				} else
+					common |= same_parts(st, f, g);
 			} else if (f->slot == SLOT_POLARITY &&
 			    f->pred == g->pred)
 				pred = true;
 		}
-	(void)st;
 	x[AF_NUMBERS] = minf(x[AF_NUMBERS], 2);
 	x[AF_QUANTITY] = minf(x[AF_QUANTITY], 2);
 	x[AF_DATES] = common;

@@ -361,7 +361,8 @@ features(const struct build *g, const struct pair *p, const struct fact *a,
 		x[XF_FAR] = (float)calc_min(r, 3);
 	} else if (a->slot == SLOT_WHEN) {
 		r = when_known(a->when) && when_known(b->when) ?
-		    calc_abs((double)(a->when.lo - b->when.lo)) / 1440 : 1;
+		    calc_abs((double)(a->when.lo - b->when.lo)) / 1440 :
+		    rel != REL_AGREE;
 		x[XF_FAR] = (float)calc_min(calc_ln(1 + r), 8) / 3;
 		x[XF_TYPED] = a->unit == b->unit;
 		x[XF_DIGITS] = (a->flags & b->flags & FF_TIME) != 0;

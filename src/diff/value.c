@@ -195,7 +195,7 @@ date_parts_compare(struct span a, struct span b)
 	if (x.m > 0 && y.m > 0) {
 		if (x.m != y.m || (x.d > 0 && y.d > 0 && x.d != y.d))
 			return -1;
-		same = x.d > 0 && y.d > 0;
+		same = (x.d > 0) == (y.d > 0);
 	} else if (x.wday > 0 && y.wday > 0) {
 		if (x.wday != y.wday)
 			return 0;

@@ -136,6 +136,10 @@ def fits(fact, g, alone):
     if slot == 'WHEN':
         if not re.match(r'\d{4}', v):
             return alone
+        if shown.startswith('XXXX'):    # of a report without date
+            m = re.match(r'XXXX-(\d\d(?:-\d\d)?)', shown)
+            return v[5:5 + len(m[1])] == m[1] if m else alone or \
+                'T' in shown and shown[-5:] in v
         n = min(len(v), len(shown), 10)
         return v[:n] == shown[:n]
     if slot in ('WHO', 'WHERE'):
