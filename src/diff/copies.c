@@ -14,8 +14,8 @@
 
 enum { WORDS = 5 };
 
-static const float copy_min = .25f, rewrite_min = .4f, story_min = .08f,
-    aligned_min = .4f;
+static const float copy_min = .25f, rewrite_min = .62f, story_min = .08f,
+    aligned_min = .5f;
 
 struct prints {			/* of one report: different ones, sorted */
 	uint32_t *print;
@@ -80,7 +80,6 @@ common(const struct prints *a, const struct prints *b)
 
 struct cell {			/* what two reports share */
 	uint32_t a, b;		/* sentences of a, b that are aligned */
-	float sum;
 };
 
 /* Counts for each two reports the sentences that have a match. */
@@ -88,42 +87,32 @@ static struct cell *
 count_aligned(const struct story *st, const struct align *al)
 {
 	struct cell *c = xmalloc(st->ndoc * st->ndoc + 1, sizeof(*c)), *x;
-	uint32_t *seen = xmalloc(st->nsent + 1, sizeof(*seen));
+	uint32_t *seen_a = xmalloc(st->nsent + 1, sizeof(*seen_a));
+	uint32_t *seen_b = xmalloc(st->nsent + 1, sizeof(*seen_b));
 	const struct pair *p;
-	uint32_t i, d, last = 0;
+	uint32_t da, db;
 	size_t k;
 
 	memset(c, 0, (st->ndoc * st->ndoc + 1) * sizeof(*c));
-	/* pairs are sorted by a: its matches in one report stand together */
+	memset(seen_a, 0, (st->nsent + 1) * sizeof(*seen_a));
+	memset(seen_b, 0, (st->nsent + 1) * sizeof(*seen_b));
+	/* sorted by b, then a: the reports of both only rise */
 	for (k = 0; k < al->n; k++) {
 		p = &al->pair[k];
 		if (p->p < aligned_min)
 			continue;
-		d = st->sent[p->b].doc;
-		x = &c[st->sent[p->a].doc * st->ndoc + d];
-		if (k == 0 || x->sum == 0 || last != p->a + d * 7919u + 1)
+		da = st->sent[p->a].doc;
+		db = st->sent[p->b].doc;
+		x = &c[da * st->ndoc + db];
+		if (seen_a[p->a] != db + 1)
 			x->a++;
-		last = p->a + d * 7919u + 1;
-		x->sum += p->p;
+		if (seen_b[p->b] != da + 1)
+			x->b++;
+		seen_a[p->a] = db + 1;
+		seen_b[p->b] = da + 1;
 	}
-	/* and the other way round, by report of a */
-	for (d = 0; d < st->ndoc; d++) {
-		memset(seen, 0, (st->nsent + 1) * sizeof(*seen));
-		for (i = 0; i < st->nsent; i++)
-			seen[i] = 0;
-		break;
-	}
-	for (k = 0; k < al->n; k++) {
-		p = &al->pair[k];
-		if (p->p < aligned_min)
-			continue;
-		d = st->sent[p->a].doc;
-		if (seen[p->b] == d + 1)
-			continue;
-		seen[p->b] = d + 1;
-		c[d * st->ndoc + st->sent[p->b].doc].b++;
-	}
-	free(seen);
+	free(seen_a);
+	free(seen_b);
 	return c;
 }
 
@@ -143,8 +132,7 @@ write_pair(struct out *out, const struct story *st, uint32_t i, uint32_t j,
 	    (float)c->b / (float)st->doc[j].nsent;
 	sim = (aa + ab) / 2;
 	kind = ca >= copy_min || cb >= copy_min ? "copy" :
-	    (aa >= rewrite_min || ab >= rewrite_min) &&
-	    c->a >= 3 ? "rewrite" :
+	    sim >= rewrite_min && c->a >= 3 ? "rewrite" :
 	    aa >= story_min || ab >= story_min ? "same-story" : "other";
 	out_span(out, st->id);
 	out_c(out, '\t');
