@@ -26,7 +26,8 @@
 
 enum {
 	LOOK = 1024,		/* bytes of a block that are measured */
-	REF_PASSES = 2		/* character references: &amp;amp; is & */
+	REF_PASSES = 2,		/* character references: &amp;amp; is & */
+	WORD_LOAD = 16		/* bytes that shape.c reads at a time */
 };
 
 /* What a block is.  From ROLE_NAV on it is boilerplate: left out. */

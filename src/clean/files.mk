@@ -21,7 +21,7 @@ build/gen/clean-words.h: src/data/clean-words.awk src/data/clean-stop.tsv \
     src/data/clean-weights.tsv src/data/clean-phrases.tsv build/clean-mkhash
 	LC_ALL=C awk -f src/data/clean-words.awk src/data/clean-stop.tsv \
 	    src/data/clean-weights.tsv src/data/clean-phrases.tsv | \
-	    LC_ALL=C sort | build/clean-mkhash clean_words > $@
+	    LC_ALL=C sort | build/clean-mkhash -p clean_words > $@
 build/gen/clean-trees.h: src/data/clean-trees.awk src/data/clean-trees.tsv \
     build/mkwords
 	LC_ALL=C awk -f src/data/clean-trees.awk src/data/clean-trees.tsv > $@

@@ -31,7 +31,8 @@ void
 page_init(struct page *pg)
 {
 	memset(pg, 0, sizeof(*pg));
-	buf_init(&pg->text, WINDOW_MAX + GROWTH * (size_t)BLOCK_MAX);
+	buf_init(&pg->text, WINDOW_MAX + GROWTH * (size_t)BLOCK_MAX +
+	    WORD_LOAD);
 	buf_init(&pg->a, GROWTH * (size_t)BLOCK_MAX);
 	buf_init(&pg->b, GROWTH * (size_t)BLOCK_MAX);
 	pg->first = pg->last = true;
@@ -88,10 +89,13 @@ add_block(struct page *pg, size_t at, size_t n, unsigned flags)
 void
 page_add(struct page *pg, struct span line)
 {
+	static const char slack[WORD_LOAD];
 	size_t at = pg->text.n, n;
 	unsigned flags;
 
 	flags = repair(line, &pg->text, &pg->a, &pg->b);
+	buf_add(&pg->text, slack, sizeof(slack));
+	pg->text.n -= sizeof(slack);
 	while ((n = pg->text.n - at) > BLOCK_MAX) {
 		/* it grew past a block: U+FFFD for bad bytes */
 		n = BLOCK_MAX;

@@ -42,13 +42,37 @@ struct scan {
 	struct shape *sh;
 	const char *p, *end;	/* what is left of it */
 	const char *run;	/* start of the run without blank */
-	uint32_t last;		/* value of the last word */
-	uint32_t all;		/* of all words: the flags together */
-	int weight;
+	size_t longest;
+	uint64_t counts;	/* of words by their first byte: start[] */
+	size_t words, shouts;
 	uint32_t hash[WORDS_MAX];	/* of its words */
+	uint8_t grown[WORDS_MAX];	/* has the word four bytes or more? */
 	uint16_t opens[2 * WORDS_MAX];	/* words that may begin a phrase */
 	size_t n_opens;
 };
+
+/* What a word's first byte counts: capitals in the upper half, digits.  Bit 0
+ * says that a word begins; with E2 it may not. */
+#define CAPITAL ((uint64_t)1 << 32)
+#define NUMBER ((uint64_t)1 << 16)
+
+static const uint64_t start[256] = {
+	['a'] = X26(1), ['A'] = X26(CAPITAL | 1), ['0'] = X10(NUMBER | 1),
+	[0x80] = X64(1), X26(1), X4(1), X4(1),
+	[0xe3] = X26(1), 1, 1, 1
+};
+
+/* The value of a word by its hash, 0 if the table lacks it: one look. */
+static inline uint32_t
+words_value(uint32_t h)
+{
+	const struct hashed *t = &clean_words[hashed_slot(h,
+	    clean_words_step[h >> HASHED_SHIFT], sizeof(clean_words) /
+	    sizeof(*clean_words))];
+
+	/* all bits if it is the one: a branch would be a guess */
+	return t->value & (0 - (uint32_t)(t->hash == h));
+}
 
 /* U+2000-U+203F: dashes, quotes, dots and the like end a word. */
 static bool
@@ -126,59 +150,156 @@ phrases(struct scan *sc, size_t k, bool whole)
 	}
 }
 
-/* Words that may be what the story is about, for the share of them that a
- * block has in common with the rest. */
-static void
-keep_word(struct page *pg, uint32_t h)
+/*
+ * Bytes of w that are neither ASCII letters nor digits nor from 0x80 on: the
+ * high bit of each.  Bit 0x20 is set in all of them.
+ */
+static uint64_t
+others(uint64_t w)
 {
-	if (pg->words == pg->word_cap)
-		pg->word = xgrow(pg->word, &pg->word_cap, pg->words + 1,
-		    sizeof(*pg->word));
-	pg->word[pg->words++] = h;
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t x = w & 0x7f * ones;
+	uint64_t letter = (x + 0x1f * ones) & ~(x + 0x05 * ones);
+	uint64_t digit = (x + 0x50 * ones) & ~(x + 0x46 * ones);
+
+	return ~(letter | digit | w) & 0x80 * ones;
+}
+
+/* How many bytes of a loaded word are below the lowest bit of m. */
+static inline size_t
+bytes_below(uint64_t m)
+{
+	const uint64_t ones = 0x0101010101010101u;
+
+	return (size_t)((((m - 1) & ~m & ones) * ones) >> 56) - 1;
+}
+
+/*
+ * The word at p: its length, its hash.  Of most one load shows where they
+ * end, of nearly all a second.  What is behind the block may be read
+ * (page_add) but is no part of it.
+ */
+static inline size_t
+read_word(const char *p, const char *end, uint32_t *h)
+{
+	const uint64_t high = 0x8080808080808080u;
+	uint64_t w = word_load((const unsigned char *)p), m = others(w), x;
+	size_t n;
+
+	if (m != 0) {
+		w &= ((m - 1) & ~m) >> 7;
+		n = bytes_below(m);
+		if ((w & high) == 0 && n <= (size_t)(end - p)) {
+			*h = word_hash_short(w, n);
+			return n;
+		}
+	} else if ((w & high) == 0) {
+		x = word_load((const unsigned char *)p + 8);
+		m = others(x);
+		x &= ((m - 1) & ~m) >> 7;
+		n = 8 + bytes_below(m);
+		if (m != 0 && (x & high) == 0 && n > 8 &&
+		    n <= (size_t)(end - p)) {
+			*h = word_hash_long(w, x, n);
+			return n;
+		}
+	}
+	n = (size_t)(word_end(p, end) - p);
+	*h = word_hash(p, n, (size_t)(end - p));
+	return n;
+}
+
+/* The words from p on that have one blank between, as most have. */
+static void
+take_words(struct scan *sc)
+{
+	const char *p = sc->p, *end = sc->end, *run = sc->run;
+	size_t n, longest = sc->longest, k = sc->words;
+	uint64_t add = start[(unsigned char)*p], counts = 0;
+	size_t shouts = 0;
+
+	do {
+		n = read_word(p, end, &sc->hash[k]);
+		sc->grown[k++] = n >= 4;
+		counts += add;
+		p += n;
+		shouts += (size_t)((add & start[(unsigned char)p[-1]]) >> 32) &
+		    (n > 1);
+		if (p >= end || *p != ' ')
+			break;
+		n = (size_t)(p - run);
+		longest = n > longest ? n : longest;
+		run = ++p;
+	} while (p < end && (add = start[(unsigned char)*p]) != 0);
+	sc->p = p;
+	sc->run = run;
+	sc->longest = longest;
+	sc->words = k;
+	sc->counts += counts;
+	sc->shouts += shouts;
 }
 
 /* A phrase may begin with word k: keep its number.  Of the first word all
  * phrases are tried, of others those whose second word follows. */
 static void
-may_open(struct scan *sc, size_t k, uint32_t v)
+may_open(struct scan *sc, size_t k, uint32_t last, uint32_t v)
 {
-	if ((v & WORD_NEXT) != 0 && (sc->last & WORD_FIRST) != 0)
+	if ((last & WORD_FIRST) != 0 && (v & WORD_NEXT) != 0)
 		sc->opens[sc->n_opens++] = (uint16_t)(k - 1);
 	if ((v & WORD_ALONE) != 0 || ((v & WORD_OPENS) != 0 && k == 0))
 		sc->opens[sc->n_opens++] = (uint16_t)k;
 }
 
+/*
+ * Looks up all words.  Those that are no stop words may be what the story is
+ * about: they are kept, for the share of them that a block has in common with
+ * the rest.  No branch where one could not be foreseen.
+ */
 static void
-take_word(struct scan *sc)
+weigh_words(struct scan *sc)
+{
+	struct page *pg = sc->pg;
+	struct shape *sh = sc->sh;
+	uint32_t v, last = 0, all = 0, *word;
+	size_t k, stops = 0;
+	int weight = 0;
+
+	if (pg->word_cap < pg->words + sc->words)
+		pg->word = xgrow(pg->word, &pg->word_cap,
+		    pg->words + WORDS_MAX, sizeof(*pg->word));
+	word = pg->word + pg->words;
+	for (k = 0; k < sc->words; k++) {
+		v = words_value(sc->hash[k]);
+		weight += WORD_WEIGHT(v);
+		stops += v & WORD_STOP;
+		*word = sc->hash[k];
+		word += sc->grown[k] & ~v & WORD_STOP;
+		if (((last << 4 & v & WORD_NEXT) | (v & WORD_ALONE)) != 0 ||
+		    k == 0)
+			may_open(sc, k, last, v);
+		all |= v;
+		last = v;
+	}
+	pg->words = (size_t)(word - pg->word);
+	sh->stops = (uint16_t)stops;
+	sh->weight = weight;
+	sh->you = (all & WORD_YOU) != 0;
+	sh->dated = (all & WORD_MONTH) != 0;
+	if (sc->words > 0)
+		sh->first_weight = WORD_WEIGHT(words_value(sc->hash[0]));
+}
+
+/* The weights of the program that learns them. */
+static void
+weigh_anew(const struct scan *sc)
 {
 	struct shape *sh = sc->sh;
-	const char *p = sc->p, *end = word_end(p, sc->end);
-	size_t n = (size_t)(end - p);
-	uint32_t h = word_hash(p, n, (size_t)(sc->end - p)), v;
-	unsigned char c = (unsigned char)*p;
-	int weight;
+	size_t k;
 
-	sc->p = end;
-	v = FIND(clean_words, h);
-	weight = sc->pg->weigh == NULL ? WORD_WEIGHT(v) : sc->pg->weigh(h);
-	if (sh->words == 0)
-		sh->first_weight = (int16_t)weight;
-	sc->weight += weight;
-	if (class[c] == LARGE) {
-		sh->caps++;
-		if (n > 1 && class[(unsigned char)end[-1]] == LARGE)
-			sh->shouts++;
-	}
-	sh->numbers = (uint16_t)(sh->numbers + (class[c] == DIGIT));
-	if ((v & WORD_STOP) != 0)
-		sh->stops++;
-	else if (n >= 4)
-		keep_word(sc->pg, h);
-	if ((v & (WORD_NEXT | WORD_ALONE | WORD_OPENS)) != 0)
-		may_open(sc, sh->words, v);
-	sc->all |= v;
-	sc->last = v;
-	sc->hash[sh->words++] = h;
+	for (sh->weight = 0, k = 0; k < sc->words; k++)
+		sh->weight += sc->pg->weigh(sc->hash[k]);
+	if (sc->words > 0)
+		sh->first_weight = (int16_t)sc->pg->weigh(sc->hash[0]);
 }
 
 /* "Dr. Smith" counts as an end too: only the number matters here. */
@@ -198,8 +319,7 @@ end_run(struct scan *sc)
 {
 	size_t n = (size_t)(sc->p - sc->run);
 
-	if (n > sc->sh->longest)
-		sc->sh->longest = (uint16_t)n;
+	sc->longest = n > sc->longest ? n : sc->longest;
 	sc->run = sc->p + 1;
 }
 
@@ -299,22 +419,46 @@ end_of(struct span s)
 	}
 }
 
+static void
+scan_text(struct scan *sc)
+{
+	unsigned char c;
+
+	while (sc->p < sc->end) {
+		c = (unsigned char)*sc->p;
+		if (c == ' ') {
+			end_run(sc);
+			sc->p++;
+		} else if (!wordly(c)) {
+			take_other(sc, c);
+		} else if (c == 0xe2 && mark(sc->p, sc->end)) {
+			take_mark(sc);
+		} else {
+			take_words(sc);
+		}
+	}
+	end_run(sc);
+	sc->sh->words = (uint16_t)sc->words;
+	sc->sh->caps = (uint16_t)(sc->counts >> 32);
+	sc->sh->numbers = (uint16_t)(sc->counts >> 16);
+	sc->sh->shouts = (uint16_t)sc->shouts;
+	sc->sh->longest = (uint16_t)sc->longest;
+}
+
 void
 shape_measure(struct page *pg, struct block *b)
 {
 	struct span text = block_text(pg, b), s = span_sub(text, 0, LOOK);
 	struct shape *sh = &b->shape;
 	struct scan sc;
-	unsigned char c;
 	size_t i;
 
 	sc.pg = pg;
 	sc.sh = sh;
 	sc.p = sc.run = s.p;
 	sc.end = s.p + s.n;
-	sc.last = sc.all = 0;
-	sc.weight = 0;
-	sc.n_opens = 0;
+	sc.counts = 0;
+	sc.longest = sc.words = sc.shouts = sc.n_opens = 0;
 	memset(sh, 0, sizeof(*sh));
 	sh->hash = hash_text(text);
 	sh->word_at = (uint32_t)pg->words;
@@ -322,23 +466,10 @@ shape_measure(struct page *pg, struct block *b)
 	sh->bullet = (b->flags & BLOCK_BULLET) != 0;
 	sh->begin = begin_of(s);
 	sh->end = end_of(text);
-	while (sc.p < sc.end) {
-		c = (unsigned char)*sc.p;
-		if (c == ' ') {
-			end_run(&sc);
-			sc.p++;
-		} else if (!wordly(c)) {
-			take_other(&sc, c);
-		} else if (c == 0xe2 && mark(sc.p, sc.end)) {
-			take_mark(&sc);
-		} else {
-			take_word(&sc);
-		}
-	}
-	end_run(&sc);
-	sh->weight = sc.weight;
-	sh->you = (sc.all & WORD_YOU) != 0;
-	sh->dated = (sc.all & WORD_MONTH) != 0;
+	scan_text(&sc);
+	weigh_words(&sc);
+	if (pg->weigh != NULL)
+		weigh_anew(&sc);
 	for (i = 0; i < sc.n_opens; i++)
 		phrases(&sc, sc.opens[i], s.n == text.n);
 }

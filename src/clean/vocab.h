@@ -46,6 +46,22 @@ word_load(const unsigned char *p)
 	    (uint64_t)p[7] << 56) | 0x2020202020202020u;
 }
 
+/* The hash of a word of 1 to 8 bytes that were loaded, the rest 0. */
+static inline uint32_t
+word_hash_short(uint64_t w, size_t n)
+{
+	return (uint32_t)(((n * 0x9E3779B97F4A7C15u ^ w) *
+	    0xD6E8FEB86659FD93u) >> 32);
+}
+
+/* The same of 9 to 16 bytes. */
+static inline uint32_t
+word_hash_long(uint64_t w, uint64_t rest, size_t n)
+{
+	return (uint32_t)(((((n * 0x9E3779B97F4A7C15u) ^ w) *
+	    0xD6E8FEB86659FD93u ^ rest) * 0xD6E8FEB86659FD93u) >> 32);
+}
+
 /*
  * The hash of a word of n bytes (at least one), of which room bytes may be
  * read.  Bit 0x20 is set in all of them: capitals are small letters.
@@ -76,6 +92,20 @@ static inline uint32_t
 phrase_hash(uint32_t h, uint32_t word)
 {
 	return ((h << 5 | h >> 27) ^ word) * 0x9E3779B1u;
+}
+
+/*
+ * Where a hash is in a table without collisions: keys that share the upper
+ * bits share a step, found when building, that brings each to a free slot.
+ * F. Botelho, R. Pagh, N. Ziviani, Simple and Space-Efficient Minimal Perfect
+ * Hash Functions, 2007, has relatives.
+ */
+enum { HASHED_STEPS = 4096, HASHED_SHIFT = 20 };
+
+static inline size_t
+hashed_slot(uint32_t h, uint32_t step, size_t size)
+{
+	return (h + step * (h >> 12 | 1)) & (size - 1);
 }
 
 /* The value of a hash in a table of size slots (a power of two), or 0. */

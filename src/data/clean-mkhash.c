@@ -1,20 +1,25 @@
 /*
  * clean-mkhash.c - makes a list of words or phrases into a table of hashes.
  *
- * usage: clean-mkhash NAME < LIST > NAME.h
+ * usage: clean-mkhash [-p] NAME < LIST > NAME.h
  *
  * A line: key TAB value, a C constant expression.  Only the 32-bit hash of a
  * key is kept (src/clean/vocab.h), not the key: a word that is not in the list
  * but has the hash of one that is gets its value, once in a million words;
  * nc-clean weighs many words, and one look-up is one comparison.  Two keys
- * of the list with one hash are an error.  Runs when building.
+ * of the list with one hash are an error.  The slot of a key is the next free
+ * one; with -p its own, by a step that NAME_step has (hashed_slot).  Runs when
+ * building.
  */
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../clean/vocab.h"
+
+enum { MOST = 100000 };	/* keys */
 
 struct slot {
 	uint32_t hash;
@@ -45,61 +50,123 @@ hash(const char *s)
 	return h;
 }
 
-static void
-put(struct slot *slot, size_t mask, uint32_t h, char *value)
-{
-	size_t at = h & mask;
-
-	for (; slot[at].value != NULL; at = (at + 1) & mask)
-		if (slot[at].hash == h)
-			die("two keys with one hash");
-	slot[at].hash = h;
-	slot[at].value = value;
-}
-
 static struct slot *
-table(size_t size)
+slots(size_t n)
 {
-	struct slot *slot = calloc(size, sizeof(*slot));
+	struct slot *slot = calloc(n, sizeof(*slot));
 
 	if (slot == NULL)
 		die("out of memory");
 	return slot;
 }
 
-int
-main(int argc, char **argv)
+static int
+by_hash(const void *a, const void *b)
 {
-	size_t size = 64, n = 0, i;
-	struct slot *slot = table(size), *more;
-	char *tab, *value;
+	uint32_t g = ((const struct slot *)a)->hash;
+	uint32_t h = ((const struct slot *)b)->hash;
 
-	if (argc != 2) {
-		fprintf(stderr, "usage: clean-mkhash NAME < LIST\n");
-		return 1;
-	}
-	while (fgets(line, sizeof(line), stdin) != NULL) {
+	return g < h ? -1 : g > h;
+}
+
+/* The list, sorted by hash. */
+static struct slot *
+read_list(size_t *n)
+{
+	static struct slot key[MOST];
+	char *tab, *value;
+	size_t i;
+
+	for (*n = 0; fgets(line, sizeof(line), stdin) != NULL; ++*n) {
 		line[strcspn(line, "\n")] = '\0';
 		if ((tab = strchr(line, '\t')) == NULL)
 			die("no value");
 		*tab++ = '\0';
-		if ((value = malloc(strlen(tab) + 1)) == NULL)
-			die("out of memory");
+		if (*n == MOST || (value = malloc(strlen(tab) + 1)) == NULL)
+			die("too many keys");
 		memcpy(value, tab, strlen(tab) + 1);
-		if (++n * 2 > size) {
-			more = table(size * 2);
-			for (i = 0; i < size; i++)
-				if (slot[i].value != NULL)
-					put(more, size * 2 - 1, slot[i].hash,
-					    slot[i].value);
-			free(slot);
-			slot = more;
-			size *= 2;
-		}
-		put(slot, size - 1, hash(line), value);
+		key[*n].hash = hash(line);
+		key[*n].value = value;
 	}
+	qsort(key, *n, sizeof(*key), by_hash);
+	for (i = 1; i < *n; i++)
+		if (key[i].hash == key[i - 1].hash)
+			die("two keys with one hash");
+	return key;
+}
+
+static void
+put(struct slot *to, size_t size, const struct slot *key)
+{
+	size_t at = key->hash & (size - 1);
+
+	while (to[at].value != NULL)
+		at = (at + 1) & (size - 1);
+	to[at] = *key;
+}
+
+/* Puts n keys with the same upper bits into slots of their own: the step. */
+static unsigned
+place(struct slot *to, size_t size, const struct slot *key, size_t n)
+{
+	unsigned step;
+	size_t i, at;
+
+	for (step = 0; step < 256; step++) {
+		for (i = 0; i < n; i++) {
+			at = hashed_slot(key[i].hash, step, size);
+			if (to[at].value != NULL)
+				break;
+			to[at] = key[i];
+		}
+		if (i == n)
+			return step;
+		while (i-- > 0)		/* take them back */
+			to[hashed_slot(key[i].hash, step, size)] =
+			    (struct slot){ 0, NULL };
+	}
+	die("no step serves");
+	return 0;
+}
+
+static void
+print_steps(const char *name, struct slot *to, size_t size,
+    const struct slot *key, size_t n)
+{
+	size_t b, i, from;
+
+	printf("static const uint8_t %s_step[] = {\n", name);
+	for (b = i = 0; b < HASHED_STEPS; b++) {
+		for (from = i; i < n && key[i].hash >> HASHED_SHIFT == b; i++)
+			;
+		printf("%u,\n", place(to, size, key + from, i - from));
+	}
+	printf("};\n");
+}
+
+int
+main(int argc, char **argv)
+{
+	bool steps = argc == 3 && strcmp(argv[1], "-p") == 0;
+	const char *name = argv[argc - 1];
+	size_t size = 64, n, i;
+	struct slot *key, *slot;
+
+	if (argc != 2 + steps) {
+		fprintf(stderr, "usage: clean-mkhash [-p] NAME < LIST\n");
+		return 1;
+	}
+	key = read_list(&n);
+	while (size < n * 2)
+		size *= 2;
+	slot = slots(size);
 	printf("/* made by clean-mkhash from src/data: do not edit */\n");
-	printf("static const struct hashed %s[] = {\n", argv[1]);
+	if (steps)
+		print_steps(name, slot, size, key, n);
+	else
+		for (i = 0; i < n; i++)
+			put(slot, size, &key[i]);
+	printf("static const struct hashed %s[] = {\n", name);
 	for (i = 0; i < size; i++)
 		printf("{0x%lxu, %s},\n", (unsigned long)slot[i].hash,
 		    slot[i].value != NULL ? slot[i].value : "0");
