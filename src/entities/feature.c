@@ -14,45 +14,69 @@
 #include "lex.h"
 #include "utf8.h"
 
+enum { EV_FIRST = 1024 };	/* slots of a short document */
+
 void
 ev_clear(struct evidence *e)
 {
-	while (e->n > 0)
-		e->slot[e->used[--e->n]].bits = 0;
+	if (e->mask != 0)
+		memset(e->slot, 0, (e->mask + 1) * sizeof(e->slot[0]));
+	e->mask = 0;
+	e->n = 0;
 }
 
 static size_t
 ev_slot(const struct evidence *e, uint32_t low)
 {
-	size_t i = low & (EV_SLOTS - 1);
+	size_t i = low & e->mask;
 
-	while (e->slot[i].bits != 0 && e->slot[i].low != low)
-		i = (i + 1) & (EV_SLOTS - 1);
+	while (e->slot[i] != 0 && e->word[e->slot[i] - 1].low != low)
+		i = (i + 1) & e->mask;
 	return i;
 }
 
 uint32_t
 ev_get(const struct evidence *e, uint32_t low)
 {
-	return e->slot[ev_slot(e, low)].bits;
+	size_t i = e->slot[ev_slot(e, low)];
+
+	return i != 0 ? e->word[i - 1].bits : 0;
+}
+
+static void
+ev_grow(struct evidence *e)
+{
+	size_t i, n = (e->mask + 1) * 2;
+
+	memset(e->slot, 0, n * sizeof(e->slot[0]));
+	e->mask = n - 1;
+	for (i = 0; i < e->n; i++)
+		e->slot[ev_slot(e, e->word[i].low)] = (uint16_t)(i + 1);
 }
 
 static void
 ev_set(struct evidence *e, uint32_t low, uint32_t bits)
 {
-	size_t i = ev_slot(e, low);
+	size_t i;
 
 	if (bits == 0)
 		return;
-	if (e->slot[i].bits == 0) {
-		if (e->n >= EV_SLOTS - EV_SLOTS / 8)
+	if (e->mask == 0)
+		e->mask = EV_FIRST - 1;
+	i = ev_slot(e, low);
+	if (e->slot[i] == 0) {
+		if (e->n == EV_WORDS)
 			return;
-		e->used[e->n++] = (uint16_t)i;
-		e->slot[i].low = low;
+		e->word[e->n].low = low;
+		e->word[e->n++].bits = 0;
+		e->slot[i] = (uint16_t)e->n;
 	}
-	if (bits & e->slot[i].bits & EV_CAP)
+	i = e->slot[i] - 1u;
+	if (bits & e->word[i].bits & EV_CAP)
 		bits |= EV_MANY;
-	e->slot[i].bits |= bits;
+	e->word[i].bits |= bits;
+	if (e->n * 2 > e->mask && e->mask + 1 < EV_SLOTS)
+		ev_grow(e);
 }
 
 static bool

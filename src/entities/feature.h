@@ -11,7 +11,10 @@
 #include "token.h"
 
 enum { FEAT_MAX = 112 };	/* features of one word */
-enum { EV_SLOTS = 1 << 15 };	/* words of a document that are remembered */
+enum {
+	EV_SLOTS = 1 << 15,
+	EV_WORDS = EV_SLOTS - EV_SLOTS / 8	/* of a document, remembered */
+};
 
 /* What the document says of a word elsewhere. */
 enum {
@@ -30,13 +33,15 @@ enum {
 	EV_MANY = 2048		/* capital inside sentences twice or more */
 };
 
+/* A hash table that grows with the document: a short one touches few pages. */
 struct evidence {
+	uint16_t slot[EV_SLOTS];	/* index in word, plus 1 */
 	struct {
 		uint32_t low;
 		uint32_t bits;
-	} slot[EV_SLOTS];
-	uint16_t used[EV_SLOTS];	/* the slots that are taken */
-	size_t n;
+	} word[EV_WORDS];
+	size_t n;			/* words */
+	size_t mask;			/* slots in use, less 1; 0: none yet */
 };
 
 void ev_clear(struct evidence *);
