@@ -274,6 +274,10 @@ put(struct finder *f, const struct quant *q, uint32_t start, uint32_t end,
 	a->end = end;
 	a->type = type;
 	set_value(a, f->s, q, code);
+	if (a->len == 0 || a->value[a->len - 1] == ' ') {
+		f->n--;		/* forty digits: no number has a use */
+		return;
+	}
 	f->put = true;
 }
 
