@@ -41,7 +41,7 @@ look(struct span s)
 	const uint64_t high = 0x8080808080808080u;
 	const uint64_t blanks = 0x2020202020202020u;
 	const uint64_t ones = 0x0101010101010101u;
-	uint64_t w, x, other = 0, twice = 0;
+	uint64_t w, x, y, other = 0, twice = 0;
 	unsigned all = 0, c, before = 0;
 	size_t i;
 
@@ -50,10 +50,9 @@ look(struct span s)
 		/* the high bit is set from 0x80 on, below 0x20, of 0x7f */
 		x = w & ~high;
 		other |= w | (x - blanks) | (x + ones);
-		w ^= blanks;
-		/* a pair across two words: the byte behind this one */
-		twice |= zero(w | w >> 8 | (uint64_t)0xff << 56) |
-		    (s.p[i + 7] == ' ' && s.p[i + 8] == ' ');
+		/* the same, one byte on: where both have a blank */
+		memcpy(&y, s.p + i + 1, 8);
+		twice |= zero((w ^ blanks) | (y ^ blanks));
 	}
 	for (; i < s.n; i++) {
 		c = class[(unsigned char)s.p[i]];

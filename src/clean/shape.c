@@ -260,29 +260,31 @@ weigh_words(struct scan *sc)
 {
 	struct page *pg = sc->pg;
 	struct shape *sh = sc->sh;
-	uint32_t v, last = 0, all = 0, *word;
-	size_t k, stops = 0;
-	int weight = 0;
+	uint32_t h, v, last = 0, all = 0, *word;
+	uint32_t asked = WORD_ALONE | WORD_OPENS;	/* of the next word */
+	size_t k, stops;
+	int64_t sum = 0;
 
 	if (pg->word_cap < pg->words + sc->words)
 		pg->word = xgrow(pg->word, &pg->word_cap,
 		    pg->words + WORDS_MAX, sizeof(*pg->word));
 	word = pg->word + pg->words;
 	for (k = 0; k < sc->words; k++) {
-		v = words_value(sc->hash[k]);
-		weight += WORD_WEIGHT(v);
-		stops += v & WORD_STOP;
-		*word = sc->hash[k];
+		v = words_value(h = sc->hash[k]);
+		sum += (int32_t)(v & (0xff000000u | WORD_STOP));
+		*word = h;
 		word += sc->grown[k] & ~v & WORD_STOP;
-		if (((last << 4 & v & WORD_NEXT) | (v & WORD_ALONE)) != 0 ||
-		    k == 0)
+		if ((v & asked) != 0)
 			may_open(sc, k, last, v);
+		asked = WORD_ALONE | (v & WORD_FIRST) * WORD_NEXT / WORD_FIRST;
 		all |= v;
 		last = v;
 	}
+	/* the stop words in the lower bits, the weights above them */
+	stops = (size_t)sum & 0xffff;
 	pg->words = (size_t)(word - pg->word);
 	sh->stops = (uint16_t)stops;
-	sh->weight = weight;
+	sh->weight = (int32_t)((sum - (int64_t)stops) / (1 << 24));
 	sh->you = (all & WORD_YOU) != 0;
 	sh->dated = (all & WORD_MONTH) != 0;
 	if (sc->words > 0)

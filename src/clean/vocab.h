@@ -26,8 +26,8 @@ struct hashed {
 #define WORD_ALONE 64u		/* a phrase by itself, anywhere */
 #define WORD_ANY 128u		/* is in the table: no value is 0 */
 #define WORD(flags, weight) \
-	(WORD_ANY | (flags) | (uint32_t)((weight) & 0xff) << 16)
-#define WORD_WEIGHT(v) ((int8_t)((v) >> 16 & 0xff))
+	(WORD_ANY | (flags) | (uint32_t)((weight) & 0xff) << 24)
+#define WORD_WEIGHT(v) ((int8_t)((v) >> 24))
 
 /* A phrase: its class and the least of HIT_* that counts, once or twice (the
  * second in the upper half). */
