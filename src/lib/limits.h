@@ -25,7 +25,7 @@ enum {
 #define WINDOW_ROWS ((size_t)16384)
 
 /* What nc-diff holds of one story at a time. */
-#define STORY_MAX ((size_t)256 * 1024 * 1024)
-#define STORY_ROWS ((size_t)4 * 1024 * 1024)
+#define STORY_MAX ((size_t)64 * 1024 * 1024)
+#define STORY_ROWS ((size_t)1024 * 1024)
 
 #endif
