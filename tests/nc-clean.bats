@@ -225,7 +225,7 @@ article() {
 
 @test "an unknown format is a wrong call" {
 	run -2 --separate-stderr "$BIN/nc-clean" -i pdf /dev/null
-	[[ $stderr == *"unknown format pdf"* ]]
+	[[ $stderr == *"unknown format: pdf"* ]]
 }
 
 @test "how the input arrives does not matter" {
