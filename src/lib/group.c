@@ -52,7 +52,9 @@ keep_line(struct arena *a, struct row *to, const struct row *r)
 
 	*to = *r;
 	to->line = line;
-	for (i = 0; i < NFIELDS; i++)
+	for (i = 0; i < NFIELDS && !r->changed; i++)
+		to->f[i].p = line.p + (r->f[i].p - r->line.p);
+	for (; i < NFIELDS; i++)
 		to->f[i] = moved(r->f[i], r->line, line.p);
 	to->text = inside ? to->f[F_TEXT] : arena_dup(a, r->text);
 }

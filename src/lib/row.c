@@ -15,11 +15,6 @@
 const char row_header[] = "story\tdoc\tdct\tpara\tsent\tkind\tstart\tend\t"
     "label\tvalue\ttext\n";
 
-static const char *const kind_name[] = {
-	[KIND_OTHER] = "", [KIND_BLOCK] = "block", [KIND_SENT] = "sent",
-	[KIND_ENT] = "ent", [KIND_DATE] = "date"
-};
-
 static struct out rejects_out;
 
 static void
@@ -186,12 +181,13 @@ number(struct span s, uint32_t *v)
 static enum kind
 kind_of(struct span s)
 {
-	int k;
-
-	for (k = KIND_BLOCK; k <= KIND_DATE; k++)
-		if (span_is(s, kind_name[k]))
-			return (enum kind)k;
-	return KIND_OTHER;
+	if (span_is(s, "sent"))
+		return KIND_SENT;
+	if (span_is(s, "block"))
+		return KIND_BLOCK;
+	if (span_is(s, "ent"))
+		return KIND_ENT;
+	return span_is(s, "date") ? KIND_DATE : KIND_OTHER;
 }
 
 /* Reads the numbers of a row whose kind we know; what is wrong, or NULL. */
@@ -355,7 +351,7 @@ tsv_block(struct rows *in, struct row *r)
 	r->f[F_STORY] = r->f[F_VALUE] = span_of(NULL, 0);
 	r->f[F_DOC] = buf_span(&in->doc);
 	r->f[F_DCT] = buf_span(&in->dct);
-	r->f[F_KIND] = span_str(kind_name[KIND_BLOCK]);
+	r->f[F_KIND] = span_str("block");
 	r->f[F_LABEL] = span_str("body");
 	r->kind = KIND_BLOCK;
 	r->para = ++in->para;

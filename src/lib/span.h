@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct span {
@@ -50,6 +51,23 @@ span_sub(struct span a, size_t at, size_t n)
 	if (n > a.n - at)
 		n = a.n - at;
 	return (struct span){ a.p ? a.p + at : a.p, n };
+}
+
+/* Eight bytes as one number, the first lowest.  Where a number begins with
+ * its lowest byte that is one load. */
+static inline uint64_t
+load8(const char *p)
+{
+	static const union { uint16_t n; unsigned char first; } one = { 1 };
+	uint64_t v = 0;
+	int i;
+
+	if (one.first == 1)
+		memcpy(&v, p, 8);
+	else
+		for (i = 0; i < 8; i++)
+			v |= (uint64_t)(unsigned char)p[i] << 8 * i;
+	return v;
 }
 
 /* ASCII only, whatever the locale: the programs never call ctype(3). */
