@@ -205,6 +205,19 @@ name_row(struct job *j, const struct row *r)
 	j->key.f[F_DCT] = buf_span(&j->when);
 }
 
+/* With -f a line is a document: has it no more blocks? */
+static bool
+line_done(const struct rows *rows)
+{
+	struct span s = rows->blocks;
+
+	if (rows->o->text_field == 0)
+		return false;
+	while (s.n > 0 && ascii_space((unsigned char)*s.p))
+		s = span_sub(s, 1, s.n);
+	return s.n == 0;
+}
+
 /* A table, or any TSV with -f: its blocks are the lines. */
 static void
 read_table(struct job *j)
@@ -230,6 +243,10 @@ read_table(struct job *j)
 			any = true;
 		}
 		add(j, r.text);
+		if (line_done(&rows)) {		/* before the next is read */
+			flush(j, true);
+			any = false;
+		}
 	}
 	flush(j, true);
 	rows_close(&rows);
