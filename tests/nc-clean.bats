@@ -8,8 +8,11 @@ setup() {
 	T=$BATS_TEST_TMPDIR
 }
 
-# article WHERE LINE: a plain article with the line put in
+# article WHERE LINE: a plain article with the line put in; "page": at its
+# end, with what a page has around it
 article() {
+	[ "$1" != page ] || printf '%s\n' Home News Business \
+	    'Northgate votes to rebuild wall' 'By Jane Doe' Share
 	[ "$1" != top ] || printf 'Northgate votes to rebuild wall\n'
 	[ "$1" != top ] || printf '%s\n' "$2"
 	cat <<-'END'
@@ -22,6 +25,32 @@ article() {
 	Critics say that the plan comes too late for the traders of the harbour, some of whom have already left the town for Sandhaven.
 	END
 	[ "$1" != end ] || printf '%s\n' "$2"
+	[ "$1" != page ] || printf '%s\n' "$2" \
+	    '(Reporting by Jane Doe; editing by John Roe)' 'Most Read' \
+	    'Ten things to know about walls' 'Ferry sinks off Sandhaven'
+}
+
+@test "short documents: cases/nc-clean-short.tsv" {
+	local in want n=0
+
+	mkdir "$T/s"
+	while IFS=$'\t' read -r in want; do
+		case $in in '#'*) continue ;; esac
+		n=$((n + 1))
+		printf '%s\n' "$in" | sed 's| / |\n|g' > "$T/s/$n.txt"
+		printf '%s\t%s\t%s\n' "$n" "$want" "$in" >> "$T/want"
+	done < "$CASES/nc-clean-short.tsv"
+	"$BIN/nc-clean" -a "$T"/s/*.txt > "$T/out"
+	awk -F '\t' 'NR == FNR {
+		got[$2] = got[$2] (got[$2] == "" ? "" : " ") $9
+		next
+	}
+	got[$1] != $2 {
+		print $3 ": got " got[$1] ", want " $2
+		bad = 1
+	}
+	END { exit bad }' "$T/out" "$T/want"
+	[ "$n" -gt 8 ]
 }
 
 @test "text repair: cases/nc-clean-repair.tsv" {
@@ -149,6 +178,23 @@ article() {
 	printf 'x\ta1\t2021-05-06\nx\ta2\t2022-03-01\n' | cmp - "$T/keys"
 	[ "$(grep -c 'Share$' "$T/out")" -eq 0 ]
 	[ "$(wc -l < "$T/out")" -eq 9 ]
+}
+
+@test "-f: the rows of a line are out before the next line comes" {
+	local row
+
+	mkfifo "$T/in" "$T/out"
+	"$BIN/nc-clean" -f 2 -k 1 < "$T/in" > "$T/out" &
+	exec 5> "$T/in" 6< "$T/out"
+	printf 'a\tIt sank on Monday.\\n\\n \n' >&5
+	IFS= read -r -t 10 row <&6
+	[[ $row == *$'\ta\t\t1\t'*'It sank on Monday.' ]]
+	# the same id again is another document: it begins anew
+	printf 'a\tNobody was hurt in the storm.\n' >&5
+	IFS= read -r -t 10 row <&6
+	[[ $row == *$'\ta\t\t1\t'*'in the storm.' ]]
+	exec 5>&- 6<&-
+	wait
 }
 
 @test "-d does not hide the date of a document read with -f" {

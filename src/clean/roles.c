@@ -12,7 +12,12 @@ enum {
 	TITLE_MIN = 20,		/* least of title_score */
 	CAPTION_WORDS = 60,
 	TAIL_SCORE = 150,	/* a heading behind all text scores more */
-	NEAR_SCORE = 200, NEAR_TOPIC = 15,
+	NEAR_SCORE = 200, NEAR_TOPIC = 15, NEAR_WORDS = 7,
+	NEWS_WEIGHT = 40,	/* mean weight, times 4, of words of news */
+	NEWS_SCORE = 400, NEWS_WORDS = 4,
+	NOTE_WORDS = 6,
+	STAMP_LEAD = 24,	/* bytes before the date of a stamp */
+	SHORT_DOC = 8,		/* blocks */
 	PROMO_WORDS = 30,
 	PROMO_WEIGHT = 6,	/* mean weight of its words, negative */
 	LIST_ITEM_WORDS = 20	/* an item of a list of headlines */
@@ -101,6 +106,70 @@ has_date(struct span s)
 	return datetext_next(span_sub(s, 0, LOOK), &at, &t);
 }
 
+/* "Tuesday", "at", "p.m.", "CET": a word that may stand with a date. */
+static bool
+is_clock_word(struct span w)
+{
+	static const char *const days[] = { "mon", "tue", "wed", "thu", "fri",
+	    "sat", "sun", "loc", "tim" };
+	size_t i, k;
+
+	if (w.n <= 2)
+		return true;
+	for (i = 0; i < w.n && ascii_upper((unsigned char)w.p[i]); i++)
+		;
+	if (i == w.n && w.n <= 5)
+		return true;
+	for (i = 0; i < sizeof(days) / sizeof(*days); i++) {
+		for (k = 0; k < 3; k++)
+			if (ascii_tolower((unsigned char)w.p[k]) != days[i][k])
+				break;
+		if (k == 3)
+			return w.n <= 9;
+	}
+	return false;
+}
+
+static bool
+clock_words(struct span s)
+{
+	size_t i, from;
+
+	for (i = 0; i < s.n; i++) {
+		for (from = i; i < s.n && (s.p[i] & 0x80 ||
+		    ascii_alpha((unsigned char)s.p[i])); i++)
+			;
+		if (i > from && !is_clock_word(span_sub(s, from, i - from)))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * "4 February 2025, 18:20": a date and nothing else.  Without a time of day
+ * it may head a part of a chronicle, so only one behind all text counts.
+ */
+static bool
+is_stamp(const struct page *pg, const struct block *b)
+{
+	const struct block *z = &pg->block[pg->n - 1];
+	struct span s = block_text(pg, b), rest;
+	struct datetext t;
+	size_t at = 0;
+
+	if (b->shape.words > 14 || b->shape.numbers == 0 ||
+	    !datetext_next(span_sub(s, 0, LOOK), &at, &t))
+		return false;
+	rest = span_sub(s, at, s.n);
+	/* "Updated 4 March 2025 at 6 p.m." */
+	if (!clock_words(rest) || (!clock_words(span_sub(s, 0, t.at)) &&
+	    (b->shape.hit[V_TIME] < HIT_START || t.at > STAMP_LEAD)))
+		return false;
+	while (rest.n > 0 && !ascii_digit((unsigned char)*rest.p))
+		rest = span_sub(rest, 1, rest.n);
+	return rest.n > 0 || (pg->last && z->nth_good + z->good == b->nth_good);
+}
+
 /*
  * Model or not: what such a line is, is known.  The model has learned from
  * pages with much around the article, and lets a single one pass.
@@ -127,33 +196,63 @@ is_known(const struct page *pg, const struct block *b)
 	if (sh->hit[V_PROMO] >= HIT_START && sh->words <= PROMO_WORDS &&
 	    sh->weight < -PROMO_WEIGHT * sh->words)
 		return true;
-	return is_pointer(pg, b);
+	return is_stamp(pg, b) || is_pointer(pg, b);
 }
 
 /*
  * A sentence that the model all but kept, about the same things or right
- * behind a paragraph: agencies end with one line of background.  To lose a
- * line of the article costs more than to keep one too many.
+ * behind a paragraph: agencies end with one line of background, "The
+ * commission must approve the deal."  To lose a line of the article costs
+ * more than to keep one too many, all the more if its words are those of
+ * news: no invitation has them.
  */
 static bool
 is_near(const struct page *pg, size_t i)
 {
 	const struct block *b = &pg->block[i];
-
-	if (!ends_sentence(&b->shape) || b->shape.words < 7 ||
-	    b->brief[3] < 0 || b->brief[4] != HIT_NONE || b->nth_good == 0)
-		return false;
-	if (b->topic >= NEAR_TOPIC)
-		return b->score > -NEAR_SCORE;
-	return b->score > -NEAR_SCORE && pg->block[i - 1].role == ROLE_BODY &&
+	bool behind = i > 0 && pg->block[i - 1].role == ROLE_BODY &&
 	    !b->shape.you;
+
+	if (!ends_sentence(&b->shape) || b->brief[4] != HIT_NONE ||
+	    b->nth_good == 0)
+		return false;
+	if (behind && b->shape.end == END_STOP &&
+	    b->brief[3] >= NEWS_WEIGHT && b->shape.words >= NEWS_WORDS &&
+	    b->score > -NEWS_SCORE)
+		return true;
+	return b->shape.words >= NEAR_WORDS && b->brief[3] >= 0 &&
+	    b->score > -NEAR_SCORE && (b->topic >= NEAR_TOPIC || behind);
+}
+
+/* "Updated 3/14/25, 4:10 p.m. ET: The road is open." - a note behind a
+ * stamp.  A colon between digits is part of a time. */
+static bool
+is_stamped_note(struct span s)
+{
+	struct datetext t;
+	size_t at = 0, colon;
+
+	/* "Posted by Ann Lee on 4/3/25 in news. Tags: roads." is none */
+	s = span_sub(s, 0, 80);
+	for (colon = 0; colon + 2 < s.n; colon++)
+		if (s.p[colon] == ':' && s.p[colon + 1] == ' ')
+			break;
+	return colon + 2 < s.n &&
+	    datetext_next(span_sub(s, 0, colon), &at, &t) &&
+	    clock_words(span_sub(s, at, colon - at));
 }
 
 static bool
-is_update(const struct shape *sh)
+is_update(const struct page *pg, const struct block *b)
 {
-	return sh->hit[V_UPDATE] >= HIT_START && sh->words >= 6 &&
-	    ends_sentence(sh);
+	const struct shape *sh = &b->shape;
+
+	if (sh->words < NOTE_WORDS || !ends_sentence(sh))
+		return false;
+	/* "Updated at noon: This story has been updated with ..." */
+	return sh->hit[V_UPDATE] >= HIT_START || (sh->hit[V_TIME] >= HIT_START
+	    && (sh->hit[V_UPDATE] != HIT_NONE ||
+	    is_stamped_note(block_text(pg, b))));
 }
 
 /*
@@ -305,11 +404,11 @@ find_standfirst(struct page *pg)
 }
 
 static enum role
-kept_role(const struct block *b)
+kept_role(const struct page *pg, const struct block *b)
 {
 	const struct shape *sh = &b->shape;
 
-	if (is_update(sh))
+	if (is_update(pg, b))
 		return ROLE_UPDATE;
 	if (sh->bullet)
 		return ROLE_LIST;
@@ -347,6 +446,74 @@ check_headings(struct page *pg)
 	}
 }
 
+/* "It sank on Monday.": a capital, a stop, a word such as "on", no word of
+ * those by which boilerplate is known at its start. */
+static bool
+is_sentence(const struct block *b)
+{
+	const struct shape *sh = &b->shape;
+	int v;
+
+	for (v = 0; v < VOCABS; v++)
+		if (sh->hit[v] >= HIT_START && v != V_CAPTION &&
+		    v != V_UPDATE)
+			return false;
+	return !b->sure && ends_sentence(sh) && sh->words >= 3 &&
+	    sh->stops > 0 && sh->begin != 1 && !sh->url &&
+	    sh->weight >= 0;
+}
+
+/* "Ferry sinks off Sandhaven", without an article to compare it with. */
+static bool
+is_headline(const struct block *b)
+{
+	const struct shape *sh = &b->shape;
+	int v;
+
+	for (v = 0; v < VOCABS; v++)
+		if (sh->hit[v] >= HIT_START)
+			return false;
+	return !b->sure && sh->words >= 4 && sh->words <= TITLE_WORDS &&
+	    (sh->begin == 2 || sh->begin == 4) && !sh->url &&
+	    (sh->end == END_NONE || sh->end == END_ASK) && sh->signs == 0;
+}
+
+/*
+ * Too short to judge by its surroundings: a teaser of a feed, two lines.  If
+ * there is no paragraph, what looks like a sentence is text, and a headline
+ * above it or all alone is the title.
+ */
+static void
+rescue(struct page *pg)
+{
+	size_t i, first = pg->n;
+	struct block *b;
+
+	for (i = 0; i < pg->n; i++) {
+		b = &pg->block[i];
+		if (b->good || b->role == ROLE_TITLE || b->shape.bullet)
+			return;
+		if (first == pg->n && role_kept((enum role)b->role))
+			first = i;
+	}
+	for (i = 0; first == pg->n && i < pg->n; i++)
+		if (is_sentence(&pg->block[i]))
+			first = i;
+	for (i = first; i < pg->n; i++)
+		if (!role_kept((enum role)pg->block[i].role) &&
+		    is_sentence(&pg->block[i]))
+			pg->block[i].role = ROLE_BODY;
+	if (first == pg->n && pg->n > 1)
+		return;
+	for (i = first; i > 0; i--) {
+		b = &pg->block[i - 1];
+		if (b->role != ROLE_BYLINE && b->role != ROLE_TIMESTAMP)
+			break;
+	}
+	if (i > 0 && is_headline(&pg->block[i - 1]))
+		pg->block[i - 1].role = ROLE_TITLE;
+}
+
 void
 roles_give(struct page *pg)
 {
@@ -364,12 +531,14 @@ roles_give(struct page *pg)
 			b->role = ROLE_CAPTION;
 		else if (((b->score > 0 || is_near(pg, i)) &&
 		    !is_known(pg, b)) ||
-		    is_update(&b->shape))
-			b->role = (uint8_t)kept_role(b);
+		    is_update(pg, b))
+			b->role = (uint8_t)kept_role(pg, b);
 		else
 			b->role = (uint8_t)reason(b);
 	}
 	if (pg->first)
 		find_standfirst(pg);
 	check_headings(pg);
+	if (pg->first && pg->last && pg->n <= SHORT_DOC)
+		rescue(pg);
 }
