@@ -1,11 +1,11 @@
 /*
  * mkdates.c - compiles the grammar of nc-dates into C tables.
  *
- * usage: mkdates words|rules WORDS RULES HOLIDAYS
+ * usage: mkdates WORDS RULES HOLIDAYS
  *
- * "words" prints the word list for mkwords: each word with its class and the
- * symbol that it has as a literal in a rule.  "rules" prints a header: the
- * enumerations, a trie over symbols, and the holidays.
+ * Prints a header in parts: the enumerations, the words, each with its classes
+ * and the symbol that it has as a literal in a rule, a trie over symbols, and
+ * the holidays.
  *
  * A rule is KIND TAB pattern.  In a pattern UPPER is a class, lower a word
  * as it stands, "S:x" puts x in slot S, [x|y] is optional, (x|y) is not.
@@ -19,39 +19,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-	MAXSEQ = 16, MAXSYM = 1023, MAXLINE = 8192, MAXNODE = 65535,
-	MAXLIST = 100000, SHORT_BITS = 11, SHORT_SIZE = 1 << SHORT_BITS
-};
+#include "mkdates.h"
+
+enum { MAXLINE = 8192, MAXLIST = 100000, LEAD_MAX = 16 };
 
 struct sym { unsigned short id; unsigned char slot; };
 struct seq { struct sym s[MAXSEQ]; int n; };
 struct list { struct seq *v; int n, cap; };
 
-struct node { int first, next, sym, accept; };	/* children as a chain */
-struct accept { int kind, value, n; unsigned char slot[MAXSEQ]; };
-struct word {
-	char *key, *value;
-	int sym[4], nsym, trigger;
-	unsigned long long packed;
-};
+struct grammar g;
 
-static char *name[MAXSYM + 1];		/* of symbols: classes, then words */
-static int nclass, nsym;
-static int nrules;			/* symbols before the holidays */
-static char starts[MAXSYM + 1];		/* classes that a rule is tried for */
-static char *kind[256], *slot[32];
-static int nkind, nslot;
-static struct node node[MAXNODE];
-static int nnode = 1;
-static struct accept acc[MAXNODE];
-static int nacc = 1;
-static struct word word[20000];
-static int nword;
+static char weak[MAXSYM + 1];		/* words too common for triggers */
+static char leads[256];			/* kinds that need another behind */
 static char *let_name[100], *let_text[100];
 static int nlet;
-static char *hol_rule[1000];
-static int nhol;
 static const char *file;
 static unsigned long at;
 
@@ -89,18 +70,18 @@ find_word(const char *key)
 {
 	int i;
 
-	for (i = 0; i < nword; i++)
-		if (strcmp(word[i].key, key) == 0)
-			return &word[i];
-	word[nword].key = copy(key);
-	word[nword].value = "0";
-	return &word[nword++];
+	for (i = 0; i < g.nword; i++)
+		if (strcmp(g.word[i].key, key) == 0)
+			return &g.word[i];
+	g.word[g.nword].key = copy(key);
+	g.word[g.nword].value = "0";
+	return &g.word[g.nword++];
 }
 
 static int
 class_of(const char *s)
 {
-	int i = find(name + 1, nclass, s);
+	int i = find(g.name + 1, g.nclass, s);
 
 	if (i < 0)
 		die("unknown class", s);
@@ -123,16 +104,16 @@ add_sym(struct word *w, int sym)
 static int
 literal(const char *s)
 {
-	int i = find(name + 1, nsym, s);
+	int i = find(g.name + 1, g.nsym, s);
 
 	if (i >= 0)
 		return i + 1;
-	if (nsym == MAXSYM)
+	if (g.nsym == MAXSYM)
 		die("too many words in rules", s);
-	name[++nsym] = copy(s);
+	g.name[++g.nsym] = copy(s);
 	if (isalpha((unsigned char)*s))
-		add_sym(find_word(s), nsym);
-	return nsym;
+		add_sym(find_word(s), g.nsym);
+	return g.nsym;
 }
 
 /* The atom that ends at e. */
@@ -145,7 +126,7 @@ atom(const char *s, const char *e)
 
 	if (e - s > 2 && s[1] == ':' && isupper((unsigned char)*s)) {
 		t[0] = *s;
-		if ((i = find(slot, nslot, t)) < 0)
+		if ((i = find(g.slot, g.nslot, t)) < 0)
 			die("unknown slot", s);
 		r.slot = (unsigned char)(i + 1);
 		s += 2;
@@ -250,10 +231,28 @@ product(struct list a, struct list b)
 	return r;
 }
 
+/* Is it a trigger by its class? */
+static int
+by_class(int sym)
+{
+	const struct word *w;
+	int i;
+
+	if (sym <= g.nclass)
+		return g.starts[sym];
+	if (!isalpha((unsigned char)*g.name[sym]))
+		return 0;
+	w = find_word(g.name[sym]);
+	for (i = 0; i < w->nsym; i++)
+		if (g.starts[w->sym[i]])
+			return 1;
+	return 0;
+}
+
 /*
  * Text without a trigger is not looked at any closer.  Triggers are the words
  * of the classes in the "trigger" line, and in a sequence without one of
- * these its longest word.
+ * these its longest word that is not weak.
  */
 static void
 mark_trigger(const struct seq *q)
@@ -264,27 +263,27 @@ mark_trigger(const struct seq *q)
 	for (i = 0; i < q->n; i++) {
 		int id = q->s[i].id;
 
-		if (starts[id])
+		if (by_class(id))
 			return;
-		if (id > nclass && strlen(name[id]) > len &&
-		    isalpha((unsigned char)*name[id])) {
+		if (id > g.nclass && strlen(g.name[id]) > len && !weak[id] &&
+		    isalpha((unsigned char)*g.name[id])) {
 			best = id;
-			len = strlen(name[id]);
+			len = strlen(g.name[id]);
 		}
 	}
 	if (best != 0)
-		find_word(name[best])->trigger = 1;
+		find_word(g.name[best])->trigger = 1;
 }
 
 /* The children of a node are in order of their symbols. */
 static void
 link_child(int parent, int c)
 {
-	int *at_child = &node[parent].first;
+	int *at_child = &g.node[parent].first;
 
-	while (*at_child != 0 && node[*at_child].sym < node[c].sym)
-		at_child = &node[*at_child].next;
-	node[c].next = *at_child;
+	while (*at_child != 0 && g.node[*at_child].sym < g.node[c].sym)
+		at_child = &g.node[*at_child].next;
+	g.node[c].next = *at_child;
 	*at_child = c;
 }
 
@@ -294,26 +293,27 @@ insert(const struct seq *q, int k, int value)
 	int at_node = 0, i, c;
 
 	for (i = 0; i < q->n; i++) {
-		for (c = node[at_node].first; c; c = node[c].next)
-			if (node[c].sym == q->s[i].id)
+		for (c = g.node[at_node].first; c; c = g.node[c].next)
+			if (g.node[c].sym == q->s[i].id)
 				break;
 		if (c == 0) {
-			if ((c = nnode++) >= MAXNODE)
+			if ((c = g.nnode++) >= MAXNODE)
 				die("too many nodes", "");
-			node[c].sym = q->s[i].id;
+			g.node[c].sym = q->s[i].id;
 			link_child(at_node, c);
 		}
 		at_node = c;
 	}
-	if (q->n == 0 || node[at_node].accept)
+	if (q->n == 0 || g.node[at_node].accept)
 		return;
-	mark_trigger(q);
-	acc[nacc].kind = k;
-	acc[nacc].value = value;
-	acc[nacc].n = q->n;
+	if (!leads[k - 1])
+		mark_trigger(q);
+	g.acc[g.nacc].kind = k;
+	g.acc[g.nacc].value = value;
+	g.acc[g.nacc].n = q->n;
 	for (i = 0; i < q->n; i++)
-		acc[nacc].slot[i] = q->s[i].slot;
-	node[at_node].accept = nacc++;
+		g.acc[g.nacc].slot[i] = q->s[i].slot;
+	g.node[at_node].accept = g.nacc++;
 }
 
 static void
@@ -403,25 +403,45 @@ part(char **s, char by)
 	return t;
 }
 
+static int
+kind_of(const char *s)
+{
+	int k = find(g.kind, g.nkind, s);
+
+	if (k < 0)
+		die("unknown kind", s);
+	return k;
+}
+
 static void
 declare(char *s, int pass)
 {
 	char *what = part(&s, ' '), *t;
 
-	if ((strcmp(what, "word") == 0) != pass)
+	if ((strcmp(what, "word") == 0 || strcmp(what, "number") == 0 ||
+	    strcmp(what, "weak") == 0) != pass)
 		return;
 	while ((t = part(&s, ' ')) != NULL)
 		if (strcmp(what, "class") == 0) {
-			name[++nsym] = copy(t);
-			nclass = nsym;
+			g.name[++g.nsym] = copy(t);
+			g.nclass = g.nsym;
 		} else if (strcmp(what, "slot") == 0)
-			slot[nslot++] = copy(t);
+			g.slot[g.nslot++] = copy(t);
 		else if (strcmp(what, "word") == 0)
 			literal(t);
 		else if (strcmp(what, "trigger") == 0)
-			starts[class_of(t)] = 1;
+			g.starts[class_of(t)] = 1;
+		else if (strcmp(what, "verb") == 0)
+			g.verb[class_of(t)] = 1;
+		else if (strcmp(what, "weak") == 0)
+			weak[literal(t)] = 1;
+		else if (strcmp(what, "leads") == 0)
+			leads[kind_of(t)] = 1;
+		else if (strcmp(what, "number") == 0)
+			g.number[isupper((unsigned char)*t) ? class_of(t) :
+			    literal(t)] = 1;
 		else
-			kind[nkind++] = copy(t);
+			g.kind[g.nkind++] = copy(t);
 }
 
 static void
@@ -429,7 +449,6 @@ read_rules(const char *path, int pass)
 {
 	FILE *f = open_file(path);
 	char *s, *tab;
-	int k;
 
 	while ((s = next_line(f)) != NULL) {
 		if ((tab = strchr(s, '\t')) == NULL) {
@@ -444,9 +463,7 @@ read_rules(const char *path, int pass)
 			let_text[nlet++] = copy(expand(tab + 1));
 			continue;
 		}
-		if ((k = find(kind, nkind, s)) < 0)
-			die("unknown kind", s);
-		rule(k + 1, expand(tab + 1), 0);
+		rule(kind_of(s) + 1, expand(tab + 1), 0);
 	}
 	fclose(f);
 }
@@ -486,7 +503,7 @@ read_holidays(const char *path)
 	FILE *f = open_file(path);
 	char *s, *tab, pattern[512];
 	size_t i;
-	int k = find(kind, nkind, "holiday") + 1;
+	int k = kind_of("holiday") + 1;
 
 	while ((s = next_line(f)) != NULL) {
 		if ((tab = strchr(s, '\t')) == NULL)
@@ -494,165 +511,34 @@ read_holidays(const char *path)
 		*tab = '\0';
 		for (i = 0; i < sizeof(form) / sizeof(form[0]); i++) {
 			snprintf(pattern, sizeof(pattern), form[i], s);
-			rule(k, pattern, nhol);
+			rule(k, pattern, g.nhol);
 		}
-		hol_rule[nhol++] = copy(tab + 1);
+		g.hol_rule[g.nhol++] = copy(tab + 1);
 	}
 	fclose(f);
 }
 
+/* Words longer than their key come first: they have a tail. */
 static int
 by_key(const void *a, const void *b)
 {
-	return strcmp(((const struct word *)a)->key,
-	    ((const struct word *)b)->key);
+	const char *x = ((const struct word *)a)->key;
+	const char *y = ((const struct word *)b)->key;
+
+	if ((strlen(x) > KEY) != (strlen(y) > KEY))
+		return strlen(x) > KEY ? -1 : 1;
+	return strcmp(x, y);
 }
 
-/* The value of a word: two classes, the trigger bit, a literal, its own. */
-static void
-put_value(const struct word *w)
-{
-	int j;
-
-	printf("(uint32_t)(%s)<<26", w->value);
-	for (j = 0; j < w->nsym; j++)
-		printf("|%du<<%d", w->sym[j], w->sym[j] > nclass ? 16 : 8 * j);
-	printf("%s", w->trigger ? "|WORD_TRIGGER" : "");
-}
-
-static void
-put_words(void)
+int
+is_number(const struct word *w)
 {
 	int i;
 
-	qsort(word, (size_t)nword, sizeof(word[0]), by_key);
-	for (i = 0; i < nword; i++) {
-		printf("%s\t", word[i].key);
-		put_value(&word[i]);
-		printf("\n");
-	}
-}
-
-static void
-put_enum(const char *prefix, char **list, int n)
-{
-	int i;
-
-	printf("enum {\n\t%sNONE", prefix);
-	for (i = 0; i < n; i++)
-		printf(",\n\t%s%s", prefix, list[i]);
-	printf(",\n\t%sEND\n};\n", prefix);
-}
-
-/* Nodes in breadth-first order: the children of one stand together. */
-static void
-put_trie(void)
-{
-	int *order = malloc((size_t)nnode * sizeof(*order));
-	int *first = malloc((size_t)nnode * sizeof(*first));
-	int *count = malloc((size_t)nnode * sizeof(*count));
-	int head, tail = 1, c, i, j;
-
-	if (order == NULL || first == NULL || count == NULL)
-		die("out of memory", "");
-	/* of the root, a table by symbol */
-	printf("static const uint16_t rule_root[%d] = {", nsym + 1);
-	order[0] = 0;
-	for (head = 0; head < tail; head++) {
-		first[head] = tail;
-		count[head] = 0;
-		for (c = node[order[head]].first; c; c = node[c].next) {
-			order[tail++] = c;
-			count[head]++;
-		}
-	}
-	for (i = 1; i <= count[0]; i++)
-		printf("[%d]=%d,%s", node[order[i]].sym, i,
-		    i % 10 == 0 ? "\n" : "");
-	printf("};\nstatic const struct rule_node rule_node[] = {\n");
-	for (i = 0; i < nnode; i++)
-		printf("{%d,%d,%d,%d},\n", first[i], node[order[i]].accept,
-		    node[order[i]].sym, count[i]);
-	printf("};\nstatic const struct rule_end rule_end[] = {\n");
-	for (i = 0; i < nacc; i++) {
-		printf("{%d,%d,%d,{", acc[i].kind, acc[i].value, acc[i].n);
-		for (j = 0; j < acc[i].n; j++)
-			printf("%d,", acc[i].slot[j]);
-		printf("0}},\n");
-	}
-	printf("};\n");
-}
-
-/* A macro for a literal: L_the, L_oclock. */
-static void
-put_literal(const char *s, int n)
-{
-	if (strcmp(s, "'") == 0)
-		s = "apostrophe";
-	if (!isalpha((unsigned char)*s))
-		return;
-	printf("#define L_");
-	for (; *s; s++)
-		if (isalnum((unsigned char)*s))
-			putchar(*s);
-	printf(" %d\n", n);
-}
-
-/*
- * Words of up to 8 letters, which most are, in a hash table of their own: the
- * letters are the key, as one number, the first lowest.
- */
-static void
-put_short(void)
-{
-	static int at[SHORT_SIZE];
-	unsigned long long key;
-	size_t k, n;
-	int i, h;
-
-	for (i = 0; i < nword; i++) {
-		if ((n = strlen(word[i].key)) > 8)
-			continue;
-		for (key = 0, k = n; k-- > 0; )
-			key = key << 8 | (unsigned char)word[i].key[k];
-		h = (int)(key * 0x9E3779B97F4A7C15ull >> (64 - SHORT_BITS));
-		while (at[h] != 0)
-			h = (h + 1) % SHORT_SIZE;
-		at[h] = i + 1;
-		word[i].packed = key;
-	}
-	printf("#ifdef DATES_SHORT\nenum { SHORT_BITS = %d };\n", SHORT_BITS);
-	printf("static const uint64_t short_key[] = {\n");
-	for (h = 0; h < SHORT_SIZE; h++)
-		printf("%lluu,%s", at[h] ? word[at[h] - 1].packed : 0,
-		    h % 4 == 3 ? "\n" : "");
-	printf("};\nstatic const uint32_t short_value[] = {\n");
-	for (h = 0; h < SHORT_SIZE; h++) {
-		if (at[h] == 0)
-			printf("0");
-		else
-			put_value(&word[at[h] - 1]);
-		printf(",\n");
-	}
-	printf("};\n#endif\n");
-}
-
-/* For each first letter the lengths that words have, a bit each. */
-static void
-put_lengths(const char *what, int triggers)
-{
-	unsigned long bits[26] = { 0 };
-	int i;
-
-	for (i = 0; i < nword; i++)
-		if ((word[i].trigger || !triggers) &&
-		    islower((unsigned char)*word[i].key))
-			bits[*word[i].key - 'a'] |=
-			    1ul << (strlen(word[i].key) & 31);
-	printf("static const uint32_t %s_lengths[26] = {", what);
-	for (i = 0; i < 26; i++)
-		printf("0x%lxu,%s", bits[i], i % 6 == 5 ? "\n" : "");
-	printf("};\n");
+	for (i = 0; i < w->nsym; i++)
+		if (g.number[w->sym[i]])
+			return 1;
+	return 0;
 }
 
 /* A word is a trigger by its class too. */
@@ -661,57 +547,68 @@ class_triggers(void)
 {
 	int i, j;
 
-	for (i = 0; i < nword; i++)
-		for (j = 0; j < word[i].nsym; j++)
-			word[i].trigger |= starts[word[i].sym[j]];
+	for (i = 0; i < g.nword; i++)
+		for (j = 0; j < g.word[i].nsym; j++)
+			g.word[i].trigger |= g.starts[g.word[i].sym[j]];
+}
+
+/* Does every token that this symbol takes count as a trigger?  A number in
+ * words may be one token of several words, and then is none. */
+static int
+is_trigger(int sym)
+{
+	int i, j;
+
+	if (sym <= g.nclass)
+		return g.starts[sym];
+	for (i = 0; i < g.nword; i++)
+		for (j = 0; j < g.word[i].nsym; j++)
+			if (g.word[i].sym[j] == sym)
+				return g.word[i].trigger && !is_number(&g.word[i]);
+	return 0;
+}
+
+/* The most tokens before a trigger in the sequences from node n on. */
+static int
+lead_of(int n)
+{
+	int c, k, most = 0;
+
+	if (is_trigger(g.node[n].sym))
+		return 0;
+	if (g.node[n].accept != 0)
+		return LEAD_MAX;
+	for (c = g.node[n].first; c; c = g.node[c].next)
+		if ((k = lead_of(c) + 1) > most)
+			most = k;
+	return most < LEAD_MAX ? most : LEAD_MAX;
 }
 
 static void
-put_rules(void)
+find_leads(void)
 {
-	int i;
+	int c;
 
-	printf("/* made by mkdates from src/data: do not edit */\n");
-	put_short();
-	printf("#ifdef DATES_LENGTHS\n");
-	put_lengths("trigger", 1);
-	put_lengths("word", 0);
-	printf("#endif\n");
-	printf("#ifdef DATES_NAMES\n");
-	put_enum("C_", name + 1, nclass);
-	put_enum("K_", kind, nkind);
-	put_enum("S_", slot, nslot);
-	printf("enum { RULE_MAX = %d, HOLIDAY_WORDS = %d };\n#endif\n",
-	    MAXSEQ, nrules + 1);
-	printf("#ifdef DATES_LITERALS\n");
-	for (i = nclass + 1; i <= nsym; i++)
-		put_literal(name[i], i);
-	printf("#endif\n#ifdef DATES_TRIE\n");
-	put_trie();
-	printf("#endif\n#ifdef DATES_HOLIDAYS\n");
-	printf("static const char *const holiday_rule[] = {\n");
-	for (i = 0; i < nhol; i++)
-		printf("\"%s\",\n", hol_rule[i]);
-	printf("};\n#endif\n");
+	for (c = g.node[0].first; c; c = g.node[c].next)
+		g.lead[g.node[c].sym] = (char)(lead_of(c) + 1);
 }
 
 int
 main(int argc, char **argv)
 {
-	if (argc != 5) {
-		fprintf(stderr, "usage: mkdates words|rules WORDS RULES "
-		    "HOLIDAYS\n");
+	if (argc != 4) {
+		fprintf(stderr, "usage: mkdates WORDS RULES HOLIDAYS\n");
 		return 1;
 	}
-	read_rules(argv[3], 0);
-	read_words(argv[2]);
-	read_rules(argv[3], 1);
-	nrules = nsym;
-	read_holidays(argv[4]);
+	g.nnode = g.nacc = 1;
+	read_rules(argv[2], 0);
+	read_words(argv[1]);
+	read_rules(argv[2], 1);
+	g.nrules = g.nsym;
+	read_holidays(argv[3]);
 	class_triggers();
-	if (strcmp(argv[1], "words") == 0)
-		put_words();
-	else
-		put_rules();
+	qsort(g.word, (size_t)g.nword, sizeof(g.word[0]), by_key);
+	find_leads();
+	put_rules();
 	return fflush(stdout) == EOF;
 }

@@ -3,6 +3,7 @@
  * steps.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "dates.h"
 #include "mem.h"
@@ -57,6 +58,10 @@ mark_quotes(struct dates *d)
 	size_t i;
 
 	d->any_quote = d->in_quote;
+	if (!d->s.quote) {
+		memset(d->quoted, d->in_quote, d->s.n * sizeof(d->quoted[0]));
+		return;
+	}
 	for (i = 0; i < d->s.n; i++) {
 		const struct token *k = &d->s.tok[i];
 		size_t n = k->end - k->at;

@@ -11,16 +11,13 @@ DATES_H = src/dates/around.h src/dates/dates.h src/dates/holiday.h src/dates/lex
 DATES_DATA = src/data/dates-words.tsv src/data/dates-rules.tsv \
 	src/data/dates-holidays.tsv
 
-build/mkdates: src/data/mkdates.c
+build/mkdates: src/data/mkdates.c src/data/mkdates-put.c src/data/mkdates.h
 	mkdir -p build/gen
-	$(HOSTCC) -std=c11 -O1 -o $@ src/data/mkdates.c
+	$(HOSTCC) -std=c11 -O1 -o $@ src/data/mkdates.c src/data/mkdates-put.c
 build/gen/dates-rules.h: build/mkdates $(DATES_DATA)
-	build/mkdates rules $(DATES_DATA) > $@
-build/gen/dates-words.h: build/mkdates build/mkwords $(DATES_DATA)
-	build/mkdates words $(DATES_DATA) | build/mkwords dates_words > $@
+	build/mkdates $(DATES_DATA) > $@
 build/gen/dates-places.h: build/mkwords src/data/dates-places.tsv
 	build/mkwords place_names < src/data/dates-places.tsv > $@
 
 src/nc-dates.o $(DATES_OBJ): $(DATES_H)
-src/dates/lex.o: build/gen/dates-words.h
 src/dates/survey.o: build/gen/dates-places.h

@@ -1,52 +1,65 @@
 /*
- * lex.c - see lex.h.  Words are looked up in build/gen/dates-words.h, made
- * from src/data/dates-words.tsv and the words of the rules; numbers with
- * separators are in number-forms, lexnum.c.
+ * lex.c - see lex.h.  The words are those of src/data/dates-words.tsv and of
+ * the rules, in a hash table made by mkdates: its key are the first eight
+ * letters of a word as one number, which a scan of eight bytes at a time gives
+ * with its length.  Numbers with separators are number-forms, lexnum.c.
  */
 #include "lex.h"
 #include "lexnum.h"
 #include "number.h"
-#include "words.h"
-
-/* What a word's value holds: two classes, a literal, its own value. */
-#define WORD_TRIGGER 0x80u
-
-#include "dates-words.h"
-
-#define DATES_LITERALS
-#define DATES_LENGTHS
-#define DATES_SHORT
-#include "dates-rules.h"
-#undef DATES_SHORT
-#undef DATES_LENGTHS
-#undef DATES_LITERALS
 
 enum { WORD_LONG = 31 };	/* no word of the list is longer */
 
-/* 1 small letter, 2 capital, 3 byte of another script; 0 none of these */
-static const unsigned char kind[256] = {
-	['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1,
-	['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1,
-	['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1,
-	['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1,
-	['y'] = 1, ['z'] = 1,
-	['A'] = 2, ['B'] = 2, ['C'] = 2, ['D'] = 2, ['E'] = 2, ['F'] = 2,
-	['G'] = 2, ['H'] = 2, ['I'] = 2, ['J'] = 2, ['K'] = 2, ['L'] = 2,
-	['M'] = 2, ['N'] = 2, ['O'] = 2, ['P'] = 2, ['Q'] = 2, ['R'] = 2,
-	['S'] = 2, ['T'] = 2, ['U'] = 2, ['V'] = 2, ['W'] = 2, ['X'] = 2,
-	['Y'] = 2, ['Z'] = 2
+/* What the list says of a word: as in struct token. */
+struct lexeme {
+	int32_t val;
+	uint16_t sym[TOK_SYMS];
+	uint16_t flags;
+	uint8_t nsym, len;
 };
 
-/* A word being read: how many bytes, and are they all ASCII? */
+#define DATES_LITERALS
+#define DATES_WORDS
+#include "dates-rules.h"
+#undef DATES_WORDS
+#undef DATES_LITERALS
+
+enum {				/* what a byte is */
+	LETTER = 1, BLANK = 2, DIGIT = 4,
+	HIGH = 8,		/* part of a character beyond ASCII */
+	JOINS = 16,		/* behind a word it may be part of it */
+	STOP = 32,		/* may end a sentence */
+	L = LETTER, D = DIGIT | JOINS, H = HIGH
+};
+
+static const unsigned char kind[256] = {
+	['\t'] = BLANK, ['\n'] = BLANK, ['\v'] = BLANK, ['\f'] = BLANK,
+	['\r'] = BLANK, [' '] = BLANK,
+	['.'] = STOP | JOINS, ['!'] = STOP, ['?'] = STOP, ['\''] = JOINS,
+	['0'] = D, D, D, D, D, D, D, D, D, D,
+	['A'] = L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, L, L,
+	['a'] = L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, L, L,
+	[0x80] = H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H | JOINS /* U+2019 */, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
+};
+
+/* A word being read: its key, 0 if not all of it is ASCII, and its bytes. */
 struct scan {
+	uint64_t key;
 	size_t n;
-	bool ascii;
 };
 
 struct lex {
 	struct sentence *s;
 	struct span t;
-	size_t at;
 };
 
 static unsigned char
@@ -66,6 +79,16 @@ tok_sym(struct token *k, unsigned sym)
 {
 	if (sym != 0 && k->nsym < TOK_SYMS && !tok_is(k, sym))
 		k->sym[k->nsym++] = (uint16_t)sym;
+}
+
+/* What its symbols say of a token that is none of the list. */
+static void
+add_flags(struct token *k)
+{
+	unsigned i;
+
+	for (i = 0; i < k->nsym; i++)
+		k->flags |= sym_flags[k->sym[i]];
 }
 
 /* Length of an apostrophe at i: ' or U+2019 or U+2018; 0 if none. */
@@ -104,89 +127,102 @@ high_letter(struct span t, size_t i)
 	    (byte(t, i + 1) == 0x80 || byte(t, i + 1) == 0x82));
 }
 
-/* The letters at i; n 0: none. */
+/* The key of the n letters at p. */
+static uint64_t
+key_of(const char *p, size_t n)
+{
+	uint64_t v = 0;
+	size_t i;
+
+	for (i = 0; i < n && i < WORD_KEY; i++)
+		v |= ((uint64_t)(unsigned char)p[i] | 0x20) << 8 * i;
+	return v;
+}
+
+/* The letters from i on, of which the first n are known. */
+static struct scan
+more_letters(struct span t, size_t i, size_t n)
+{
+	bool ascii = true;
+
+	for (;;) {
+		while (i + n < t.n &&
+		    (kind[(unsigned char)t.p[i + n]] & LETTER))
+			n++;
+		if (i + n >= t.n || !high_letter(t, i + n))
+			break;
+		ascii = false;
+		n++;
+	}
+	return (struct scan){ !ascii ? 0 : n >= 8 ?
+	    load8(t.p + i) | 0x2020202020202020u : key_of(t.p + i, n), n };
+}
+
+/* The letters at i; n 0: none.  Eight bytes at a time, for most words end
+ * within them. */
 static inline struct scan
 letters(struct span t, size_t i)
 {
-	struct scan s = { 0, true };
-	size_t at = i;
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t v, low, x, end, before;
 
-	for (;;) {
-		while (at < t.n && kind[(unsigned char)t.p[at]] != 0)
-			at++;
-		if (at >= t.n || (unsigned char)t.p[at] < 0x80 ||
-		    !high_letter(t, at))
-			break;
-		s.ascii = false;
-		at++;
+	if (t.n - i < 8)
+		return more_letters(t, i, 0);
+	v = load8(t.p + i);
+	low = v | 0x20 * ones;
+	x = low & 0x7f * ones;
+	/* the high bit of each byte that is no letter */
+	end = ~((x + 0x1f * ones) & ~(x + 0x05 * ones) & ~v) & 0x80 * ones;
+	if (end == 0)
+		return more_letters(t, i, 8);
+	if ((v & (end & (~end + 1))) != 0)
+		return more_letters(t, i, 0);
+	/* all bits of the bytes before the first of these */
+	before = ((end & (~end + 1)) >> 7) - 1;
+	return (struct scan){ low & before,
+	    (size_t)((before & ones) * ones >> 56) };
+}
+
+/* The last letters of a long word; tail ends at NUL. */
+static bool
+tail_is(struct span w, const char *tail)
+{
+	size_t i;
+
+	for (i = WORD_KEY; i < w.n; i++)
+		if (ascii_tolower((unsigned char)w.p[i]) !=
+		    (unsigned char)tail[i - WORD_KEY])
+			return false;
+	return true;
+}
+
+/* The word in the list; NULL if it is not there, or not what hint asks for. */
+static inline const struct lexeme *
+look_up(struct span w, uint64_t key, unsigned hint)
+{
+	unsigned h = (unsigned)(key * 0x9E3779B97F4A7C15u >> (64 - WORD_BITS));
+	const struct lexeme *e;
+
+	if ((word_hint[h] & hint) == 0)
+		return NULL;
+	for (; word_key[h] != 0; h = (h + 1) & ((1u << WORD_BITS) - 1)) {
+		if (word_key[h] != key)
+			continue;
+		e = &lexeme[word_at[h]];
+		if (e->len == w.n && (w.n <= WORD_KEY ||
+		    tail_is(w, word_tail[word_at[h]])))
+			return e;
 	}
-	s.n = at - i;
-	return s;
+	return NULL;
 }
 
-/* The n letters at p (8 bytes can be read there) as one number. */
-static inline uint64_t
-pack(const char *p, size_t n)
+static inline void
+apply(struct token *k, const struct lexeme *e)
 {
-	const unsigned char *u = (const unsigned char *)p;
-	uint64_t v = (uint64_t)u[0] | (uint64_t)u[1] << 8 |
-	    (uint64_t)u[2] << 16 | (uint64_t)u[3] << 24 |
-	    (uint64_t)u[4] << 32 | (uint64_t)u[5] << 40 |
-	    (uint64_t)u[6] << 48 | (uint64_t)u[7] << 56;
-
-	v |= 0x2020202020202020u;
-	return n == 8 ? v : v & (((uint64_t)1 << 8 * n) - 1);
-}
-
-static uint32_t
-look_up_long(struct span w)
-{
-	const struct word *e = words_find_lower(&dates_words, w);
-
-	return e != NULL ? e->value : 0;
-}
-
-/* The value of the word that the letters at i make, 0 if it is not in the
- * list. */
-static inline uint32_t
-look_up(struct span t, size_t i, struct scan s)
-{
-	uint64_t key;
-	unsigned h;
-
-	if (!s.ascii || s.n > WORD_LONG ||
-	    (word_lengths[(t.p[i] | 0x20) - 'a'] >> s.n & 1) == 0)
-		return 0;
-	if (s.n > 8 || t.n - i < 8)
-		return look_up_long(span_sub(t, i, s.n));
-	key = pack(t.p + i, s.n);
-	h = (unsigned)(key * 0x9E3779B97F4A7C15u >> (64 - SHORT_BITS));
-	while (short_key[h] != key) {
-		if (short_key[h] == 0)
-			return 0;
-		h = (h + 1) & ((1u << SHORT_BITS) - 1);
-	}
-	return short_value[h];
-}
-
-static void
-apply(struct token *k, uint32_t v)
-{
-	if (k->nsym != 0) {		/* "second": a number already */
-		tok_sym(k, v & 0x7f);
-		tok_sym(k, v >> 8 & 0xff);
-		tok_sym(k, v >> 16 & 0x3ff);
-	} else {
-		k->sym[0] = (uint16_t)(v & 0x7f);
-		k->nsym = (v & 0x7f) != 0;
-		if ((v >> 8 & 0xff) != 0)
-			k->sym[k->nsym++] = (uint16_t)(v >> 8 & 0xff);
-		if ((v >> 16 & 0x3ff) != 0)
-			k->sym[k->nsym++] = (uint16_t)(v >> 16 & 0x3ff);
-	}
-	if (v & WORD_TRIGGER)
-		k->flags |= T_TRIGGER;
-	k->val = (int32_t)(v >> 26);
+	memcpy(k->sym, e->sym, sizeof(k->sym));
+	k->nsym = e->nsym;
+	k->val = e->val;
+	k->flags |= e->flags;
 }
 
 static bool
@@ -213,22 +249,30 @@ ends_in_ed(struct span w)
 	    ascii_lower((unsigned char)w.p[0]);
 }
 
+/* "20 to 6", "ten to six": a number that ends at byte i. */
+static inline bool
+minutes_to(struct span t, size_t i)
+{
+	return byte(t, i) == ' ' && (byte(t, i + 1) | 0x20) == 't' &&
+	    (byte(t, i + 2) | 0x20) == 'o' && byte(t, i + 3) == ' ';
+}
+
 /* Number words become one token: "twenty-five", "a hundred". */
 static bool
-number_word(struct lex *x, struct token *k, uint32_t word, size_t len)
+number_word(struct lex *x, struct token *k, const struct lexeme *e)
 {
 	struct span rest = span_sub(x->t, k->at, 64);
 	double v = 0;
 	long o = 0;
-	size_t n, m;
+	size_t n, m, i;
 
 	/* a lone "a" is an article, most often before no number */
-	if (len == 1 && rest.n > 2 &&
+	if (e->len == 1 && rest.n > 2 &&
 	    strchr("hdtmHDTM", rest.p[2]) == NULL)
 		return false;
 	n = number_words(rest, &v);
 	m = number_ordinal(rest, &o);
-	if (len == 1 && n <= 1)
+	if (e->len == 1 && n <= 1)
 		return false;
 	if (m > n && o > 0 && o < 10000) {
 		tok_sym(k, C_ORD);
@@ -239,21 +283,22 @@ number_word(struct lex *x, struct token *k, uint32_t word, size_t len)
 		k->val = (int32_t)v;
 	} else
 		return false;
-	if (len == n)
-		tok_sym(k, word >> 16 & 0x3ff);
+	/* alone it is what rules call by name too */
+	for (i = 0; i < e->nsym && n == e->len; i++)
+		if (e->sym[i] >= C_END)
+			tok_sym(k, e->sym[i]);
 	k->end = k->at + (uint32_t)n;
-	k->flags |= T_WORD;
+	/* "second": an ordinal and a unit */
+	if (e->val == U_SECOND && e->sym[0] == C_ORD) {
+		for (i = 0; i < e->nsym; i++)
+			tok_sym(k, e->sym[i]);
+		k->val = e->val;
+		k->flags |= e->flags & T_TRIGGER;
+	}
+	add_flags(k);
+	if (minutes_to(x->t, k->end))
+		k->flags |= T_TRIGGER;
 	return true;
-}
-
-/* Words that a number may start with; "a" only as in "a hundred". */
-static bool
-starts_number(uint32_t word)
-{
-	unsigned c = word & 0x7f;
-
-	return c == C_NUMW || c == C_ORDW || c == C_ORD ||
-	    (word >> 16 & 0x3ff) == L_a;
 }
 
 /* "a.m.", "p.m", "a. m."; the length after the letter, 0 if it is not. */
@@ -308,9 +353,9 @@ abbreviation(struct lex *x, struct token *k)
 }
 
 bool
-tok_word(const struct sentence *s, size_t i, const char *w)
+tok_word_all(const struct sentence *s, size_t i, const char *w)
 {
-	return i < s->n && span_lower_is(span_sub(s->text, s->tok[i].at,
+	return span_lower_is(span_sub(s->text, s->tok[i].at,
 	    s->tok[i].end - s->tok[i].at), w);
 }
 
@@ -348,8 +393,10 @@ marked_word(struct lex *x, struct token *k, struct span *w)
 	if ((a = initials(t, k->at, w->n)) != 0) {
 		k->flags |= T_UPPER;
 		if (a <= 4 && byte(t, k->at) == 'B' &&
-		    byte(t, k->at + 2) == 'C')
+		    byte(t, k->at + 2) == 'C') {
 			tok_sym(k, L_bc);
+			k->flags |= T_TRIGGER;
+		}
 		return k->at + a;
 	}
 	a = lex_apostrophe(t, i);
@@ -372,61 +419,47 @@ marked_word(struct lex *x, struct token *k, struct span *w)
 	return 0;
 }
 
+static inline uint16_t
+capitals(struct span w)
+{
+	if (!ascii_upper((unsigned char)w.p[0]))
+		return 0;
+	return w.n > 1 && ascii_upper((unsigned char)w.p[1]) &&
+	    ascii_upper((unsigned char)w.p[w.n - 1]) ? T_CAP | T_UPPER : T_CAP;
+}
+
 static size_t
 word_token(struct lex *x, struct token *k)
 {
-	struct span t = x->t, w;
-	struct scan sc = letters(t, k->at);
-	unsigned char next = byte(t, k->at + sc.n);
-	uint32_t e;
+	static const struct lexeme past = { 0, { C_VPAST }, T_VERB, 1, 0 };
+	struct scan sc = letters(x->t, k->at);
+	struct span w = span_of(x->t.p + k->at, sc.n);
+	unsigned char next = byte(x->t, k->at + sc.n);
+	const struct lexeme *e;
 	size_t end;
 
-	w = span_sub(t, k->at, sc.n);
 	k->end = k->at + (uint32_t)sc.n;
-	k->flags |= T_WORD;
-	if (ascii_upper(byte(t, k->at))) {
-		k->flags |= T_CAP;
-		if (sc.n > 1 && ascii_upper(byte(t, k->at + 1)) &&
-		    ascii_upper(byte(t, k->end - 1)))
-			k->flags |= T_UPPER;
+	k->flags |= T_WORD | capitals(w);
+	if ((kind[next] & JOINS) != 0) {
+		if ((end = marked_word(x, k, &w)) != 0) {
+			add_flags(k);
+			return k->end = (uint32_t)end;
+		}
+		if (w.n != sc.n && sc.key != 0)
+			sc.key = key_of(w.p, w.n);
 	}
-	if ((next == '.' || next == '\'' || next == 0xe2 ||
-	    ascii_digit(next)) && (end = marked_word(x, k, &w)) != 0)
-		return k->end = (uint32_t)end;
-	e = w.n == sc.n ? look_up(t, k->at, sc) : look_up_long(w);
-	if (e == 0) {
+	e = look_up(w, sc.key, HINT_WORD);
+	if (e == NULL) {
 		if (ends_in_ed(w))
-			tok_sym(k, C_VPAST);
+			apply(k, &past);
 		return k->end;
 	}
-	if (starts_number(e) && number_word(x, k, e, sc.n)) {
-		if (e >> 26 == U_SECOND && (e & 0x7f) == C_ORD)
-			apply(k, e);	/* an ordinal and a unit */
-		return k->end;
+	if ((e->flags & T_NUMBER) == 0 || !number_word(x, k, e)) {
+		apply(k, e);
+		if (next == '.')
+			abbreviation(x, k);
 	}
-	apply(k, e);
-	if (next == '.')
-		abbreviation(x, k);
 	return k->end;
-}
-
-/* A number whose form alone says time. */
-static bool
-number_trigger(const struct token *k)
-{
-	static const bool yes[C_END + 1] = {
-		[C_YEAR] = true, [C_CLOCK] = true, [C_ISO] = true,
-		[C_ISOT] = true, [C_NDATE] = true, [C_MD] = true,
-		[C_YM] = true, [C_DECADE] = true, [C_QTR] = true,
-		[C_HALF] = true, [C_FY] = true, [C_D4] = true,
-		[C_AMPM] = true
-	};
-	unsigned i;
-
-	for (i = 0; i < k->nsym; i++)
-		if (k->sym[i] <= C_END && yes[k->sym[i]])
-			return true;
-	return false;
 }
 
 static size_t
@@ -511,48 +544,63 @@ ends_here(const struct lex *x, const struct token *k, size_t i)
 	return true;
 }
 
+/* The token at k->at; where the next may start. */
+static inline size_t
+next_token(struct lex *x, struct token *k)
+{
+	unsigned char c = (unsigned char)x->t.p[k->at];
+	size_t at;
+
+	if ((kind[c] & LETTER) || ((kind[c] & HIGH) &&
+	    high_letter(x->t, k->at)))
+		return word_token(x, k);
+	if (kind[c] & DIGIT) {
+		at = lexnum(k, x->t);
+		if (minutes_to(x->t, at))
+			k->flags |= T_TRIGGER;
+	} else
+		at = mark_token(x, k);
+	add_flags(k);
+	return at;
+}
+
 size_t
 lex_sentence(struct sentence *s, struct span t, size_t at)
 {
-	struct lex x = { s, t, at };
-	struct token *k;
+	struct lex x = { s, t };
+	struct token *k = s->tok;
+	unsigned flags = 0;
 	bool space = true;
 
-	s->n = 0;
-	s->trigger = false;
-	s->text = t;
-	while (at < t.n && s->n < TOK_MAX) {
-		if (ascii_space((unsigned char)t.p[at])) {
+	while (at < t.n && k < s->tok + TOK_MAX) {
+		unsigned char c = (unsigned char)t.p[at];
+
+		if (kind[c] & BLANK) {
 			space = true;
 			at++;
 			continue;
 		}
-		if (byte(t, at) == 0xc2 && byte(t, at + 1) == 0xa0) {
+		if (c == 0xc2 && byte(t, at + 1) == 0xa0) {
 			space = true;	/* no-break space */
 			at += 2;
 			continue;
 		}
-		k = &s->tok[s->n++];
 		*k = (struct token){ .at = (uint32_t)at, .end = (uint32_t)at,
 		    .flags = space ? T_SPACE : 0 };
-		if (ascii_digit((unsigned char)t.p[at]))
-			at = lexnum(k, t);
-		else if (kind[(unsigned char)t.p[at]] || high_letter(t, at))
-			at = word_token(&x, k);
-		else
-			at = mark_token(&x, k);
-		if ((k->flags & (T_WORD | T_TRIGGER)) != T_WORD ||
-		    k->nsym == 1)
-			if (number_trigger(k))
-				k->flags |= T_TRIGGER;
-		s->trigger |= (k->flags & T_TRIGGER) != 0;
+		at = next_token(&x, k);
+		flags |= k->flags;
 		space = false;
-		if (!(k->flags & T_WORD) && ends_here(&x, k, at)) {
+		k++;
+		if ((kind[c] & STOP) && ends_here(&x, k - 1, at)) {
 			while (at < t.n && !ascii_space((unsigned char)t.p[at]))
 				at++;
 			break;
 		}
 	}
+	s->n = (size_t)(k - s->tok);
+	s->trigger = (flags & T_TRIGGER) != 0;
+	s->quote = (flags & T_QUOTE) != 0;
+	s->text = t;
 	return at;
 }
 
@@ -568,27 +616,39 @@ digits_trigger(struct span t, size_t at, size_t end)
 		return false;
 	if (c == ':' || c == '/')
 		return ascii_digit(d);
+	if (c == ' ')
+		return minutes_to(t, end);
 	c |= 0x20;
-	return c == 's' || ((c == 'a' || c == 'p') && (d == 'm' || d == 'M' ||
-	    d == '.'));
+	if (c == 'a' || c == 'p')
+		return d == '.' || (d | 0x20) == 'm';
+	d |= 0x20;
+	return c == 's' || (c == 't' && d == 'h') || (d == 'd' &&
+	    (c == 'n' || c == 'r'));
 }
 
+/* Q3, H1, FY26; a.m., p.m., o'clock, B.C. */
 static bool
-word_trigger(struct span t, size_t at, struct scan s)
+short_trigger(struct span t, size_t at, size_t n)
 {
 	unsigned char c = (unsigned char)(t.p[at] | 0x20);
+	unsigned char next = byte(t, at + n);
 
-	if (s.n <= 2 && ascii_digit(byte(t, at + s.n)) &&
-	    (c == 'q' || c == 'h' || c == 'f'))
-		return true;		/* Q3, H1, FY26 */
-	if (s.n == 1)
-		return ((c == 'a' || c == 'p') && byte(t, at + 1) == '.') ||
-		    (c == 'o' && lex_apostrophe(t, at + 1) != 0) ||
-		    (c == 'b' && byte(t, at + 1) == '.');
-	if (s.n > WORD_LONG || kind[(unsigned char)t.p[at]] == 0 ||
-	    (trigger_lengths[c - 'a'] >> s.n & 1) == 0)
-		return false;
-	return (look_up(t, at, s) & WORD_TRIGGER) != 0;
+	if (ascii_digit(next) && (c == 'q' || c == 'h' || c == 'f'))
+		return true;
+	return n == 1 && ((next == '.' && (c == 'a' || c == 'p' ||
+	    c == 'b')) || (c == 'o' && lex_apostrophe(t, at + 1) != 0));
+}
+
+static inline bool
+word_trigger(struct span t, size_t at, struct scan s)
+{
+	const struct lexeme *e;
+
+	if (s.n <= 2 && short_trigger(t, at, s.n))
+		return true;
+	e = look_up(span_of(t.p + at, s.n), s.key, HINT_TRIGGER);
+	return e != NULL && s.n > 1 && ((e->flags & T_TRIGGER) ||
+	    ((e->flags & T_NUMBER) && minutes_to(t, at + s.n)));
 }
 
 size_t
@@ -598,17 +658,17 @@ lex_trigger(struct span t, size_t at)
 		unsigned char c = (unsigned char)t.p[at];
 		size_t from = at;
 
-		if (kind[c] != 0 || c >= 0x80) {
+		if (kind[c] & (LETTER | HIGH)) {
 			struct scan s = letters(t, at);
 
 			if (s.n == 0) {	/* a mark, not its bytes */
 				at += c == 0xe2 ? 3 : 2;
 				continue;
 			}
-			if (s.ascii && word_trigger(t, at, s))
+			if (word_trigger(t, at, s))
 				return at;
-			at += s.n;
-		} else if (ascii_digit(c)) {
+			at += s.n + (byte(t, at + s.n) == ' ');
+		} else if (kind[c] & DIGIT) {
 			while (at < t.n && ascii_digit((unsigned char)t.p[at]))
 				at++;
 			if (digits_trigger(t, from, at))

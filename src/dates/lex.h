@@ -43,20 +43,25 @@ enum {				/* token flags */
 	T_DIGITS = 16,		/* a number written in digits */
 	T_TRIGGER = 32,		/* may be part of a time expression */
 	T_QUOTE = 64,		/* a quotation mark */
-	T_SECONDS = 128		/* a clock time with seconds */
+	T_SECONDS = 128,	/* a clock time with seconds */
+	T_START = 256,		/* a rule may start with it */
+	T_VERB = 512,		/* its form may tell a tense */
+	T_NUMBER = 1024		/* a number in words may start with it */
 };
 
 struct token {
 	uint32_t at, end;	/* bytes of the text */
 	int32_t val;
 	uint16_t sym[TOK_SYMS];	/* classes and literal; ends at 0 */
-	uint8_t flags, nsym;
+	uint16_t flags;
+	uint8_t nsym;
 };
 
 struct sentence {
 	struct token tok[TOK_MAX];
 	size_t n;
 	bool trigger;
+	bool quote;			/* has a quotation mark */
 	struct span text;		/* of the row */
 };
 
@@ -71,8 +76,15 @@ tok_is(const struct token *t, unsigned sym)
 	    t->sym[2] == sym || t->sym[3] == sym);
 }
 
-/* The token as a word: the same in lower case, as w is. */
-bool tok_word(const struct sentence *, size_t i, const char *w);
+/* The token as a word: the same in lower case, as w is.  Mostly the first
+ * letter says no. */
+bool tok_word_all(const struct sentence *, size_t i, const char *w);
+static inline bool
+tok_word(const struct sentence *s, size_t i, const char *w)
+{
+	return i < s->n && (s->text.p[s->tok[i].at] | 0x20) == *w &&
+	    tok_word_all(s, i, w);
+}
 
 /* The first byte at or after at where a word stands that can be part of a
  * time expression; text.n if none does. */

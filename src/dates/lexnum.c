@@ -231,6 +231,7 @@ suffix(struct token *k, struct span t, struct digits a)
 	    ((c == 's' && d == 't') || (c == 'n' && d == 'd') ||
 	    (c == 'r' && d == 'd') || (c == 't' && d == 'h'))) {
 		tok_sym(k, C_ORD);
+		k->flags |= T_TRIGGER;
 		k->val = a.v;
 		k->end = (uint32_t)i + 2;
 		return true;
@@ -303,7 +304,7 @@ lexnum(struct token *k, struct span t)
 		plain(k, t, a);
 	if (foreign(k, t, k->end)) {
 		k->nsym = 0;
-		k->flags &= (uint8_t)~T_TRIGGER;
+		k->flags &= (uint16_t)~T_TRIGGER;
 		/* the rest of the word is no word of its own */
 		while (k->end < t.n && (ascii_alpha(byte(t, k->end)) ||
 		    ascii_digit(byte(t, k->end))))

@@ -8,8 +8,7 @@
 #include "dates-rules.h"
 #undef DATES_TRIE
 
-/* No rule has more tokens before its first trigger than LEAD_MAX. */
-enum { STACK_MAX = 64, ENDS_MAX = 32, LEAD_MAX = 8 };
+enum { STACK_MAX = 64, ENDS_MAX = 32 };
 
 struct step {
 	uint16_t node;
@@ -88,15 +87,18 @@ best(struct ends *e)
 	return r;
 }
 
-static bool
-can_start(const struct token *k)
+/* How far ahead a trigger may be for a rule to start with the token, plus
+ * one; 0: none does. */
+static size_t
+lead(const struct token *k)
 {
+	size_t most = 0;
 	unsigned i;
 
 	for (i = 0; i < k->nsym; i++)
-		if (rule_root[k->sym[i]] != 0)
-			return true;
-	return false;
+		if (rule_lead[k->sym[i]] > most)
+			most = rule_lead[k->sym[i]];
+	return most;
 }
 
 static void
@@ -111,39 +113,44 @@ fill(struct piece *p, size_t from, const struct rule_end *r)
 			p->slot[r->slot[i]] = (uint16_t)(from + i + 1);
 }
 
+/* The longest piece at token i that can stand; where it ends, 0 if none. */
+static size_t
+piece_at(const struct sentence *s, size_t i, struct piece *p,
+    match_check *check, void *arg)
+{
+	struct ends e;
+	uint16_t r;
+
+	walk(s, i, &e);
+	while ((r = best(&e)) != 0) {
+		fill(p, i, &rule_end[r]);
+		if (check(s, p, arg))
+			return p->to;
+	}
+	return 0;
+}
+
+/* Every rule takes a trigger: we look from one to the next. */
 size_t
 match_sentence(const struct sentence *s, struct piece *out, size_t max,
     match_check *check, void *arg)
 {
-	struct ends e;
-	size_t i, n = 0, trigger = 0;
-	uint16_t r;
+	size_t i = 0, n = 0, t, end;
 
-	for (i = 0; i < s->n && n < max; ) {
-		size_t next = i + 1;
-
-		while (trigger < s->n && (trigger < i ||
-		    !(s->tok[trigger].flags & T_TRIGGER)))
-			trigger++;
-		if (trigger == s->n)
-			break;
-		if (trigger - i > LEAD_MAX) {
-			i = trigger - LEAD_MAX;
+	for (t = 0; t < s->n; t++) {
+		if ((s->tok[t].flags & T_TRIGGER) == 0)
 			continue;
-		}
-		if (!can_start(&s->tok[i])) {
-			i = next;
-			continue;
-		}
-		walk(s, i, &e);
-		while ((r = best(&e)) != 0) {
-			fill(&out[n], i, &rule_end[r]);
-			if (check(s, &out[n], arg)) {
-				next = out[n++].to;
-				break;
+		while (i <= t) {
+			if ((s->tok[i].flags & T_START) == 0 ||
+			    lead(&s->tok[i]) <= t - i ||
+			    (end = piece_at(s, i, &out[n], check, arg)) == 0) {
+				i++;
+				continue;
 			}
+			i = end;
+			if (++n == max)
+				return n;
 		}
-		i = next;
 	}
 	return n;
 }
