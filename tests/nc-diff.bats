@@ -25,7 +25,9 @@ two() {
 	while IFS=$TAB read -r d1 t1 d2 t2 slot want; do
 		case $d1 in '#'*) continue ;; esac
 		n=$((n + 1))
-		two "$d1" "$t1" "$d2" "$t2" | "$BIN/nc-diff" -t .05 > "$T/out"
+		# what does not end must fail, too
+		two "$d1" "$t1" "$d2" "$t2" |
+		    (ulimit -t 5 && "$BIN/nc-diff" -t .05) > "$T/out"
 		got=$(awk -F '\t' -v s="$slot" '
 		$3 == s { r[$4] = 1 }
 		END {

@@ -42,6 +42,10 @@ enum fact_flag {
  * sentence. */
 enum { FACTS_MAX = 48, NAMES_MAX = 48 };
 
+/* A number of that size is none: a run of digits, whose value may even be
+ * infinite.  nc-diff(1) states it. */
+#define QUANTITY_MAX 1e18
+
 enum { HEADS = 3, CONTEXT = 4, FACT_WORDS = HEADS + 2 * CONTEXT };
 
 struct fact {

@@ -537,6 +537,10 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 			add_none(fs, st, sent, i);
 		if (!number_at(st, s, i, &nu))
 			continue;
+		if (!(nu.value < QUANTITY_MAX)) {
+			i = nu.end - 1;
+			continue;
+		}
 		f = fact_new(fs, st, sent, nu.tok, nu.end, SLOT_HOWMANY);
 		for (k = i; k < nu.end && (lex_at(st, k)->flags &
 		    (WF_ATLEAST | WF_ATMOST | WF_ABOUT | WF_STOP)); k++)
