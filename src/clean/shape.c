@@ -150,19 +150,17 @@ phrases(struct scan *sc, size_t k, bool whole)
 	}
 }
 
-/*
- * Bytes of w that are neither ASCII letters nor digits nor from 0x80 on: the
- * high bit of each.  Bit 0x20 is set in all of them.
- */
-static uint64_t
-others(uint64_t w)
+/* Bytes of w that are neither ASCII letters nor digits: the high bit of each.
+ * Bit 0x20 is set in all of them. */
+static inline uint64_t
+strange(uint64_t w)
 {
 	const uint64_t ones = 0x0101010101010101u;
 	uint64_t x = w & 0x7f * ones;
 	uint64_t letter = (x + 0x1f * ones) & ~(x + 0x05 * ones);
 	uint64_t digit = (x + 0x50 * ones) & ~(x + 0x46 * ones);
 
-	return ~(letter | digit | w) & 0x80 * ones;
+	return (~(letter | digit) | w) & 0x80 * ones;
 }
 
 /* How many bytes of a loaded word are below the lowest bit of m. */
@@ -183,7 +181,8 @@ static inline size_t
 read_word(const char *p, const char *end, uint32_t *h)
 {
 	const uint64_t high = 0x8080808080808080u;
-	uint64_t w = word_load((const unsigned char *)p), m = others(w), x;
+	uint64_t w = word_load((const unsigned char *)p), x;
+	uint64_t m = strange(w) & ~w;	/* from 0x80 on it may be a letter */
 	size_t n;
 
 	if (m != 0) {
@@ -195,7 +194,7 @@ read_word(const char *p, const char *end, uint32_t *h)
 		}
 	} else if ((w & high) == 0) {
 		x = word_load((const unsigned char *)p + 8);
-		m = others(x);
+		m = strange(x) & ~x;
 		x &= ((m - 1) & ~m) >> 7;
 		n = 8 + bytes_below(m);
 		if (m != 0 && (x & high) == 0 && n > 8 &&
@@ -209,17 +208,30 @@ read_word(const char *p, const char *end, uint32_t *h)
 	return n;
 }
 
-/* The words from p on that have one blank between, as most have. */
+/*
+ * The words from p on that have one blank between, as most have.  Where the
+ * next one begins hangs on the blank alone: that the word has nothing but
+ * letters and digits is looked at meanwhile.
+ */
 static void
 take_words(struct scan *sc)
 {
+	const uint64_t ones = 0x0101010101010101u;
 	const char *p = sc->p, *end = sc->end, *run = sc->run;
-	size_t n, longest = sc->longest, k = sc->words;
-	uint64_t add = start[(unsigned char)*p], counts = 0;
-	size_t shouts = 0;
+	size_t n, longest = sc->longest, k = sc->words, shouts = 0;
+	uint64_t add = start[(unsigned char)*p], counts = 0, w, blank;
 
 	do {
-		n = read_word(p, end, &sc->hash[k]);
+		w = word_load((const unsigned char *)p);
+		blank = w ^ ' ' * ones;
+		blank = (blank - ones) & ~blank & 0x80 * ones;
+		n = bytes_below(blank);
+		if (blank != 0 && (strange(w) & (blank - 1)) == 0 &&
+		    n < (size_t)(end - p))
+			sc->hash[k] = word_hash_short(
+			    w & ((blank - 1) & ~blank) >> 7, n);
+		else
+			n = read_word(p, end, &sc->hash[k]);
 		sc->grown[k++] = n >= 4;
 		counts += add;
 		p += n;
