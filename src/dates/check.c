@@ -26,8 +26,7 @@ one_month(const struct sentence *s, const struct piece *p)
 	bool list = list_before(s, p->from, C_MONTH) ||
 	    list_after(s, next, C_MONTH);
 	bool prep = prep_before(s, p) || prev_is(s, p, C_EARLY) ||
-	    (prev_is(s, p, C_HYPH) && is(s, p->from - 2u, C_EARLY)) ||
-	    (list && !cap_word(s, next));	/* "mid-May" */
+	    (list && !cap_word(s, next));
 
 	if (!(k->flags & T_CAP))
 		return prep && k->end - k->at > 4 && !is(s, i, L_march);
@@ -112,7 +111,7 @@ one_year(const struct sentence *s, const struct piece *p)
 	/* "the Peugeot 2008", "Euro 2024": part of a name */
 	if (cap_word(s, i - 1) && !is(s, i - 1, C_WPREP) && i > 1 &&
 	    (plain_word(s, i - 1) || flag(s, i - 1, T_UPPER)))
-		return false;
+		return is(s, next, C_COMMA) && 0;
 	if (prep || is(s, i - 1, C_WDET) || is(s, i - 1, C_EARLY) ||
 	    is(s, i - 1, C_LP) || is(s, i - 1, C_POSS) ||
 	    is(s, i - 1, C_COMMA) || is(s, i - 1, C_DASH))
@@ -317,9 +316,14 @@ of_a_game(const struct sentence *s, size_t at)
 	    "penalty", "header", "substitute", "striker", "playoff",
 	    "kickoff", "lead", NULL };
 	size_t i = at > GAME_REACH ? at - GAME_REACH : 0;
+	uint32_t first = 0;	/* letters that they begin with, a bit each */
+	const char *const *w;
 
+	for (w = game; *w != NULL; w++)
+		first |= (uint32_t)1 << (**w & 31);
 	for (; i < s->n && i < at + GAME_REACH; i++)
-		if (any_word(s, i, game))
+		if ((first >> (s->text.p[s->tok[i].at] & 31) & 1) &&
+		    any_word(s, i, game))
 			return true;
 	return false;
 }

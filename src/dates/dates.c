@@ -82,7 +82,8 @@ says(const struct dates *d)
 	size_t i;
 
 	for (i = 0; i < d->s.n; i++)
-		if (!d->quoted[i] && (tok_is(&d->s.tok[i], C_VSAY) ||
+		if (!d->quoted[i] && (d->s.tok[i].flags & T_VERB) &&
+		    (tok_is(&d->s.tok[i], C_VSAY) ||
 		    tok_is(&d->s.tok[i], C_VWILL)))
 			return true;
 	return false;

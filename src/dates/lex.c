@@ -589,13 +589,14 @@ lex_sentence(struct sentence *s, struct span t, size_t at)
 		    .flags = space ? T_SPACE : 0 };
 		at = next_token(&x, k);
 		flags |= k->flags;
-		space = false;
 		k++;
 		if ((kind[c] & STOP) && ends_here(&x, k - 1, at)) {
 			while (at < t.n && !ascii_space((unsigned char)t.p[at]))
 				at++;
 			break;
 		}
+		space = byte(t, at) == ' ';
+		at += space;
 	}
 	s->n = (size_t)(k - s->tok);
 	s->trigger = (flags & T_TRIGGER) != 0;

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "span.h"
 
@@ -68,12 +69,19 @@ struct sentence {
 /* The tokens of the sentence that starts at byte at; where the next starts. */
 size_t lex_sentence(struct sentence *, struct span text, size_t at);
 
-/* Has the token that class or literal?  (NULL: no) */
+/* Has the token that class or literal?  (NULL: no)  All its symbols at once:
+ * a difference of 0 is the one that has a borrow at its high bit. */
 static inline bool
 tok_is(const struct token *t, unsigned sym)
 {
-	return t != NULL && (t->sym[0] == sym || t->sym[1] == sym ||
-	    t->sym[2] == sym || t->sym[3] == sym);
+	const uint64_t ones = 0x0001000100010001u;
+	uint64_t x;
+
+	if (t == NULL)
+		return false;
+	memcpy(&x, t->sym, sizeof(x));
+	x ^= sym * ones;
+	return ((x - ones) & ~x & 0x8000 * ones) != 0;
 }
 
 /* The token as a word: the same in lower case, as w is.  Mostly the first

@@ -12,20 +12,10 @@
 
 enum { REACH = 30 };		/* tokens looked at on each side */
 
-/* The "am" of "9am", "9.40 am": no verb. */
-static bool
-morning(const struct dates *d, size_t i)
-{
-	return tok_is(&d->s.tok[i], C_AMPM) &&
-	    ((d->s.tok[i].flags & T_DIGITS) ||
-	    (i > 0 && (d->s.tok[i - 1].flags & T_DIGITS)));
-}
-
 static bool
 is(const struct dates *d, size_t i, unsigned sym)
 {
-	return i < d->s.n && tok_is(&d->s.tok[i], sym) &&
-	    !(sym == C_VIS && morning(d, i));
+	return i < d->s.n && tok_is(&d->s.tok[i], sym);
 }
 
 static bool
@@ -111,6 +101,8 @@ adjective(const struct dates *d, size_t i)
 static enum tense
 verb_at(const struct dates *d, size_t i, size_t to)
 {
+	if ((d->s.tok[i].flags & T_VERB) == 0)
+		return TENSE_NONE;
 	if (is(d, i, C_VFUT) && !adjective(d, i))
 		return called_off(d, i, to) ? TENSE_PAST : TENSE_FUTURE;
 	if (is(d, i, C_VWILL))
