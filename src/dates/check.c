@@ -26,7 +26,8 @@ one_month(const struct sentence *s, const struct piece *p)
 	bool list = list_before(s, p->from, C_MONTH) ||
 	    list_after(s, next, C_MONTH);
 	bool prep = prep_before(s, p) || prev_is(s, p, C_EARLY) ||
-	    (list && !cap_word(s, next));
+	    (prev_is(s, p, C_HYPH) && is(s, p->from - 2u, C_EARLY)) ||
+	    (list && !cap_word(s, next));	/* "mid-May" */
 
 	if (!(k->flags & T_CAP))
 		return prep && k->end - k->at > 4 && !is(s, i, L_march);
@@ -111,7 +112,7 @@ one_year(const struct sentence *s, const struct piece *p)
 	/* "the Peugeot 2008", "Euro 2024": part of a name */
 	if (cap_word(s, i - 1) && !is(s, i - 1, C_WPREP) && i > 1 &&
 	    (plain_word(s, i - 1) || flag(s, i - 1, T_UPPER)))
-		return is(s, next, C_COMMA) && 0;
+		return false;
 	if (prep || is(s, i - 1, C_WDET) || is(s, i - 1, C_EARLY) ||
 	    is(s, i - 1, C_LP) || is(s, i - 1, C_POSS) ||
 	    is(s, i - 1, C_COMMA) || is(s, i - 1, C_DASH))

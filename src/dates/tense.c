@@ -12,10 +12,20 @@
 
 enum { REACH = 30 };		/* tokens looked at on each side */
 
+/* The "am" of "9am", "9.40 am": no verb. */
+static bool
+morning(const struct dates *d, size_t i)
+{
+	return tok_is(&d->s.tok[i], C_AMPM) &&
+	    ((d->s.tok[i].flags & T_DIGITS) ||
+	    (i > 0 && (d->s.tok[i - 1].flags & T_DIGITS)));
+}
+
 static bool
 is(const struct dates *d, size_t i, unsigned sym)
 {
-	return i < d->s.n && tok_is(&d->s.tok[i], sym);
+	return i < d->s.n && tok_is(&d->s.tok[i], sym) &&
+	    !(sym == C_VIS && morning(d, i));
 }
 
 static bool
