@@ -51,6 +51,23 @@ two() {
 	[ "$bad" -eq 0 ]
 }
 
+@test "clock times that are hedged: cases/nc-diff-clock.tsv" {
+	local t1 t2 want got n=0 bad=0
+
+	while IFS=$TAB read -r t1 t2 want; do
+		case $t1 in '#'*) continue ;; esac
+		n=$((n + 1))
+		two 2025-05-06 "$t1" 2025-05-06 "$t2" | "$BIN/nc-dates" |
+		    "$BIN/nc-diff" -t .05 > "$T/out"
+		got=$(awk -F '\t' '$3 == "WHEN" { print $4; exit }' "$T/out")
+		[ "$got" = "$want" ] && continue
+		bad=$((bad + 1))
+		printf '%s | %s: got %s, want %s\n' "$t1" "$t2" "$got" "$want"
+	done < "$CASES/nc-diff-clock.tsv"
+	[ "$n" -gt 12 ]
+	[ "$bad" -eq 0 ]
+}
+
 @test "the table has eleven fields, sides, dates and scores" {
 	"$BIN/nc-diff" -H "$FERRY" > "$T/out"
 	is "story${TAB}claim${TAB}slot${TAB}relation${TAB}side${TAB}value${TAB}doc${TAB}dct${TAB}sent${TAB}score${TAB}text" \

@@ -243,10 +243,13 @@ static enum relation
 compare_parts(const struct story *st, const struct fact *a,
     const struct fact *b)
 {
-	int r = date_parts_compare(
-	    st->mark[st->tok[a->tok].mark - 1].value,
-	    st->mark[st->tok[b->tok].mark - 1].value);
+	int r = date_parts_within(
+	    st->mark[st->tok[a->tok].mark - 1].value, a->slack,
+	    st->mark[st->tok[b->tok].mark - 1].value, b->slack);
 
+	if (r > 0 && (a->slack.early != b->slack.early ||
+	    a->slack.late != b->slack.late))
+		return REL_DIFFER;
 	return r > 0 ? REL_AGREE : r < 0 ? REL_CONFLICT : REL_DIFFER;
 }
 

@@ -9,6 +9,7 @@
 #define DIFF_FACT_H
 
 #include "story.h"
+#include "value.h"
 
 enum slot {
 	SLOT_WHEN, SLOT_WHERE, SLOT_WHO, SLOT_HOWMANY, SLOT_POLARITY,
@@ -57,6 +58,7 @@ struct fact {
 	uint16_t clause;
 	double value, lo, hi;	/* a number, and what it can mean */
 	struct when when;
+	struct slack slack;	/* of a clock time; when has it, too */
 	uint32_t name;		/* WHO, WHERE: index of the name */
 	uint32_t owner;		/* whose age: index + 1 */
 	uint32_t unit;		/* currency; WHEN, WHERE: the preposition */

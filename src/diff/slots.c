@@ -88,6 +88,73 @@ preposition(const struct story *st, const struct sent *s, uint32_t tok)
 	return 0;
 }
 
+enum { HEDGE = 30, HEDGE_WORDS = 6, HEDGE_DAY = 1440 };	/* minutes */
+
+/* What a word says of the clock time behind it. */
+enum hedge {
+	H_BEFORE = 1, H_AFTER = 2, H_SOON = 4, H_ABOUT = 8, H_NEARLY = 16
+};
+
+static unsigned
+hedge_word(const struct story *st, const struct sent *s, uint32_t i)
+{
+	static const struct {
+		const char *word;
+		unsigned hedge;
+	} words[] = {
+		{ "before", H_BEFORE }, { "by", H_BEFORE },
+		{ "after", H_AFTER }, { "past", H_AFTER },
+		{ "shortly", H_SOON }, { "just", H_SOON }, { "soon", H_SOON },
+		{ "little", H_SOON }, { "moments", H_SOON },
+		{ "minutes", H_SOON }, { "right", H_SOON },
+		{ "immediately", H_SOON }, { "slightly", H_SOON },
+		{ "nearly", H_NEARLY }, { "almost", H_NEARLY },
+		{ "toward", H_NEARLY }, { "towards", H_NEARLY }
+	};
+	size_t k;
+
+	for (k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (word_is(st, s, i, words[k].word))
+			return words[k].hedge;
+	return tok_lex(st, &st->tok[i])->flags & WF_ABOUT ? H_ABOUT : 0;
+}
+
+/*
+ * "shortly before 7 a.m.", "at around 6:40", "by 9 a.m.": no value but a
+ * bound, or one within half an hour.  The words stand right before the time
+ * or open its mark.
+ */
+static void
+hedge(struct fact *f, const struct story *st, const struct sent *s)
+{
+	unsigned h = 0, w;
+	uint32_t i;
+
+	for (i = f->tok; i < f->tok_end; i++) {
+		if ((w = hedge_word(st, s, i)) == 0)
+			break;
+		h |= w;
+	}
+	for (i = f->tok; i-- > s->tok && f->tok - i < HEDGE_WORDS &&
+	    !(st->tok[i + 1].flags & T_BREAK);) {
+		if ((w = hedge_word(st, s, i)) == 0)
+			break;
+		h |= w;
+	}
+	if (h & H_BEFORE)
+		f->slack.early = h & H_SOON ? HEDGE : HEDGE_DAY;
+	else if (h & H_AFTER)
+		f->slack.late = h & H_SOON ? HEDGE : HEDGE_DAY;
+	else if (h & (H_ABOUT | H_NEARLY)) {
+		f->slack.early = HEDGE;
+		f->slack.late = h & H_NEARLY ? 0 : HEDGE;
+	}
+	if (when_known(f->when)) {
+		f->when.lo -= f->slack.early;
+		f->when.hi += f->slack.late;
+	}
+}
+
 void
 facts_dates(struct facts *fs, struct story *st, uint32_t sent)
 {
@@ -110,6 +177,8 @@ facts_dates(struct facts *fs, struct story *st, uint32_t sent)
 		if (when_known(m->when) ? m->when.hi - m->when.lo <= 60 :
 		    m->kind == MK_TIME)
 			f->flags |= FF_TIME;
+		if (f->flags & FF_TIME)
+			hedge(f, st, s);
 		if (is_speech_date(st, s, from) ||
 		    (s->order == 0 && from <= s->tok + 4 && s->ntok > to &&
 		    from > s->tok && (st->tok[s->tok].flags & T_CAP) &&

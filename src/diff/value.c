@@ -185,6 +185,15 @@ read_parts(struct span s, struct parts *p)
 int
 date_parts_compare(struct span a, struct span b)
 {
+	static const struct slack none;
+
+	return date_parts_within(a, none, b, none);
+}
+
+int
+date_parts_within(struct span a, struct slack sa, struct span b,
+    struct slack sb)
+{
 	struct parts x, y;
 	int same = 0;
 
@@ -202,7 +211,8 @@ date_parts_compare(struct span a, struct span b)
 		same = 1;
 	}
 	if (x.lo >= 0 && y.lo >= 0) {
-		if (x.lo < y.hi && y.lo < x.hi)
+		if (x.lo - sa.early < y.hi + sb.late &&
+		    y.lo - sb.early < x.hi + sa.late)
 			same = 1;
 		else
 			/* a part of the day is too soft to differ */

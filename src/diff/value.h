@@ -35,6 +35,13 @@ when_overlap(struct when a, struct when b)
  */
 int date_parts_compare(struct span, struct span);
 
+/* The same of times that may be so many minutes earlier or later than they
+ * say: "shortly before 7 a.m.". */
+struct slack {
+	int early, late;
+};
+int date_parts_within(struct span, struct slack, struct span, struct slack);
+
 /* Has the value any part that can be compared? */
 bool date_has_parts(struct span);
 
