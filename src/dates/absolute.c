@@ -460,6 +460,41 @@ resolve_relname(struct dates *d, struct expr *e)
 	return true;
 }
 
+/* The year and the month (0: all the year) that the day is one of. */
+static bool
+nthof_frame(const struct dates *d, const struct piece *p, int *y, int *m)
+{
+	const struct token *o = piece_tok(&d->s, p, S_O);
+	const struct token *r = piece_tok(&d->s, p, S_R);
+	struct value t = value_none;
+	int rv, one = 1;
+
+	*y = piece_val(&d->s, p, S_Y);
+	*m = piece_val(&d->s, p, S_M);
+	if (*y != 0)
+		return true;
+	if (*m != 0) {
+		t.m = *m;
+		t.grain = G_MONTH;
+		month_year(d, &t, tense_at(d, p->from, p->to));
+		*y = t.y;
+		return *y != 0;
+	}
+	/* "of next month": R there is not the R of "last Monday" */
+	rv = r != NULL && o != NULL ? r->val : R_THIS;
+	*y = d->ref.y;
+	if (*y == 0)
+		return false;
+	if (tok_is(&d->s.tok[p->to - 1], L_year)) {
+		*y = year_by(d, rv);
+	} else {
+		*m = d->ref.m;
+		cal_add_months(y, m, &one, rv == R_LAST ? -1 :
+		    rv == R_NEXT ? 1 : 0);
+	}
+	return true;
+}
+
 /* "the first Monday in May", "the last day of 2015" */
 bool
 resolve_nthof(struct dates *d, struct expr *e)
@@ -468,35 +503,13 @@ resolve_nthof(struct dates *d, struct expr *e)
 	const struct sentence *s = &d->s;
 	struct value *v = &e->v;
 	int n = piece_val(s, p, S_O), w = piece_val(s, p, S_W);
-	int u = piece_val(s, p, S_U), y = piece_val(s, p, S_Y);
-	int m = piece_val(s, p, S_M), y2, m2, one = 1;
+	int u = piece_val(s, p, S_U), y, m, y2, m2, one = 1;
 	const struct token *o = piece_tok(s, p, S_O), *r = piece_tok(s, p, S_R);
 	bool last = o == NULL && r != NULL && r->val == R_LAST;
 	long first, end, day;
 
-	/* "of next month": R there is not the R of "last Monday" */
-	if (m == 0 && y == 0) {
-		int rv = r != NULL && o != NULL ? r->val : R_THIS;
-
-		y = d->ref.y;
-		if (y == 0)
-			return false;
-		if (tok_is(&s->tok[p->to - 1], L_year)) {
-			y = year_by(d, rv);
-		} else {
-			m = d->ref.m;
-			cal_add_months(&y, &m, &one, rv == R_LAST ? -1 :
-			    rv == R_NEXT ? 1 : 0);
-		}
-	} else if (y == 0) {
-		struct value t = value_none;
-
-		t.m = m;
-		t.grain = G_MONTH;
-		month_year(d, &t, tense_at(d, p->from, p->to));
-		if ((y = t.y) == 0)
-			return false;
-	}
+	if (!nthof_frame(d, p, &y, &m))
+		return false;
 	first = cal_days(y, m ? m : 1, 1);
 	y2 = y;
 	m2 = m ? m : 12;

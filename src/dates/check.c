@@ -77,35 +77,66 @@ month_day(const struct sentence *s, const struct piece *p)
 	return true;
 }
 
-/* A lone number from 1000 to 2199. */
+/* "about 2000", "flight 1999", "$1999": what stands before counts or names. */
 static bool
-one_year(const struct sentence *s, const struct piece *p)
+counted(const struct sentence *s, size_t i)
 {
 	static const char *const vague[] = { "about", "over", "nearly",
 	    "some", "than", "almost", "approximately", "only", "least",
 	    "most", "roughly", "exceeding", "number", "gate", "flight",
 	    "room", "route", "highway", "no", "page", "model", "bus", NULL };
+
+	if (i == 0)
+		return false;
+	return any_word(s, i - 1, vague) || is(s, i - 1, L_at) ||
+	    is(s, i - 1, C_SIGN) || (is(s, i - 1, C_HYPH) &&
+	    !is(s, i - 2, C_YEAR) && !is(s, i - 2, C_MONTH) &&
+	    !is(s, i - 2, L_mid));
+}
+
+/* "2000 acres", "1800 GMT", "1999-500"; but "1999-00" */
+static bool
+measured(const struct sentence *s, size_t next)
+{
+	if (is(s, next, C_HYPH) && !flag(s, next + 1, T_WORD) &&
+	    !(is(s, next + 1, C_NUM) && s->tok[next + 1].end -
+	    s->tok[next + 1].at == 2))
+		return true;
+	return (flag(s, next, T_WORD) && is(s, next, C_MEASURE)) ||
+	    is(s, next, C_UNITS) || is(s, next, C_AMPM) ||
+	    is(s, next, C_ZONE);
+}
+
+/* "2019 Chicago Marathon" is a name; not so "2020 Chicago vote" */
+static bool
+begins_name(const struct sentence *s, size_t i, size_t next)
+{
+	size_t n = next;
+
+	if (!cap_word(s, next) || !plain_word(s, next) ||
+	    is(s, i - 1, L_in) || is(s, i - 1, L_since) ||
+	    is(s, i - 1, C_EARLY) || is(s, i - 1, L_by) ||
+	    is(s, i - 1, L_until))
+		return false;
+	while (n < s->n && flag(s, n, T_WORD) && (cap_word(s, n) ||
+	    is(s, n, L_of)))
+		n++;
+	return !noun_like(s, n);
+}
+
+/* A lone number from 1000 to 2199. */
+static bool
+one_year(const struct sentence *s, const struct piece *p)
+{
 	size_t i = p->from, next = p->to;
 	int y = s->tok[i].val;
 	bool prep = prep_before(s, p) || prev_is(s, p, L_as);
 
-	if (flag(s, next, T_WORD) && is(s, next, C_MEASURE))
-		return false;
-	if (i > 0 && (any_word(s, i - 1, vague) || is(s, i - 1, L_at)))
-		return false;
-	if (i > 0 && (is(s, i - 1, C_SIGN) || (is(s, i - 1, C_HYPH) &&
-	    !is(s, i - 2, C_YEAR) && !is(s, i - 2, C_MONTH) &&
-	    !is(s, i - 2, L_mid))))
+	if (counted(s, i))
 		return false;
 	if (is(s, next, C_HYPH) && is(s, next + 1, C_YEAR))
 		return true;
-	if (is(s, next, C_HYPH) && !flag(s, next + 1, T_WORD) &&
-	    !(is(s, next + 1, C_NUM) && s->tok[next + 1].end -
-	    s->tok[next + 1].at == 2))
-		return false;
-	if (is(s, next, C_UNITS) || is(s, next, C_AMPM) || is(s, next, C_ZONE))
-		return false;
-	if (y < 1400 && !prep)
+	if (measured(s, next) || (y < 1400 && !prep))
 		return false;
 	if (i == 0)
 		return y >= 1700 && y < 2100;
@@ -116,34 +147,18 @@ one_year(const struct sentence *s, const struct piece *p)
 	if (prep || is(s, i - 1, C_WDET) || is(s, i - 1, C_EARLY) ||
 	    is(s, i - 1, C_LP) || is(s, i - 1, C_POSS) ||
 	    is(s, i - 1, C_COMMA) || is(s, i - 1, C_DASH))
-		goto name;
+		return !begins_name(s, i, next);
 	if ((is(s, i - 1, L_and) || is(s, i - 1, L_to) || is(s, i - 1, L_or) ||
 	    is(s, i - 1, C_HYPH)) && is(s, i - 2, C_YEAR))
 		return true;
 	if (y < 1900 || y > 2050)
 		return false;
 	/* "and 1984 sheep": a plural noun behind is counted */
-	if (plain_word(s, next) && !cap_word(s, next)) {
-		const struct token *k = &s->tok[next];
-
-		if (s->text.p[k->end - 1] == 's' || is(s, i - 1, L_and) ||
-		    is(s, i - 1, L_or))
-			return false;
-	}
-name:	/* "2019 Chicago Marathon" is a name; not so "2020 Chicago vote" */
-	if (cap_word(s, next) && plain_word(s, next)) {
-		size_t n = next;
-
-		if (is(s, i - 1, L_in) || is(s, i - 1, L_since) ||
-		    is(s, i - 1, C_EARLY) || is(s, i - 1, L_by) ||
-		    is(s, i - 1, L_until))
-			return true;
-		while (n < s->n && flag(s, n, T_WORD) && (cap_word(s, n) ||
-		    is(s, n, L_of)))
-			n++;
-		return noun_like(s, n);
-	}
-	return true;
+	if (plain_word(s, next) && !cap_word(s, next) &&
+	    (s->text.p[s->tok[next].end - 1] == 's' ||
+	    is(s, i - 1, L_and) || is(s, i - 1, L_or)))
+		return false;
+	return !begins_name(s, i, next);
 }
 
 static bool
@@ -330,6 +345,25 @@ of_a_game(const struct sentence *s, size_t at)
 }
 
 static bool
+check_dur(const struct sentence *s, const struct piece *p)
+{
+	const struct token *k = piece_tok(s, p, S_U);
+
+	if (has(s, p, L_light))
+		return false;
+	/* "Expo 2018 day five" */
+	if (p->slot[S_N] && is(s, p->slot[S_N] - 1u, C_YEAR) &&
+	    s->tok[p->slot[S_N] - 1].val >= 1900 && k != NULL &&
+	    tok_is(k, C_UNIT) && !is(s, p->slot[S_N], C_HYPH))
+		return false;
+	/* "30-second", "one second", "a 30 second ad" */
+	if (k != NULL && tok_is(k, C_ORD))
+		return is(s, p->slot[S_U] - 2u, C_HYPH) ||
+		    is(s, p->from, L_one) || prev_is(s, p, L_a);
+	return k == NULL || !tok_is(k, L_quarter);
+}
+
+static bool
 check_other(const struct sentence *s, struct piece *p)
 {
 	size_t n = p->to;
@@ -337,20 +371,7 @@ check_other(const struct sentence *s, struct piece *p)
 
 	switch (p->kind) {
 	case K_dur:
-		k = piece_tok(s, p, S_U);
-		if (has(s, p, L_light))
-			return false;
-		/* "Expo 2018 day five" */
-		if (p->slot[S_N] && is(s, p->slot[S_N] - 1u, C_YEAR) &&
-		    s->tok[p->slot[S_N] - 1].val >= 1900 &&
-		    k != NULL && tok_is(k, C_UNIT) &&
-		    !is(s, p->slot[S_N], C_HYPH))
-			return false;
-		/* "30-second", "one second", "a 30 second ad" */
-		if (k != NULL && tok_is(k, C_ORD))
-			return is(s, p->slot[S_U] - 2u, C_HYPH) ||
-			    is(s, p->from, L_one) || prev_is(s, p, L_a);
-		return k == NULL || !tok_is(k, L_quarter);
+		return check_dur(s, p);
 	case K_durrange:
 		k = piece_tok(s, p, S_L);
 		if (k != NULL && p->slot[S_N] &&
