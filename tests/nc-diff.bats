@@ -88,6 +88,25 @@ two() {
 	same "$T/want" "$T/got"
 }
 
+@test "two reports against two say more than two pairs of which one is alone" {
+	local i n=0 text="passengers from Ellary when it hit a rock off Skerry"
+	local -a said=(124 118 124 118)
+
+	for i in 0 1 2 3; do
+		text_row sent s "$i" "2025-05-0$((6 + i))" 1 1 body \
+		    "The ferry Morag carried ${said[i]} $text."
+	done > "$T/in"
+	"$BIN/nc-diff" -c "$T/in" > "$T/out"
+	is "0 1 124,1 2 118,2 1 124,3 2 118" "$(awk -F '\t' '{
+	    printf "%s%s %s %s", s, $7, $5, $6; s = "," }' "$T/out")"
+	n=$(head -n 1 "$T/out" | cut -f 10)
+	# one against three
+	sed 's/carried 124\(.*\)/carried 118\1/; 1s/118/124/' "$T/in" |
+	    "$BIN/nc-diff" -c -t 0 > "$T/out"
+	awk -F '\t' -v n="$n" '$6 == 124 { if ($10 >= n) exit 1; seen = 1 }
+	    END { exit !seen }' "$T/out"
+}
+
 @test "clock times of one event contradict, its day fits both" {
 	"$BIN/nc-diff" -c "$FERRY" > "$T/out"
 	awk -F '\t' '$3 == "WHEN" && $6 ~ /T[0-9]/ { print $7, $6 }' "$T/out" |
@@ -136,6 +155,26 @@ two() {
 		row s b "" 1 1 ent 17 25 PER "Ole Dahl" "Ole Dahl"
 	} | "$BIN/nc-diff" > "$T/out"
 	is conflict "$(awk -F '\t' '$3 == "WHO" { print $4; exit }' "$T/out")"
+}
+
+@test "arrested or not: the person beside the verb says that it is one deed" {
+	local who want
+
+	for who in "Ole Dahl" "Ivo Kern"; do
+		{
+			text_row sent s a 2025-05-06 1 1 body \
+			    "Ole Dahl, 52, was arrested on suspicion of endangering shipping off Skerry, police said."
+			row s a 2025-05-06 1 1 ent 0 8 PER "Ole Dahl" "Ole Dahl"
+			text_row sent s b 2025-05-07 1 1 body \
+			    "Police have not arrested the captain, $who, off Skerry."
+			row s b 2025-05-07 1 1 ent 38 46 PER "$who" "$who"
+		} | "$BIN/nc-diff" -t .2 > "$T/out"
+		want=conflict
+		[ "$who" = "Ole Dahl" ] || want=none
+		is "$want" "$(awk -F '\t' '$3 == "POLARITY" && $4 == "conflict" {
+		    r = $4 }
+		    END { print r == "" ? "none" : r }' "$T/out")" "$who"
+	done
 }
 
 @test "the order of the rows does not matter" {

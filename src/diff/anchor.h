@@ -53,6 +53,10 @@ const struct link *links_find(const struct links *, uint32_t a, uint32_t b);
 enum relation fact_compare(const struct story *, const struct fact *,
     const struct fact *);
 
+/* Do two predicates name one person right beside them (guard.c)? */
+bool fact_same_person(const struct story *, const struct fact *,
+    const struct fact *);
+
 /* Reasons why it is no contradiction all the same (guard.c). */
 bool fact_excused(const struct story *, const struct facts *,
     const struct fact *, const struct fact *);

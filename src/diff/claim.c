@@ -146,20 +146,46 @@ number_values(const struct build *b, const struct claim_row *r,
 	}
 }
 
+/* Which values two reports or more give. */
+static void
+find_backed(const struct build *b, const struct claim_row *r,
+    const struct verdict *v, bool backed[VALUES])
+{
+	uint32_t i, doc, first[VALUES];
+
+	for (i = 0; i < VALUES; i++) {
+		first[i] = UINT32_MAX;
+		backed[i] = false;
+	}
+	for (i = 0; i < v->n; i++) {
+		doc = b->st->sent[r[i].sent].doc;
+		if (first[v->value[i]] == UINT32_MAX)
+			first[v->value[i]] = doc;
+		backed[v->value[i]] |= first[v->value[i]] != doc;
+	}
+}
+
 /*
  * How sure it is that one value stands against another: several reports that
  * say the same against one make it surer, each counting half as much as the
- * one before (noisy or).  A pair with an excuse takes as much away.
+ * one before (noisy or), and more if both values are given twice: neither is
+ * then one report's slip or misread sentence.  A pair with an excuse takes as
+ * much away.
  */
 static void
 weigh(const struct build *b, const struct claim_row *r, struct verdict *v)
 {
-	static const float part[] = { 1, .5f, .3f, .2f };
+	static const float parts[2][4] = {
+		{ 1, .5f, .3f, .2f }, { 1, .7f, .5f, .3f }
+	};
+	const float *part;
+	bool backed[VALUES];
 	float best[VALUES][VALUES][4], p, t;
 	uint32_t i, j, x, y, k;
 	const struct link *l;
 
 	memset(best, 0, sizeof(best));
+	find_backed(b, r, v, backed);
 	for (i = 0; i < v->n; i++)
 		for (j = 0; j < i; j++) {
 			l = links_find(b->ls, r[i].fact, r[j].fact);
@@ -186,6 +212,7 @@ weigh(const struct build *b, const struct claim_row *r, struct verdict *v)
 		}
 	for (x = 0; x < v->values; x++)
 		for (y = x + 1; y < v->values; y++) {
+			part = parts[backed[x] && backed[y]];
 			for (k = 0, p = 1; k < 4; k++)
 				p *= 1 - part[k] * best[x][y][k];
 			p = 1 - p;

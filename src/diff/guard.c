@@ -13,6 +13,7 @@
 #include "words.h"
 
 enum { KNOWN_MAX = 400 };	/* facts looked through for that */
+enum { PERSON_NEAR = 5 };	/* words from a verb to whom it is about */
 
 /* Which report is later: 1 b, -1 a, 0 not known or the same time. */
 static int
@@ -139,6 +140,37 @@ shares_word(const struct story *st, const struct fact *a,
 	return false;
 }
 
+/* The person whom a predicate's sentence names next to it: "have not arrested
+ * the captain, Ole Dahl", "Ole Dahl, 52, was arrested".  A comma ends the words
+ * around it, but not who is meant. */
+static uint32_t
+person_near(const struct story *st, const struct fact *f)
+{
+	const struct sent *s = &st->sent[f->sent];
+	uint32_t end = s->tok + s->ntok, i, m;
+
+	for (i = 1; i <= PERSON_NEAR; i++) {
+		if (f->tok >= s->tok + i &&
+		    (m = st->tok[f->tok - i].mark) != 0 &&
+		    st->mark[m - 1].kind == MK_PER)
+			return name_root(st, st->mark[m - 1].name) + 1;
+		if (f->tok_end - 1 + i < end &&
+		    (m = st->tok[f->tok_end - 1 + i].mark) != 0 &&
+		    st->mark[m - 1].kind == MK_PER)
+			return name_root(st, st->mark[m - 1].name) + 1;
+	}
+	return 0;
+}
+
+bool
+fact_same_person(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	uint32_t x = person_near(st, a);
+
+	return x != 0 && x == person_near(st, b);
+}
+
 /* One person at a time holds it, and both say which it is. */
 static bool
 one_holds_it(const struct story *st, const struct fact *a,
@@ -188,7 +220,8 @@ fact_excused(const struct story *st, const struct facts *fs,
 		return true;
 	if ((a->slot == SLOT_HOWMANY || a->slot == SLOT_POLARITY) &&
 	    !(a->quantity != 0 && a->quantity == b->quantity) &&
-	    a->dim != DIM_AGE && !shares_word(st, a, b))
+	    a->dim != DIM_AGE && !shares_word(st, a, b) &&
+	    !(a->slot == SLOT_POLARITY && fact_same_person(st, a, b)))
 		return true;
 	if (((a->flags | b->flags) & FF_WORD) && !same_deed(st, a, b))
 		return true;
