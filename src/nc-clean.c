@@ -67,11 +67,13 @@ set_dct(struct job *j)
 }
 
 /* Text without a backslash needs no escapes: repair took the controls away.
- * That is said by giving it as a field that was read. */
+ * That is said by giving it as a field that was read.  It is a sign. */
 static void
-put(struct job *j, const char *label, struct span text)
+put(struct job *j, const char *label, const struct block *b)
 {
-	bool plain = memchr(text.p, '\\', text.n) == NULL;
+	struct span text = block_text(&j->page, b);
+	bool plain = (b->shape.signs == 0 && b->n <= LOOK) ||
+	    memchr(text.p, '\\', text.n) == NULL;
 
 	j->key.text = plain ? text : span_of(NULL, 0);
 	j->key.f[F_TEXT] = j->key.text;
@@ -100,7 +102,7 @@ flush(struct job *j, bool last)
 		if (!role_kept(role) && !j->all)
 			continue;
 		j->key.para = role_kept(role) ? ++j->para : 0;
-		put(j, role_name[role], block_text(pg, b));
+		put(j, role_name[role], b);
 	}
 	page_clear(pg);
 	pg->first = false;
@@ -205,19 +207,6 @@ name_row(struct job *j, const struct row *r)
 	j->key.f[F_DCT] = buf_span(&j->when);
 }
 
-/* With -f a line is a document: has it no more blocks? */
-static bool
-line_done(const struct rows *rows)
-{
-	struct span s = rows->blocks;
-
-	if (rows->o->text_field == 0)
-		return false;
-	while (s.n > 0 && ascii_space((unsigned char)*s.p))
-		s = span_sub(s, 1, s.n);
-	return s.n == 0;
-}
-
 /* A table, or any TSV with -f: its blocks are the lines. */
 static void
 read_table(struct job *j)
@@ -243,7 +232,8 @@ read_table(struct job *j)
 			any = true;
 		}
 		add(j, r.text);
-		if (line_done(&rows)) {		/* before the next is read */
+		/* with -f a line is a document: out before the next is read */
+		if (o.text_field != 0 && source_blank(rows.blocks)) {
 			flush(j, true);
 			any = false;
 		}

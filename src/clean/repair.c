@@ -41,7 +41,8 @@ look(struct span s)
 	const uint64_t high = 0x8080808080808080u;
 	const uint64_t blanks = 0x2020202020202020u;
 	const uint64_t ones = 0x0101010101010101u;
-	uint64_t w, x, y, other = 0, twice = 0;
+	const uint64_t amps = 0x2626262626262626u;
+	uint64_t w, x, y, other = 0, twice = 0, amp = 0;
 	unsigned all = 0, c, before = 0;
 	size_t i;
 
@@ -50,6 +51,7 @@ look(struct span s)
 		/* the high bit is set from 0x80 on, below 0x20, of 0x7f */
 		x = w & ~high;
 		other |= w | (x - blanks) | (x + ones);
+		amp |= zero(w ^ amps);
 		/* the same, one byte on: where both have a blank */
 		memcpy(&y, s.p + i + 1, 8);
 		twice |= zero((w ^ blanks) | (y ^ blanks));
@@ -60,10 +62,8 @@ look(struct span s)
 		twice |= c & before & BLANK;
 		before = c;
 	}
-	if (s.n > 0 && memchr(s.p, '&', s.n) != NULL)
-		all |= AMP;
 	return all | ((other & high) != 0 ? HIGH | CONTROL : 0) |
-	    (twice != 0 ? BLANK : 0);
+	    (twice != 0 ? BLANK : 0) | (amp != 0 ? AMP : 0);
 }
 
 /* Marks that are seen only by machines: soft hyphen, zero-width blanks. */

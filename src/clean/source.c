@@ -79,6 +79,14 @@ source_format(struct span s)
 	return FORMAT_TEXT;
 }
 
+bool
+source_blank(struct span s)
+{
+	while (s.n > 0 && ascii_space((unsigned char)*s.p))
+		s = span_sub(s, 1, s.n);
+	return s.n == 0;
+}
+
 size_t
 source_cut(struct span s)
 {
