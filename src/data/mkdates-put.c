@@ -66,7 +66,8 @@ put_trie(void)
 		    g.node[order[i]].sym, count[i]);
 	printf("};\nstatic const struct rule_end rule_end[] = {\n");
 	for (i = 0; i < g.nacc; i++) {
-		printf("{%d,%d,%d,{", g.acc[i].kind, g.acc[i].value, g.acc[i].n);
+		printf("{%d,%d,%d,{", g.acc[i].kind, g.acc[i].value,
+		    g.acc[i].n);
 		for (j = 0; j < g.acc[i].n; j++)
 			printf("%d,", g.acc[i].slot[j]);
 		printf("0}},\n");

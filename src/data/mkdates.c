@@ -564,7 +564,8 @@ is_trigger(int sym)
 	for (i = 0; i < g.nword; i++)
 		for (j = 0; j < g.word[i].nsym; j++)
 			if (g.word[i].sym[j] == sym)
-				return g.word[i].trigger && !is_number(&g.word[i]);
+				return g.word[i].trigger &&
+				    !is_number(&g.word[i]);
 	return 0;
 }
 
