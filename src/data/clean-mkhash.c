@@ -133,14 +133,24 @@ static void
 print_steps(const char *name, struct slot *to, size_t size,
     const struct slot *key, size_t n)
 {
-	size_t b, i, from;
+	static size_t from[HASHED_STEPS + 1];
+	static unsigned step[HASHED_STEPS];
+	size_t b, i = 0, many;
 
-	printf("static const uint8_t %s_step[] = {\n", name);
-	for (b = i = 0; b < HASHED_STEPS; b++) {
-		for (from = i; i < n && key[i].hash >> HASHED_SHIFT == b; i++)
-			;
-		printf("%u,\n", place(to, size, key + from, i - from));
+	for (b = 0; b < HASHED_STEPS; b++) {
+		from[b] = i;
+		while (i < n && key[i].hash >> HASHED_SHIFT == b)
+			i++;
 	}
+	from[b] = n;
+	/* many keys with one step first: few places suit them */
+	for (many = n; many > 0; many--)
+		for (b = 0; b < HASHED_STEPS; b++)
+			if (from[b + 1] - from[b] == many)
+				step[b] = place(to, size, key + from[b], many);
+	printf("static const uint8_t %s_step[] = {\n", name);
+	for (b = 0; b < HASHED_STEPS; b++)
+		printf("%u,\n", step[b]);
 	printf("};\n");
 }
 
@@ -157,7 +167,7 @@ main(int argc, char **argv)
 		return 1;
 	}
 	key = read_list(&n);
-	while (size < n * 2)
+	while (size < (steps ? n + n / 8 : n * 2))
 		size *= 2;
 	slot = slots(size);
 	printf("/* made by clean-mkhash from src/data: do not edit */\n");
