@@ -68,6 +68,19 @@ two() {
 	[ "$bad" -eq 0 ]
 }
 
+@test "a bare clock time is no other day's, a full one is" {
+	local day
+
+	for day in "" " on May 6" ; do
+		two 2025-05-06 "The ferry Morag hit a rock off Skerry at 14:42$day." \
+		    2025-05-07 "The ferry Morag hit the rock off Skerry at 14:42${day:+ on May 7}." |
+		    "$BIN/nc-dates" | "$BIN/nc-diff" -t .05 |
+		    awk -F '\t' '$3 == "WHEN" { print $4 }' | sort -u > "$T/out"
+		is "$([ -n "$day" ] && echo conflict || echo differ)" \
+		    "$(cat "$T/out")" "$day"
+	done
+}
+
 @test "the table has eleven fields, sides, dates and scores" {
 	"$BIN/nc-diff" -H "$FERRY" > "$T/out"
 	is "story${TAB}claim${TAB}slot${TAB}relation${TAB}side${TAB}value${TAB}doc${TAB}dct${TAB}sent${TAB}score${TAB}text" \

@@ -253,6 +253,42 @@ compare_parts(const struct story *st, const struct fact *a,
 	return r > 0 ? REL_AGREE : r < 0 ? REL_CONFLICT : REL_DIFFER;
 }
 
+/* "14:42": a clock time without a day, which nc-dates gave it. */
+static bool
+bare_clock(const struct story *st, const struct fact *f)
+{
+	const struct sent *s = &st->sent[f->sent];
+	uint32_t i;
+	int c;
+
+	for (i = f->start; i < f->end; i++) {
+		c = ascii_tolower((unsigned char)s->text.p[i]);
+		if (ascii_alpha((unsigned char)c) && c != 'a' && c != 'p' &&
+		    c != 'm')
+			return false;
+	}
+	return (f->flags & FF_TIME) != 0;
+}
+
+static enum relation
+compare_whens(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	long day = 1440, x = a->when.lo, y = b->when.lo;
+
+	if (!when_known(a->when) || !when_known(b->when))
+		return compare_parts(st, a, b);
+	if (x == y && a->when.hi == b->when.hi)
+		return REL_AGREE;
+	if (when_overlap(a->when, b->when))
+		return REL_DIFFER;
+	/* one clock time on two days, of which one is only assumed */
+	if ((a->flags & b->flags & FF_TIME) != 0 && (x - y) % day == 0 &&
+	    (bare_clock(st, a) || bare_clock(st, b)))
+		return REL_DIFFER;
+	return REL_CONFLICT;
+}
+
 enum relation
 fact_compare(const struct story *st, const struct fact *a,
     const struct fact *b)
@@ -261,12 +297,7 @@ fact_compare(const struct story *st, const struct fact *a,
 	case SLOT_HOWMANY:
 		return compare_numbers(a, b);
 	case SLOT_WHEN:
-		if (!when_known(a->when) || !when_known(b->when))
-			return compare_parts(st, a, b);
-		if (a->when.lo == b->when.lo && a->when.hi == b->when.hi)
-			return REL_AGREE;
-		return when_overlap(a->when, b->when) ? REL_DIFFER :
-		    REL_CONFLICT;
+		return compare_whens(st, a, b);
 	case SLOT_POLARITY:
 		return a->sign == b->sign ? REL_AGREE : REL_CONFLICT;
 	case SLOT_WHO:

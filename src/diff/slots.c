@@ -119,6 +119,16 @@ hedge_word(const struct story *st, const struct sent *s, uint32_t i)
 	return tok_lex(st, &st->tok[i])->flags & WF_ABOUT ? H_ABOUT : 0;
 }
 
+/* T07:00, not TAF */
+static bool
+has_clock(struct span v)
+{
+	const char *t = v.n == 0 ? NULL : memchr(v.p, 'T', v.n);
+
+	return t != NULL && t + 1 < v.p + v.n &&
+	    ascii_digit((unsigned char)t[1]);
+}
+
 /*
  * "shortly before 7 a.m.", "at around 6:40", "by 9 a.m.": no value but a
  * bound, or one within half an hour.  The words stand right before the time
@@ -177,7 +187,7 @@ facts_dates(struct facts *fs, struct story *st, uint32_t sent)
 		if (when_known(m->when) ? m->when.hi - m->when.lo <= 60 :
 		    m->kind == MK_TIME)
 			f->flags |= FF_TIME;
-		if (f->flags & FF_TIME)
+		if ((f->flags & FF_TIME) && has_clock(m->value))
 			hedge(f, st, s);
 		if (is_speech_date(st, s, from) ||
 		    (s->order == 0 && from <= s->tok + 4 && s->ntok > to &&
