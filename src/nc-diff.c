@@ -99,8 +99,8 @@ each_story(struct job *j, const struct group *g)
 	for (i = 0; i < j->claims.n; i++)
 		j->found |= j->claims.claim[i].rel == REL_CONFLICT;
 	if (j->readable)
-		page_write(j->out, j->story, &j->facts, &j->claims,
-		    &j->page, &j->sum);
+		page_write(j->out, j->story, &j->facts, &j->align, &j->links,
+		    &j->claims, &j->page, &j->sum);
 	else
 		table_write(j->out, j->story, &j->facts, &j->claims,
 		    &j->page.show);

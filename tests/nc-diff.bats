@@ -270,6 +270,51 @@ two() {
 	    awk -F '\t' '$2 == "a" && $3 == "b" { print $4 }')"
 }
 
+@test "-P: a copy, a rewrite, a report of the same story, another story" {
+	local -a a=(
+		"A cargo ship ran aground off the port of Ellary on Tuesday night."
+		"Rescuers took all 14 sailors off the Morag by helicopter."
+		"The harbour master closed the channel until Friday."
+		"Nobody was hurt, said the owner, Dunmore Shipping."
+		"Divers are to look at the hull when the sea is calm."
+		"The Morag was built in 1991 and carried timber from Riga."
+	) b=(
+		"On Tuesday night a cargo vessel ran aground near the port of Ellary."
+		"All 14 sailors on the Morag were taken off by rescuers in a helicopter."
+		"Until Friday the channel stays closed, the harbour master ordered."
+		"Dunmore Shipping, which owns her, said that nobody had been hurt."
+		"When the sea is calm, the hull will be looked at by divers."
+		"Built in 1991, the Morag had timber from Riga in her holds."
+	) c=(
+		"Fishermen in Ellary have asked for years for a lighthouse on the cape."
+		"On Tuesday night a cargo ship ran aground there, off the port."
+		"The mayor calls the rocks a trap and blames the ministry for saving."
+		"Last winter two yachts were lost, and a surfer drowned in March."
+		"A petition with 3,000 names lies in a drawer in the capital."
+		"Tourists come all the same, for the cliffs and the puffins."
+	) d=(
+		"Bakers in Lund want to sell fewer buns with raisins this winter."
+		"The price of butter has doubled, says the guild of confectioners."
+		"Customers shrug and buy cinnamon rolls in place of them."
+	)
+	local doc i
+
+	for doc in a b c d; do
+		local -n text=$doc
+		for i in "${!text[@]}"; do
+			text_row sent s "$doc" 2025-05-07 1 $((i + 1)) body \
+			    "${text[i]}"
+		done
+	done > "$T/in"
+	sed "s/${TAB}a$TAB/${TAB}a2$TAB/" "$T/in" | grep "${TAB}a2$TAB" \
+	    >> "$T/in"
+	"$BIN/nc-diff" -P "$T/in" | cut -f 2-4 > "$T/out"
+	printf '%s\n' "a${TAB}a2${TAB}copy" "a${TAB}b${TAB}rewrite" \
+	    "a${TAB}c${TAB}same-story" "a${TAB}d${TAB}other" > "$T/want"
+	grep "^a$TAB" "$T/out" > "$T/got"
+	same "$T/want" "$T/got"
+}
+
 @test "-p: conflicts first, words that differ marked, 80 columns" {
 	"$BIN/nc-diff" -p "$FERRY" > "$T/out"
 	is "ferry: 3 reports, 2025-05-06 to 2025-05-08" "$(head -n 1 "$T/out")"
@@ -278,6 +323,43 @@ two() {
 	awk 'length($0) > 80 { print; bad = 1 } END { exit bad }' "$T/out"
 	awk '/^CONTRADICTION/ { c = NR } /^DIFFERENT|^ALIKE/ && !d { d = NR }
 	    END { exit !(c && (!d || c < d)) }' "$T/out"
+}
+
+@test "-p: alike are only the reports whose sentence says what is shown" {
+	{
+		text_row sent s a 2025-05-06 1 1 body \
+		    "The board has sent investigators with lamps and ropes to the wreck."
+		text_row sent s b 2025-05-07 1 1 body \
+		    "Investigators with lamps and ropes were sent to the wreck by the board."
+		text_row sent s c 2025-05-08 1 1 body \
+		    "The board thanked the villagers for lamps and ropes and for hot soup near the wreck."
+	} > "$T/in"
+	"$BIN/nc-diff" "$T/in" > "$T/table"
+	is "a b c" "$(awk -F '\t' '$3 == "WHAT" && $4 == "agree" { print $7 }' \
+	    "$T/table" | xargs)"
+	"$BIN/nc-diff" -p "$T/in" > "$T/out"
+	grep -qx '  a, b' "$T/out"
+	awk '/^ONLY/ { only = 1 } only && /^    The board thanked/ { found = 1 }
+	    END { exit !found }' "$T/out"
+}
+
+@test "-p: what is contradicted is not told alike" {
+	local not
+
+	for not in "" "not "; do
+		{
+			text_row sent s a 2025-05-06 1 1 body \
+			    "Police have arrested the captain of the ferry Morag."
+			text_row sent s b 2025-05-06 1 1 body \
+			    "Police have ${not}arrested the captain of the ferry Morag."
+		} | "$BIN/nc-diff" -p > "$T/out"
+		if [ -n "$not" ]; then
+			lacks ALIKE "$T/out"
+			grep -q '^CONTRADICTION' "$T/out"
+		else
+			grep -q '^ALIKE' "$T/out"
+		fi
+	done
 }
 
 @test "-p lets no control character through" {

@@ -195,9 +195,8 @@ compare_names(const struct story *st, const struct sent *a,
 	x[AF_NO_NAME] = n == 0;
 }
 
-/* Words of the one that have a like word in the other, by rarity. */
-static float
-soft_overlap(const struct align *al, const struct story *st, uint32_t a,
+float
+align_cover(const struct align *al, const struct story *st, uint32_t a,
     uint32_t b)
 {
 	uint32_t i, j, na = 0;
@@ -254,8 +253,8 @@ compare_words(const struct align *al, const struct story *st, struct pair *p)
 	p->raw = p->x[AF_CONTAIN];
 	if (p->x[AF_CONTAIN] > .08f)
 		p->x[AF_SOFT] = na <= nb ?
-		    soft_overlap(al, st, p->a, p->b) :
-		    soft_overlap(al, st, p->b, p->a);
+		    align_cover(al, st, p->a, p->b) :
+		    align_cover(al, st, p->b, p->a);
 }
 
 static void

@@ -41,6 +41,10 @@ void align_free(struct align *);
 /* The pair of the two sentences, NULL if it was no candidate. */
 const struct pair *align_find(const struct align *, uint32_t a, uint32_t b);
 
+/* The share of a's words, by rarity, that have a like word in b. */
+float align_cover(const struct align *, const struct story *, uint32_t a,
+    uint32_t b);
+
 /* How many candidates one of so many items may have. */
 uint32_t align_keep(size_t items, uint32_t most, uint32_t least);
 

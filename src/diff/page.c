@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alike.h"
 #include "page.h"
 #include "text.h"
 
@@ -22,6 +23,7 @@ struct page {
 	size_t id_width;
 	bool short_ids;
 	uint8_t *shown;		/* by sentence */
+	struct alike alike;
 	struct buf value;
 };
 
@@ -274,7 +276,20 @@ put_row(struct page *g, const struct claim *c, const struct claim_row *r)
 	col = (struct column){ g->out, indent, g->o->width > indent + 20 ?
 	    g->o->width - indent : 20, 2, g->o->colour };
 	text_flow(&col, s->text, r->start, r->end);
-	g->shown[r->sent] = 1;
+}
+
+/* Marks the sentences that put_claim shows. */
+static void
+mark_claim(struct page *g, const struct claim *c)
+{
+	uint32_t i, n = 0;
+
+	for (i = 0; i < c->nrow && n < ROWS_MAX; i++) {
+		if (i < 64 && c->slot != SLOT_WHAT && repeated(g, c, i))
+			continue;
+		g->shown[g->cs->row[c->row + i].sent] = 1;
+		n++;
+	}
 }
 
 static void
@@ -300,28 +315,60 @@ put_claim(struct page *g, const struct claim *c)
 	}
 }
 
+/* Does the row belong to what its claim's best row says? */
+static bool
+says_it(const struct page *g, const struct claim *c, uint32_t best,
+    uint32_t i)
+{
+	return c->slot != SLOT_WHAT || alike_row(&g->alike, c, best, i);
+}
+
+/* Marks the sentences that put_alike stands for, if two reports say so. */
+static bool
+mark_alike(struct page *g, const struct claim *c)
+{
+	const struct claim_row *r = &g->cs->row[c->row];
+	uint32_t best = alike_best(&g->alike, c), i, doc, n = 0;
+	uint32_t last = UINT32_MAX;
+	int pass;
+
+	for (pass = 0; pass < 2; pass++) {
+		for (i = 0; i < c->nrow; i++) {
+			if (!says_it(g, c, best, i))
+				continue;
+			doc = g->st->sent[r[i].sent].doc;
+			n += pass == 0 && doc != last;
+			last = doc;
+			if (pass == 1)
+				g->shown[r[i].sent] = 1;
+		}
+		if (n < 2 && !c->inside)
+			return false;
+	}
+	return true;
+}
+
 /* What all say alike: who, the value, and it once. */
 static void
 put_alike(struct page *g, const struct claim *c)
 {
-	const struct claim_row *r = &g->cs->row[c->row], *best = r + c->best;
+	uint32_t best = alike_best(&g->alike, c);
+	const struct claim_row *r = &g->cs->row[c->row], *top = r + best;
 	struct column col = { g->out, 4, g->o->width - 4, 2, g->o->colour };
 	uint32_t i, doc, last = UINT32_MAX, n = 0;
 
-	for (i = 0; i < c->nrow; i++)
-		g->shown[r[i].sent] = 1;
 	out_s(g->out, "\n  ");
 	if (c->slot != SLOT_WHAT) {
 		out_s(g->out, question[c->slot]);
 		out_s(g->out, ": ");
-		claim_value(g->st, g->fs, best, &g->value);
+		claim_value(g->st, g->fs, top, &g->value);
 		text_cell(g->out, buf_span(&g->value),
 		    text_width(buf_span(&g->value)));
 		out_s(g->out, "  - ");
 	}
 	for (i = 0; i < c->nrow; i++) {
 		doc = g->st->sent[r[i].sent].doc;
-		if (doc == last)
+		if (doc == last || !says_it(g, c, best, i))
 			continue;
 		last = doc;
 		if (n++ == 8) {
@@ -333,7 +380,7 @@ put_alike(struct page *g, const struct claim *c)
 		    ID_MAX ? text_width(doc_id(g, doc)) : ID_MAX);
 	}
 	out_s(g->out, "\n    ");
-	text_flow(&col, g->st->sent[best->sent].text, best->start, best->end);
+	text_flow(&col, g->st->sent[top->sent].text, top->start, top->end);
 }
 
 /* Does it only repeat sentences that were shown? */
@@ -354,6 +401,7 @@ nothing_new(const struct page *g, const struct claim *c)
 struct rank {
 	uint32_t claim, rel, docs;
 	bool words;		/* WHAT */
+	bool skip;		/* nothing in it that is not shown */
 	float score;
 };
 
@@ -390,9 +438,9 @@ count_docs(const struct page *g, const struct claim *c)
 }
 
 static void
-put_lone(struct page *g, const struct claim *c, uint32_t *last)
+put_lone(struct page *g, uint32_t sent, uint32_t *last)
 {
-	const struct sent *s = &g->st->sent[g->cs->row[c->row].sent];
+	const struct sent *s = &g->st->sent[sent];
 	struct column col = { g->out, 4, g->o->width - 4, 1, g->o->colour };
 
 	if (s->doc != *last) {
@@ -406,56 +454,85 @@ put_lone(struct page *g, const struct claim *c, uint32_t *last)
 	text_flow(&col, s->text, 0, 0);
 }
 
+/* The claims in order, which of them are left out, and how many are not. */
+static void
+plan(struct page *g, struct rank *r, size_t *count)
+{
+	const struct claim *c;
+	size_t i;
+
+	for (i = 0; i < g->cs->n; i++) {
+		c = &g->cs->claim[i];
+		r[i] = (struct rank){ (uint32_t)i, c->rel, count_docs(g, c),
+		    c->slot == SLOT_WHAT, c->rel == REL_ONLY, c->score };
+	}
+	if (g->cs->n > 1)
+		qsort(r, g->cs->n, sizeof(*r), by_rank);
+	for (i = 0; i < g->cs->n; i++) {
+		c = &g->cs->claim[r[i].claim];
+		if (r[i].skip)
+			continue;
+		r[i].skip = nothing_new(g, c);
+		if (!r[i].skip && c->rel == REL_AGREE)
+			r[i].skip = !mark_alike(g, c);
+		else if (!r[i].skip)
+			mark_claim(g, c);
+		count[c->rel] += !r[i].skip;
+	}
+	for (i = 0; i < g->st->nsent; i++)
+		count[REL_ONLY] += !g->shown[i] && !g->o->show.no_only &&
+		    !g->o->show.conflicts;
+}
+
 static void
 put_claims(struct page *g, const struct rank *r, size_t n)
 {
 	const struct claim *c;
-	uint32_t last = UINT32_MAX;
-	bool section[REL_ONLY + 1] = { false, false, false, false };
+	uint32_t last = UINT32_MAX, k;
+	bool alike = false, only = false;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		c = &g->cs->claim[r[i].claim];
-		if (nothing_new(g, c) || (g->o->show.conflicts &&
-		    c->rel != REL_CONFLICT) ||
-		    (g->o->show.no_only && c->rel == REL_ONLY))
+		if (r[i].skip || (g->o->show.conflicts &&
+		    c->rel != REL_CONFLICT))
 			continue;
-		if (!section[c->rel] && (c->rel == REL_AGREE ||
-		    c->rel == REL_ONLY)) {
-			out_s(g->out, c->rel == REL_AGREE ? "\nALIKE\n" :
-			    "\nONLY IN ONE REPORT\n");
-			section[c->rel] = true;
-		}
-		if (c->rel == REL_AGREE)
-			put_alike(g, c);
-		else if (c->rel == REL_ONLY)
-			put_lone(g, c, &last);
-		else
+		if (c->rel != REL_AGREE) {
 			put_claim(g, c);
+			continue;
+		}
+		if (!alike)
+			out_s(g->out, "\nALIKE\n");
+		alike = true;
+		put_alike(g, c);
+	}
+	if (g->o->show.conflicts || g->o->show.no_only)
+		return;
+	for (k = 0; k < g->st->nsent; k++) {
+		if (g->shown[k])
+			continue;
+		if (!only)
+			out_s(g->out, "\nONLY IN ONE REPORT\n");
+		only = true;
+		put_lone(g, k, &last);
 	}
 }
 
 void
 page_write(struct out *out, const struct story *st, const struct facts *fs,
-    const struct claims *cs, const struct page_opts *o, struct page_sum *sum)
+    const struct align *al, const struct links *ls, const struct claims *cs,
+    const struct page_opts *o, struct page_sum *sum)
 {
-	struct page g = { out, st, fs, cs, o, 0, false, NULL,
-	    { NULL, 0, 0, 0 } };
+	struct page g = { .out = out, .st = st, .fs = fs, .cs = cs, .o = o };
 	size_t count[REL_ONLY + 1] = { 0, 0, 0, 0 }, i;
 	struct rank *r = xmalloc(cs->n + 1, sizeof(*r));
 
 	buf_init(&g.value, ROW_MAX);
 	g.shown = xmalloc(st->nsent + 1, 1);
 	memset(g.shown, 0, st->nsent + 1);
+	alike_init(&g.alike, st, al, ls, cs);
 	choose_ids(&g);
-	for (i = 0; i < cs->n; i++) {
-		count[cs->claim[i].rel]++;
-		r[i] = (struct rank){ (uint32_t)i, cs->claim[i].rel,
-		    count_docs(&g, &cs->claim[i]),
-		    cs->claim[i].slot == SLOT_WHAT, cs->claim[i].score };
-	}
-	if (cs->n > 1)
-		qsort(r, cs->n, sizeof(*r), by_rank);
+	plan(&g, r, count);
 	if (sum->stories++ > 0)
 		out_c(out, '\n');
 	put_title(&g);
@@ -464,6 +541,7 @@ page_write(struct out *out, const struct story *st, const struct facts *fs,
 	for (i = 0; i <= REL_ONLY; i++)
 		sum->count[i] += count[i];
 	sum->reports += st->ndoc;
+	alike_free(&g.alike);
 	buf_free(&g.value);
 	free(g.shown);
 	free(r);

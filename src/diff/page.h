@@ -20,7 +20,8 @@ struct page_sum {
 };
 
 void page_write(struct out *, const struct story *, const struct facts *,
-    const struct claims *, const struct page_opts *, struct page_sum *);
+    const struct align *, const struct links *, const struct claims *,
+    const struct page_opts *, struct page_sum *);
 
 /* The last line, if there was more than one story. */
 void page_end(struct out *, const struct page_sum *);
