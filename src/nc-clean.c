@@ -77,8 +77,8 @@ put(struct job *j, const char *label, const struct block *b)
 
 	j->key.text = plain ? text : span_of(NULL, 0);
 	j->key.f[F_TEXT] = j->key.text;
-	row_put(&out, &j->key, 0, "block", 0, text.n, label, span_of(NULL, 0),
-	    text);
+	row_put(&out, &j->key, 0, "block", 0, text.n, span_str(label),
+	    span_of(NULL, 0), text);
 }
 
 /* Judges what is held and writes its rows. */

@@ -34,7 +34,7 @@ put_dates(const struct row *r, bool intervals)
 		n = intervals ? value_interval(&f->v, value) :
 		    value_format(&f->v, value);
 		row_put(&out, r, r->sent, "date", f->start, f->end,
-		    dates_type(f->type), span_of(value, n),
+		    span_str(dates_type(f->type)), span_of(value, n),
 		    span_sub(r->text, f->start, f->end - f->start));
 	}
 }

@@ -123,7 +123,7 @@ write_name(const struct job *j, const struct row *r, const struct name *n)
 {
 	if (j->type[n->type])
 		row_put(&out, r, r->sent, "ent", n->start, n->end,
-		    type_name[n->type], n->value, n->as);
+		    span_str(type_name[n->type]), n->value, n->as);
 }
 
 static void

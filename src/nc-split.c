@@ -33,7 +33,7 @@ struct job {
 	const struct row *row;
 	struct out *out;
 	struct doc *doc;
-	const char *label;
+	struct span label;	/* unescaped */
 };
 
 static void
@@ -73,16 +73,9 @@ put_sentence(void *arg, size_t start, size_t end)
 static void
 split_block(struct job *j, unsigned flags)
 {
-	static struct buf label, plain;
+	static struct buf plain = { NULL, 0, 0, ROW_MAX };
 
-	if (label.max == 0) {
-		buf_init(&label, ROW_MAX);
-		buf_init(&plain, ROW_MAX);
-	}
-	buf_clear(&label);
-	buf_addspan(&label, row_unescape(j->row->f[F_LABEL], &plain));
-	buf_addc(&label, '\0');
-	j->label = label.p;
+	j->label = row_unescape(j->row->f[F_LABEL], &plain);
 	j->doc->split = j->row->para;
 	split_text(j->row->text, flags, put_sentence, j);
 }
@@ -123,7 +116,7 @@ main(int argc, char **argv)
 	struct rows rows;
 	struct row r;
 	struct doc doc;
-	struct job job = { &r, &out, &doc, NULL };
+	struct job job = { &r, &out, &doc, { NULL, 0 } };
 	const char *arg;
 	unsigned flags = 0;
 	int c;

@@ -492,13 +492,13 @@ put_numbers(struct out *out, uint32_t sent, const char *kind, size_t start,
 
 void
 row_put(struct out *out, const struct row *of, uint32_t sent,
-    const char *kind, size_t start, size_t end, const char *label,
+    const char *kind, size_t start, size_t end, struct span label,
     struct span value, struct span text)
 {
 	put_key(out, of);
 	out_c(out, '\t');
 	put_numbers(out, sent, kind, start, end);
-	out_esc(out, span_str(label));
+	out_esc(out, label);
 	out_c(out, '\t');
 	out_esc(out, value);
 	out_c(out, '\t');

@@ -68,10 +68,10 @@ void row_copy(struct out *, const struct row *);
  * start, end as given; label, value and text are unescaped and escaped here.
  */
 void row_put(struct out *, const struct row *of, uint32_t sent,
-    const char *kind, size_t start, size_t end, const char *label,
+    const char *kind, size_t start, size_t end, struct span label,
     struct span value, struct span text);
 
-/* The text that a and nc-entities or nc-dates annotate: a sent row, or a
+/* The text that nc-entities and nc-dates annotate: a sent row, or a
  * block row that was kept (para is not 0). */
 static inline bool
 row_is_text(const struct row *r)
