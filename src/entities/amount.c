@@ -27,19 +27,6 @@ struct finder {
 	const char *code;	/* ... as money of this sort */
 };
 
-static bool
-glued(const struct sent *s, size_t i)
-{
-	return i < s->n && (s->tok[i].flags & TOK_GLUED);
-}
-
-static bool
-is_dash(const struct sent *s, size_t i)
-{
-	return i < s->n && (s->tok[i].shape == SH_HYPHEN ||
-	    s->tok[i].shape == SH_DASH);
-}
-
 static const char *
 money_code(struct span key)
 {
@@ -109,7 +96,7 @@ sign_before(const struct sent *s, size_t i, uint32_t *start)
 		memcpy(key, w.p, w.n);
 		memcpy(key + w.n, sign.p, sign.n);
 		with = money_code(span_of(key, w.n + sign.n));
-		if (with != NULL && (glued(s, i - 1) || w.n > 1)) {
+		if (with != NULL && (tok_glued(s, i - 1) || w.n > 1)) {
 			code = with;
 			*start = s->tok[i - 2].start;
 		}
@@ -125,7 +112,7 @@ name_behind(const struct sent *s, size_t i, size_t *next)
 	const char *code, *best = NULL;
 	size_t k, n = 0;
 
-	if (is_dash(s, i) && glued(s, i) && glued(s, i + 1))
+	if (tok_dash(s, i) && tok_glued(s, i) && tok_glued(s, i + 1))
 		i++;
 	for (k = i; k < s->n && k < i + 4; k++) {
 		struct span w = tok_span(s, k);
@@ -170,7 +157,8 @@ money_behind(const struct sent *s, const struct quant *q, size_t *next)
 
 	if (q->next < s->n && s->tok[q->next].shape == SH_MONEY &&
 	    s->tok[q->next].end - q->end <= 4 && !(q->next + 1 < s->n &&
-	    glued(s, q->next + 1) && s->tok[q->next + 1].shape >= SH_DIGITS &&
+	    tok_glued(s, q->next + 1) &&
+	    s->tok[q->next + 1].shape >= SH_DIGITS &&
 	    s->tok[q->next + 1].shape <= SH_DIGLET)) {
 		*next = q->next + 1;
 		return money_code(tok_span(s, q->next));
@@ -292,7 +280,7 @@ percent(const struct sent *s, size_t i, double *unit)
 	*unit = 1;
 	if (tok_in(s, i, " a one ") && i > 0 && tok_is(s, i - 1, "half"))
 		i++;
-	if (is_dash(s, i) && glued(s, i) && glued(s, i + 1))
+	if (tok_dash(s, i) && tok_glued(s, i) && tok_glued(s, i + 1))
 		i++;
 	if (i < s->n && s->tok[i].shape == SH_PERCENT)
 		return i + 1;
@@ -306,13 +294,13 @@ percent(const struct sent *s, size_t i, double *unit)
 	if (tok_in(s, i, " percent pct percentage per ")) {
 		bool per = tok_is(s, i, "per");
 
-		if (per && !tok_is(s, i + 1, "cent") && !(is_dash(s, i + 1) &&
+		if (per && !tok_is(s, i + 1, "cent") && !(tok_dash(s, i + 1) &&
 		    tok_is(s, i + 2, "cent")))
 			return from;
 		if (per)
-			i += is_dash(s, i + 1) ? 2 : 1;
+			i += tok_dash(s, i + 1) ? 2 : 1;
 		if (tok_is(s, i, "percentage")) {
-			if (is_dash(s, i + 1) && glued(s, i + 1))
+			if (tok_dash(s, i + 1) && tok_glued(s, i + 1))
 				i++;
 			if (!tok_in(s, i + 1, " point points "))
 				return from;
@@ -419,7 +407,7 @@ one_counts(const struct sent *s, const struct quant *q)
 
 	if (!casualties(s) || tok_in(s, n, " of that potential who which "
 	    "another day more thing another's to time in on could can s "
-	    "has is was ") || is_dash(s, n))
+	    "has is was ") || tok_dash(s, n))
 		return false;
 	if (tok_in(s, n, " person man woman child boy girl people soldier "
 	    "officer policeman civilian worker passenger driver pilot "
@@ -459,7 +447,7 @@ in_range(const struct finder *f, const struct quant *q, size_t first)
 	if (!f->have || f->last.mag != 1 || f->last.form > Q_WORDS ||
 	    q->form > Q_WORDS)
 		return false;
-	if (is_dash(s, k))
+	if (tok_dash(s, k))
 		return k + 1 == first;
 	return tok_in(s, k, " to and or ") && k + 1 == first;
 }

@@ -12,19 +12,6 @@
 #include "number.h"
 
 static bool
-glued(const struct sent *s, size_t i)
-{
-	return i < s->n && (s->tok[i].flags & TOK_GLUED);
-}
-
-static bool
-is_dash(const struct sent *s, size_t i)
-{
-	return i < s->n && (s->tok[i].shape == SH_HYPHEN ||
-	    s->tok[i].shape == SH_DASH);
-}
-
-static bool
 figures(const struct sent *s, size_t i)
 {
 	return i < s->n && s->tok[i].shape == SH_DIGITS;
@@ -76,9 +63,9 @@ year(const struct sent *s, size_t i)
 static bool
 ties(const struct sent *s, size_t i)
 {
-	return i + 1 < s->n && glued(s, i) && glued(s, i + 1) &&
+	return i + 1 < s->n && tok_glued(s, i) && tok_glued(s, i + 1) &&
 	    figures(s, i + 1) && (s->tok[i].shape == SH_COLON ||
-	    s->tok[i].shape == SH_SLASH || is_dash(s, i) ||
+	    s->tok[i].shape == SH_SLASH || tok_dash(s, i) ||
 	    s->tok[i].shape == SH_STOP);
 }
 
@@ -111,9 +98,9 @@ phone(const struct sent *s, size_t i)
 	struct span w = tok_span(s, i);
 	size_t k, n = 0, groups = 0;
 	bool plus = i > 0 && s->text.p[s->tok[i - 1].start] == '+' &&
-	    glued(s, i);
+	    tok_glued(s, i);
 	bool zero = w.n > 1 && w.p[0] == '0' && w.p[1] != '.' &&
-	    !(i > 0 && glued(s, i) && s->tok[i - 1].shape == SH_STOP);
+	    !(i > 0 && tok_glued(s, i) && s->tok[i - 1].shape == SH_STOP);
 	bool bracket = i > 0 && s->tok[i - 1].shape == SH_OPEN &&
 	    i + 1 < s->n && s->tok[i + 1].shape == SH_CLOSE && figures(s,
 	    i + 2);
@@ -122,7 +109,7 @@ phone(const struct sent *s, size_t i)
 		if (figures(s, k)) {
 			n += s->tok[k].end - s->tok[k].start;
 			groups++;
-		} else if (!is_dash(s, k) && s->tok[k].shape != SH_CLOSE &&
+		} else if (!tok_dash(s, k) && s->tok[k].shape != SH_CLOSE &&
 		    s->tok[k].shape != SH_OPEN)
 			break;
 	}
@@ -130,7 +117,7 @@ phone(const struct sent *s, size_t i)
 		k--;
 	if (plus || (zero && n > 2) || (bracket && n > 6) ||
 	    (groups > 2 && n >= 9 && w.n >= 3 &&
-	    memchr(w.p, ',', w.n) == NULL && is_dash(s, i + 1)))
+	    memchr(w.p, ',', w.n) == NULL && tok_dash(s, i + 1)))
 		return k;
 	return i;
 }
@@ -153,14 +140,14 @@ before_time(const struct sent *s, size_t i)
 {
 	struct quant r;
 
-	if (is_dash(s, i) && glued(s, i))
+	if (tok_dash(s, i) && tok_glued(s, i))
 		i++;
-	if (tok_in(s, i, " to or and ") || is_dash(s, i) ||
-	    (i > 0 && is_dash(s, i - 1) && i < s->n &&
+	if (tok_in(s, i, " to or and ") || tok_dash(s, i) ||
+	    (i > 0 && tok_dash(s, i - 1) && i < s->n &&
 	    s->tok[i].shape == SH_DIGITS)) {
 		size_t k = figures(s, i) ? i : i + 1;
 
-		if (is_dash(s, k))
+		if (tok_dash(s, k))
 			k++;
 		if (k < s->n && quant_read(s, k, &r) && r.next > k &&
 		    before_time(s, r.next))
@@ -176,7 +163,7 @@ before_time(const struct sent *s, size_t i)
 	if (!(bits(s, i) & W_TIME))
 		return false;
 	/* "two second-half goals", "three night clubs": one thing, no time */
-	if (tok_in(s, i, " second ") && !is_dash(s, i - 1))
+	if (tok_in(s, i, " second ") && !tok_dash(s, i - 1))
 		return false;
 	return true;
 }
@@ -194,11 +181,11 @@ in_date(const struct sent *s, const struct quant *q)
 		if ((i > 0 && month(s, i - 1)) || month(s, n) ||
 		    (tok_is(s, n, "of") && month(s, n + 1)))
 			return true;
-		if ((is_dash(s, n) || tok_in(s, n, " to and or ")) &&
+		if ((tok_dash(s, n) || tok_in(s, n, " to and or ")) &&
 		    whole(s, n + 1) > 0 && whole(s, n + 1) <= 31 &&
 		    month(s, n + 2))
 			return true;	/* "12-14 March" */
-		if (i > 2 && (is_dash(s, i - 1) || tok_in(s, i - 1,
+		if (i > 2 && (tok_dash(s, i - 1) || tok_in(s, i - 1,
 		    " to and or ")) && figures(s, i - 2) && month(s, i - 3) &&
 		    whole(s, i - 2) <= 31 && !(bits(s, n) & W_TIME)) {
 			/* "March 12-14", "Nov 3 and 4", no "4 people" */
@@ -256,18 +243,20 @@ labelled(const struct sent *s, const struct quant *q,
 	if (i == 0 || q->form == Q_SCORE || q->form == Q_FRACTION)
 		return false;
 	p = &s->tok[i - 1];
-	if (p->shape == SH_HASH && glued(s, i))
+	if (p->shape == SH_HASH && tok_glued(s, i))
 		return true;
-	if (is_dash(s, i - 1) && glued(s, i) && glued(s, i - 1) && i > 1) {
+	if (tok_dash(s, i - 1) && tok_glued(s, i) &&
+	    tok_glued(s, i - 1) && i > 1) {
 		/* COVID-19, F-16, mid-50; not "one-to-10", "25-30" */
 		return s->tok[i - 2].shape <= SH_ABBR &&
 		    !tok_in(s, i - 2, " to or and ") &&
 		    s->tok[i - 2].shape != SH_DIGITS &&
 		    number_magnitude(tok_span(s, i - 2)) < 1;
 	}
-	if (glued(s, i) && p->shape == SH_OPEN && i > 1 && glued(s, i - 1))
+	if (tok_glued(s, i) && p->shape == SH_OPEN && i > 1 &&
+	    tok_glued(s, i - 1))
 		return s->tok[i - 2].shape <= SH_DIGLET;	/* 7(2) */
-	if (glued(s, i))
+	if (tok_glued(s, i))
 		return p->shape <= SH_DIGLET;
 	if (p->bits & W_SECTION && q->mag == 1 &&
 	    !(p->shape == SH_LOWER && i > 1 && tok_in(s, i - 2,
@@ -339,7 +328,8 @@ idiom(const struct sent *s, const struct quant *q)
 		return true;
 	if (i > 0 && tok_in(s, i - 1, " double square "))
 		return true;
-	if (is_dash(s, n) && glued(s, n) && glued(s, n + 1) && n + 1 < s->n) {
+	if (tok_dash(s, n) && tok_glued(s, n) && tok_glued(s, n + 1) &&
+	    n + 1 < s->n) {
 		w = tok_span(s, n + 1);	/* two-handed, four-legged */
 		if (s->tok[n + 1].shape == SH_LOWER && w.n > 3 &&
 		    memcmp(w.p + w.n - 2, "ed", 2) == 0 &&

@@ -56,23 +56,10 @@ tok_in(const struct sent *s, size_t i, const char *words)
 	return i < s->n && span_in(tok_span(s, i), words);
 }
 
-static bool
-glued(const struct sent *s, size_t i)
-{
-	return i < s->n && (s->tok[i].flags & TOK_GLUED);
-}
-
 static size_t
 len(const struct sent *s, size_t i)
 {
 	return s->tok[i].end - s->tok[i].start;
-}
-
-static bool
-is_dash(const struct sent *s, size_t i)
-{
-	return i < s->n && (s->tok[i].shape == SH_HYPHEN ||
-	    s->tok[i].shape == SH_DASH);
 }
 
 /* Tokens up to byte end belong to it. */
@@ -93,7 +80,7 @@ blank_groups(const struct sent *s, struct quant *q)
 	if (len(s, q->first) > 3)
 		return;
 	while (q->next < s->n && s->tok[q->next].shape == SH_DIGITS &&
-	    len(s, q->next) == 3 && !glued(s, q->next) &&
+	    len(s, q->next) == 3 && !tok_glued(s, q->next) &&
 	    s->tok[q->next].start - q->end <= 3) {
 		w = tok_span(s, q->next);
 		if (number_digits(w, &v) != 3)
@@ -137,7 +124,7 @@ magnitude(const struct sent *s, struct quant *q)
 	size_t i = q->next;
 	double m;
 
-	if (is_dash(s, i) && glued(s, i) && glued(s, i + 1))
+	if (tok_dash(s, i) && tok_glued(s, i) && tok_glued(s, i + 1))
 		i++;
 	if (i >= s->n || len(s, i) < 2 || s->tok[i].shape > SH_UPPER)
 		return;
@@ -157,7 +144,7 @@ score(const struct sent *s, struct quant *q)
 	double v;
 	struct span w;
 
-	if (!is_dash(s, i) || !glued(s, i) || !glued(s, i + 1) ||
+	if (!tok_dash(s, i) || !tok_glued(s, i) || !tok_glued(s, i + 1) ||
 	    i + 1 >= s->n || s->tok[i + 1].shape != SH_DIGITS)
 		return false;
 	w = tok_span(s, i + 1);
@@ -173,7 +160,7 @@ score(const struct sent *s, struct quant *q)
 	    "and by for from with home up down triumph success reverse "
 	    "thrashing aggregate score before after when as against ") &&
 	    (s->tok[i + 2].shape == SH_LOWER || s->tok[i + 2].shape ==
-	    SH_PERCENT || glued(s, i + 2)) && s->tok[i + 2].shape !=
+	    SH_PERCENT || tok_glued(s, i + 2)) && s->tok[i + 2].shape !=
 	    SH_COMMA && s->tok[i + 2].shape != SH_STOP)
 		return false;
 	q->form = Q_SCORE;
@@ -192,9 +179,9 @@ slash(const struct sent *s, struct quant *q)
 	double v;
 	struct span w;
 
-	if (i + 1 >= s->n || s->tok[i].shape != SH_SLASH || !glued(s, i) ||
-	    !glued(s, i + 1) || s->tok[i + 1].shape != SH_DIGITS ||
-	    (i + 2 < s->n && glued(s, i + 2) &&
+	if (i + 1 >= s->n || s->tok[i].shape != SH_SLASH || !tok_glued(s, i) ||
+	    !tok_glued(s, i + 1) || s->tok[i + 1].shape != SH_DIGITS ||
+	    (i + 2 < s->n && tok_glued(s, i + 2) &&
 	    s->tok[i + 2].shape == SH_SLASH))
 		return false;
 	w = tok_span(s, i + 1);
@@ -249,7 +236,7 @@ digits(const struct sent *s, size_t i, struct quant *q)
 	blank_groups(s, q);
 	if (slash(s, q) || score(s, q))
 		return true;
-	if (glued(s, q->next) && vulgar(s, q->next, &a, &b)) {
+	if (tok_glued(s, q->next) && vulgar(s, q->next, &a, &b)) {
 		q->value += (double)a / (double)b;
 		q->end = s->tok[q->next++].end;
 		q->form = Q_WORDS;
@@ -309,7 +296,7 @@ fraction(const struct sent *s, size_t i, struct quant *q)
 		    "our my ") && (i == 0 || !tok_in(s, i - 1, " by in than "
 		    "nearly about almost over around ")))
 			return false;
-		if (is_dash(s, k) || tok_in(s, k, " past an ") ||
+		if (tok_dash(s, k) || tok_in(s, k, " past an ") ||
 		    (tok_is(s, k, "of") && tok_in(s, k + 1,
 		    " january february march april may june july august "
 		    "september october november december ")))
@@ -322,13 +309,13 @@ fraction(const struct sent *s, size_t i, struct quant *q)
 			if (n == 0 || v < 2 || v > 99)
 				return false;
 		}
-		hyphen = is_dash(s, k) && glued(s, k) && glued(s, k + 1);
+		hyphen = tok_dash(s, k) && tok_glued(s, k) && tok_glued(s, k + 1);
 		k += hyphen;
 		q->b = part(s, k, v > 1);
 		if (q->b == 0 || (!hyphen && (v < 2 || q->b == 4) &&
 		    !round_fraction(s, i, k + 1)))
 			return false;
-		if (is_dash(s, k + 1) && glued(s, k + 1))
+		if (tok_dash(s, k + 1) && tok_glued(s, k + 1))
 			return false;	/* "a third-party ..." */
 		q->a = (long)v;
 		k++;
@@ -393,7 +380,7 @@ out_of(const struct sent *s, struct quant *q)
 	if (q->form > Q_WORDS || q->mag > 1 || q->minus || q->value > 1000)
 		return;
 	k = i;
-	if (is_dash(s, k) && glued(s, k))
+	if (tok_dash(s, k) && tok_glued(s, k))
 		k++;
 	if (tok_is(s, k, "out") && tok_is(s, k + 1, "of"))
 		k += 2;
@@ -401,7 +388,7 @@ out_of(const struct sent *s, struct quant *q)
 		k++;
 	else
 		return;
-	if (is_dash(s, k) && glued(s, k))
+	if (tok_dash(s, k) && tok_glued(s, k))
 		k++;
 	if (k >= s->n || s->tok[k].shape > SH_DIGITS)
 		return;
@@ -416,7 +403,7 @@ out_of(const struct sent *s, struct quant *q)
 	    (r.next < s->n && s->tok[r.next].bits & (W_TIME | W_MONTH)) ||
 	    tok_in(s, r.next, " minutes seconds games matches "))
 		return;
-	if (r.next < s->n && is_dash(s, r.next))
+	if (r.next < s->n && tok_dash(s, r.next))
 		return;
 	q->form = Q_FRACTION;
 	q->a = (long)q->value;
@@ -436,7 +423,7 @@ before(const struct sent *s, size_t i, struct quant *q)
 	if (i == 0)
 		return;
 	p = &s->tok[i - 1];
-	if (p->shape == SH_STOP && glued(s, i) && !glued(s, i - 1) &&
+	if (p->shape == SH_STOP && tok_glued(s, i) && !tok_glued(s, i - 1) &&
 	    p->end - p->start == 1) {
 		size_t k;
 
@@ -446,7 +433,7 @@ before(const struct sent *s, size_t i, struct quant *q)
 		q->start = p->start;
 		q->first = i - 1;
 	} else if ((p->shape == SH_HYPHEN || p->shape == SH_DASH) &&
-	    glued(s, i) && (!glued(s, i - 1) || (i > 1 &&
+	    tok_glued(s, i) && (!tok_glued(s, i - 1) || (i > 1 &&
 	    s->tok[i - 2].shape == SH_OPEN)) && p->end - p->start != 3) {
 		q->minus = true;
 	} else if (tok_is(s, i - 1, "minus") && q->form == Q_DIGITS) {
@@ -496,7 +483,7 @@ quant_read(const struct sent *s, size_t i, struct quant *q)
 		if (!digits(s, i, q))
 			return false;
 		before(s, i, q);
-	} else if (vulgar(s, i, &a, &b) && !glued(s, i)) {
+	} else if (vulgar(s, i, &a, &b) && !tok_glued(s, i)) {
 		q->form = Q_FRACTION;
 		q->a = a;
 		q->b = b;

@@ -115,4 +115,18 @@ hash_join(uint32_t a, uint32_t b)
 	return (uint32_t)(h >> 32);
 }
 
+/* Does token i stand right behind the one before it? */
+static inline bool
+tok_glued(const struct sent *s, size_t i)
+{
+	return i < s->n && (s->tok[i].flags & TOK_GLUED);
+}
+
+static inline bool
+tok_dash(const struct sent *s, size_t i)
+{
+	return i < s->n && (s->tok[i].shape == SH_HYPHEN ||
+	    s->tok[i].shape == SH_DASH);
+}
+
 #endif
