@@ -309,7 +309,8 @@ fraction(const struct sent *s, size_t i, struct quant *q)
 			if (n == 0 || v < 2 || v > 99)
 				return false;
 		}
-		hyphen = tok_dash(s, k) && tok_glued(s, k) && tok_glued(s, k + 1);
+		hyphen = tok_dash(s, k) && tok_glued(s, k) &&
+		    tok_glued(s, k + 1);
 		k += hyphen;
 		q->b = part(s, k, v > 1);
 		if (q->b == 0 || (!hyphen && (v < 2 || q->b == 4) &&
