@@ -237,7 +237,8 @@ table_row(struct rows *in, struct span line, struct row *r)
 			    "more than %d fields", NFIELDS);
 		else
 			msg_at(MSG_ROW, in->in.name, in->in.line,
-			    "%zu fields instead of %d", n, NFIELDS);
+			    "%zu field%s instead of %d", n,
+			    n == 1 ? "" : "s", NFIELDS);
 	} else if ((wrong = check(r)) != NULL) {
 		msg_at(MSG_ROW, in->in.name, in->in.line, "%s", wrong);
 	}
@@ -297,7 +298,7 @@ tsv_line(struct rows *in, struct span line)
 		most = o->when_field;
 	if (n < most) {
 		msg_at(MSG_ROW, in->in.name, in->in.line,
-		    "%zu fields, no field %u", n, most);
+		    "%zu field%s, no field %u", n, n == 1 ? "" : "s", most);
 		return false;
 	}
 	if (!when(in, o->when_field ? f[o->when_field - 1] :
