@@ -151,12 +151,17 @@ show "$table"
 printf 'tool\twhat\tfigure\tlimit\n' > "$more"
 article=$tmp/article
 head -c 4000 "$tmp/text" > "$article"
+# each program gets what the one before makes of it: one document
+"$BIN/nc-clean" "$article" > "$article.1"
+"$BIN/nc-split" "$article.1" > "$article.2"
+"$BIN/nc-entities" "$article.2" > "$article.3"
+"$BIN/nc-dates" "$article.3" > "$article.4"
 start() {
 	"$hyperfine" -N --style none --warmup 20 --runs 300 \
 	    --export-csv "$tmp/start.csv" true \
-	    "$BIN/nc-clean $article" "$BIN/nc-split -f 1 $article" \
-	    "$BIN/nc-entities -f 1 $article" "$BIN/nc-dates -f 1 $article" \
-	    "$BIN/nc-diff -f 1 $article" >/dev/null 2>&1
+	    "$BIN/nc-clean $article" "$BIN/nc-split $article.1" \
+	    "$BIN/nc-entities $article.2" "$BIN/nc-dates $article.3" \
+	    "$BIN/nc-diff $article.4" >/dev/null 2>&1
 	awk -F, 'NR == 2 { one = $7 }
 	    NR > 2 {
 		sub(/ .*/, "", $1)
