@@ -233,7 +233,7 @@ read_table(struct job *j)
 		}
 		add(j, r.text);
 		/* with -f a line is a document: out before the next is read */
-		if (o.text_field != 0 && source_blank(rows.blocks)) {
+		if (o.text_field != 0 && span_blank(rows.blocks)) {
 			flush(j, true);
 			any = false;
 		}
@@ -267,7 +267,7 @@ options(struct job *j, char **argv)
 		j->format = FORMAT_TSV;
 	buf_init(&j->given_story, ROW_MAX);
 	if (j->o.story != NULL)
-		source_escape(&j->given_story, span_str(j->o.story));
+		row_escape(&j->given_story, span_str(j->o.story));
 }
 
 int

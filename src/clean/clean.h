@@ -172,10 +172,8 @@ void page_judge(struct page *);
 /* source.c: story and doc, escaped, of a file's name; its format. */
 enum format { FORMAT_TEXT, FORMAT_HTML, FORMAT_WARC, FORMAT_TSV };
 enum { SOURCE_PEEK = 512 };	/* bytes to look at */
-void source_escape(struct buf *, struct span);	/* of a field */
 void source_name(const char *name, struct buf *story, struct buf *doc);
 enum format source_format(struct span);
-bool source_blank(struct span);		/* nothing but white space */
 
 /* Where a piece of at most BLOCK_MAX bytes of a longer line ends: behind its
  * last white space, else between two characters. */

@@ -52,15 +52,9 @@ word_before(struct span s, size_t *at)
 static bool
 among(struct span w, const char *const *list)
 {
-	size_t i;
-
-	for (; *list != NULL; list++) {
-		for (i = 0; i < w.n && (*list)[i] != '\0'; i++)
-			if (ascii_tolower((unsigned char)w.p[i]) != (*list)[i])
-				break;
-		if (i == w.n && (*list)[i] == '\0')
+	for (; *list != NULL; list++)
+		if (span_lower_is(w, *list))
 			return true;
-	}
 	return false;
 }
 

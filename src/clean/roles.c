@@ -112,7 +112,7 @@ is_clock_word(struct span w)
 {
 	static const char *const days[] = { "mon", "tue", "wed", "thu", "fri",
 	    "sat", "sun", "loc", "tim" };
-	size_t i, k;
+	size_t i;
 
 	if (w.n <= 2)
 		return true;
@@ -120,13 +120,9 @@ is_clock_word(struct span w)
 		;
 	if (i == w.n && w.n <= 5)
 		return true;
-	for (i = 0; i < sizeof(days) / sizeof(*days); i++) {
-		for (k = 0; k < 3; k++)
-			if (ascii_tolower((unsigned char)w.p[k]) != days[i][k])
-				break;
-		if (k == 3)
+	for (i = 0; i < sizeof(days) / sizeof(*days); i++)
+		if (span_lower_is(span_sub(w, 0, 3), days[i]))
 			return w.n <= 9;
-	}
 	return false;
 }
 

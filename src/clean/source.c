@@ -4,31 +4,7 @@
  * is too long for one block is cut.
  */
 #include "clean.h"
-
-void
-source_escape(struct buf *b, struct span s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		switch (s.p[i]) {
-		case '\\':
-			buf_adds(b, "\\\\");
-			break;
-		case '\t':
-			buf_adds(b, "\\t");
-			break;
-		case '\n':
-			buf_adds(b, "\\n");
-			break;
-		case '\r':
-			buf_adds(b, "\\r");
-			break;
-		default:
-			buf_addc(b, s.p[i]);
-		}
-	}
-}
+#include "row.h"
 
 /* "news/a/b.txt": story news/a, doc b.  As dirname(1) and basename(1). */
 void
@@ -40,7 +16,7 @@ source_name(const char *name, struct buf *story, struct buf *doc)
 	buf_clear(story);
 	buf_clear(doc);
 	if ((slash = strrchr(name, '/')) != NULL) {
-		source_escape(story, span_of(name, slash == name ? 1 :
+		row_escape(story, span_of(name, slash == name ? 1 :
 		    (size_t)(slash - name)));
 		s = span_str(slash + 1);
 	}
@@ -48,20 +24,13 @@ source_name(const char *name, struct buf *story, struct buf *doc)
 		s.n -= 4;
 	else if (s.n > 5 && memcmp(s.p + s.n - 5, ".html", 5) == 0)
 		s.n -= 5;
-	source_escape(doc, s);
+	row_escape(doc, s);
 }
 
 static bool
 starts(struct span s, const char *with)
 {
-	size_t i, n = strlen(with);
-
-	if (s.n < n)
-		return false;
-	for (i = 0; i < n; i++)
-		if (ascii_tolower((unsigned char)s.p[i]) != with[i])
-			return false;
-	return true;
+	return span_lower_is(span_sub(s, 0, strlen(with)), with);
 }
 
 /* What the file is, by its first bytes. */
@@ -77,14 +46,6 @@ source_format(struct span s)
 	    starts(s, "<head") || starts(s, "<body"))
 		return FORMAT_HTML;
 	return FORMAT_TEXT;
-}
-
-bool
-source_blank(struct span s)
-{
-	while (s.n > 0 && ascii_space((unsigned char)*s.p))
-		s = span_sub(s, 1, s.n);
-	return s.n == 0;
 }
 
 size_t

@@ -225,18 +225,6 @@ apply(struct token *k, const struct lexeme *e)
 	k->flags |= e->flags;
 }
 
-static bool
-span_lower_is(struct span s, const char *w)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (w[i] == '\0' ||
-		    ascii_tolower((unsigned char)s.p[i]) != (unsigned char)w[i])
-			return false;
-	return w[i] == '\0';
-}
-
 /* "walked": a past form that needs no line in the list. */
 static bool
 ends_in_ed(struct span w)

@@ -11,17 +11,8 @@ static bool
 word_is(const struct story *st, const struct sent *s, uint32_t i,
     const char *word)
 {
-	struct span w;
-	size_t k;
-
-	if (i < s->tok || i >= s->tok + s->ntok)
-		return false;
-	w = tok_text(s, &st->tok[i]);
-	for (k = 0; k < w.n && word[k] != '\0'; k++)
-		if (ascii_tolower((unsigned char)w.p[k]) !=
-		    (unsigned char)word[k])
-			return false;
-	return k == w.n && word[k] == '\0';
+	return i >= s->tok && i < s->tok + s->ntok &&
+	    span_lower_is(tok_text(s, &st->tok[i]), word);
 }
 
 /* The words of mark m: [*from, *to); false if it has none. */

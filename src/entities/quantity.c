@@ -13,18 +13,7 @@
 bool
 tok_is(const struct sent *s, size_t i, const char *word)
 {
-	struct span w;
-	size_t k;
-
-	if (i >= s->n)
-		return false;
-	w = tok_span(s, i);
-	for (k = 0; k < w.n; k++)
-		if (word[k] == '\0' ||
-		    ascii_tolower((unsigned char)w.p[k]) != (unsigned char)
-		    word[k])
-			return false;
-	return word[k] == '\0';
+	return i < s->n && span_lower_is(tok_span(s, i), word);
 }
 
 bool

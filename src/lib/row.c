@@ -36,9 +36,8 @@ put_head(struct rows *in)
 	in->head_done = true;
 }
 
-/* Adds s to the buffer with the escapes of a field. */
-static void
-add_escaped(struct buf *b, struct span s)
+void
+row_escape(struct buf *b, struct span s)
 {
 	const char *e;
 	size_t i;
@@ -66,7 +65,7 @@ rows_open(struct rows *in, const struct opts *o, struct out *out,
 	buf_init(&in->dct, CAL_MAX);
 	buf_init(&in->story, ROW_MAX * 2);
 	if (o->story != NULL)
-		add_escaped(&in->story, span_str(o->story));
+		row_escape(&in->story, span_str(o->story));
 	buf_init(&in->block, ROW_MAX * 2);
 	in_init(&in->in, o->files, out, ROW_MAX);
 	in->in.progress = o->progress;
@@ -311,23 +310,12 @@ tsv_line(struct rows *in, struct span line)
 	if (o->key_field) {
 		buf_addspan(&in->doc, f[o->key_field - 1]);
 	} else {
-		add_escaped(&in->doc, span_str(in->in.name));
+		row_escape(&in->doc, span_str(in->in.name));
 		buf_addc(&in->doc, ':');
 		buf_addu(&in->doc, in->in.line);
 	}
 	in->blocks = row_unescape(f[o->text_field - 1], &in->text);
 	in->para = 0;
-	return true;
-}
-
-static bool
-blank(struct span s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (!ascii_space((unsigned char)s.p[i]))
-			return false;
 	return true;
 }
 
@@ -346,7 +334,7 @@ tsv_block(struct rows *in, struct row *r)
 		s = span_sub(in->blocks, 0,
 		    nl ? (size_t)(nl - in->blocks.p) : in->blocks.n);
 		in->blocks = span_sub(in->blocks, s.n + 1, in->blocks.n);
-	} while (blank(s));
+	} while (span_blank(s));
 	for (i = 0; i < NFIELDS; i++)
 		r->f[i] = span_str("0");
 	r->f[F_STORY] = r->f[F_VALUE] = span_of(NULL, 0);
@@ -360,7 +348,7 @@ tsv_block(struct rows *in, struct row *r)
 	r->end = (uint32_t)s.n;
 	r->text = s;
 	buf_clear(&in->block);
-	add_escaped(&in->block, s);
+	row_escape(&in->block, s);
 	r->f[F_TEXT] = buf_span(&in->block);
 	r->line = span_of(NULL, 0);
 	fill_in(in, r);

@@ -82,4 +82,7 @@ row_is_text(const struct row *r)
 /* Undoes the escapes of a field: the field itself, or a copy in b. */
 struct span row_unescape(struct span, struct buf *b);
 
+/* Adds s to b with the escapes of a field. */
+void row_escape(struct buf *b, struct span s);
+
 #endif

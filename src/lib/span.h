@@ -107,4 +107,28 @@ ascii_tolower(unsigned char c)
 	return ascii_upper(c) ? (unsigned char)(c | 0x20) : c;
 }
 
+/* Is a the word w, a string of our own in small letters, in any case? */
+static inline bool
+span_lower_is(struct span a, const char *w)
+{
+	size_t i;
+
+	for (i = 0; i < a.n; i++)
+		if (w[i] == '\0' ||
+		    ascii_tolower((unsigned char)a.p[i]) != (unsigned char)w[i])
+			return false;
+	return w[i] == '\0';
+}
+
+/* Is there nothing but white space? */
+static inline bool
+span_blank(struct span a)
+{
+	size_t i = 0;
+
+	while (i < a.n && ascii_space((unsigned char)a.p[i]))
+		i++;
+	return i == a.n;
+}
+
 #endif
