@@ -1,0 +1,110 @@
+/*
+ * html.h - the tokenizer of HTML: tags, text and raw text of a page.
+ *
+ * In the spirit of the tokenizer of the HTML standard (WHATWG, section
+ * 13.2.5): raw text (script, style, ...), RCDATA (title, textarea), comments,
+ * bogus comments, CDATA, attributes quoted or not.  It pulls from a window of
+ * the page that the caller moves on; nothing is copied, tokens are spans of
+ * the window and die with the next call.  Bytes are UTF-8 or ASCII with
+ * anything else in it; references are not decoded here (refs_decode).
+ *
+ * Limits: a tag is looked at for HTML_TAG_MAX bytes and HTML_ATTRS attributes;
+ * what is behind is skipped up to its end, quotes respected.  Time is linear
+ * in the page whatever it holds, and nothing is allocated.
+ */
+#ifndef HTML_H
+#define HTML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "span.h"
+
+enum {
+	HTML_TAG_MAX = 32 * 1024,	/* bytes of a tag that are looked at */
+	HTML_ATTRS = 32			/* attributes of a tag that are kept */
+};
+
+/* The elements that mean something to us; any other is TAG_OTHER. */
+enum tag {
+	TAG_OTHER,
+	TAG_A, TAG_ABBR, TAG_ADDRESS, TAG_ARTICLE, TAG_ASIDE, TAG_AUDIO,
+	TAG_B, TAG_BASE, TAG_BLOCKQUOTE, TAG_BODY, TAG_BR, TAG_BUTTON,
+	TAG_CANVAS, TAG_CAPTION, TAG_CENTER, TAG_CITE, TAG_CODE, TAG_COL,
+	TAG_DD, TAG_DEL, TAG_DETAILS, TAG_DIALOG, TAG_DIR, TAG_DIV, TAG_DL,
+	TAG_DT, TAG_EM, TAG_EMBED, TAG_FIELDSET, TAG_FIGCAPTION, TAG_FIGURE,
+	TAG_FONT, TAG_FOOTER, TAG_FORM, TAG_FRAME, TAG_FRAMESET, TAG_H1,
+	TAG_H2, TAG_H3, TAG_H4, TAG_H5, TAG_H6, TAG_HEAD, TAG_HEADER,
+	TAG_HGROUP, TAG_HR, TAG_HTML, TAG_I, TAG_IFRAME, TAG_IMG, TAG_INPUT,
+	TAG_INS, TAG_LABEL, TAG_LEGEND, TAG_LI, TAG_LINK, TAG_MAIN, TAG_MAP,
+	TAG_MATH, TAG_MENU, TAG_META, TAG_NAV, TAG_NOSCRIPT, TAG_OBJECT,
+	TAG_OL, TAG_OPTION, TAG_P, TAG_PICTURE, TAG_PLAINTEXT, TAG_PRE, TAG_Q,
+	TAG_S, TAG_SCRIPT, TAG_SEARCH, TAG_SECTION, TAG_SELECT, TAG_SMALL,
+	TAG_SOURCE, TAG_SPAN, TAG_STRONG, TAG_STYLE, TAG_SUB, TAG_SUMMARY,
+	TAG_SUP, TAG_SVG, TAG_TABLE, TAG_TBODY, TAG_TD, TAG_TEMPLATE,
+	TAG_TEXTAREA, TAG_TFOOT, TAG_TH, TAG_THEAD, TAG_TIME, TAG_TITLE,
+	TAG_TR, TAG_TRACK, TAG_TT, TAG_U, TAG_UL, TAG_VIDEO, TAG_WBR, TAG_XMP,
+	TAGS
+};
+
+/* The attributes that mean something to us; others are skipped. */
+enum attr {
+	ATTR_OTHER,
+	ATTR_ALT, ATTR_ARIA_HIDDEN, ATTR_ARIA_LABEL, ATTR_CHARSET, ATTR_CLASS,
+	ATTR_CONTENT, ATTR_DATA_TESTID, ATTR_DATETIME, ATTR_HIDDEN, ATTR_HREF,
+	ATTR_HTTP_EQUIV, ATTR_ID, ATTR_ITEMPROP, ATTR_ITEMTYPE, ATTR_LANG,
+	ATTR_NAME, ATTR_PROPERTY, ATTR_REL, ATTR_ROLE, ATTR_STYLE, ATTR_TITLE,
+	ATTR_TYPE,
+	ATTRS
+};
+
+enum html_kind {
+	HTML_MORE,		/* the window is used up: move it on */
+	HTML_TEXT,		/* text, references as they are */
+	HTML_START,		/* start tag */
+	HTML_END,		/* end tag */
+	HTML_RAW		/* a piece of what script, style, title, ... hold:
+				 * tag says of which; of title and textarea
+				 * references count */
+};
+
+struct html_attr {
+	enum attr name;
+	struct span value;	/* without quotes, references as they are */
+};
+
+struct token {
+	enum html_kind kind;
+	enum tag tag;		/* of HTML_START, HTML_END, HTML_RAW */
+	bool closed;		/* <br/> */
+	struct span text;	/* of HTML_TEXT and HTML_RAW */
+	size_t n;		/* attributes known to us, the first of a
+				 * name only */
+	struct html_attr attr[HTML_ATTRS];
+};
+
+struct html {
+	const char *p, *end;	/* the window: what is left of it */
+	bool last;		/* nothing comes behind it */
+
+	enum tag raw;		/* inside of this element, or TAG_OTHER */
+	int state;		/* private: in a comment, in a long tag, ... */
+	char quote;
+};
+
+void html_init(struct html *);
+
+/*
+ * The next token of the window.  HTML_MORE: the caller gives a window that
+ * begins with what is left (from p on) and has more behind it, or says that
+ * it was the last; with last and HTML_MORE the page is at its end.  What is
+ * left is shorter than HTML_TAG_MAX + 16 bytes.  A run of text or raw text
+ * may come in several pieces, never cut inside a reference or a character.
+ */
+enum html_kind html_next(struct html *, struct token *);
+
+/* The value of an attribute; p is NULL if the tag does not have it. */
+struct span html_attr(const struct token *, enum attr);
+
+#endif

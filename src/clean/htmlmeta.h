@@ -1,0 +1,46 @@
+/*
+ * htmlmeta.h - what a page says of itself: dates, title, address, witnesses.
+ *
+ * The builder of blocks (htmlpage.c) passes the tokens on; candidates are
+ * kept in bounded memory, and weighed at the end of the page.
+ */
+#ifndef HTMLMETA_H
+#define HTMLMETA_H
+
+#include "cal.h"
+#include "html.h"
+#include "mem.h"
+
+struct htmlmeta;
+
+struct htmlmeta *htmlmeta_new(void);
+void htmlmeta_free(struct htmlmeta *);
+
+/* A new page.  url: its address if it is known (WARC), else empty; latest:
+ * no date of the page is after it (WARC-Date), y 0 if not known. */
+void htmlmeta_begin(struct htmlmeta *, struct span url, struct date latest);
+
+/*
+ * Each start tag that has attributes or is <title>, <h1>, <time>, <abbr>,
+ * each end tag, each HTML_RAW; and each HTML_TEXT while htmlmeta_listens
+ * says that an element of interest is open (a cheap look at a flag).
+ */
+void htmlmeta_token(struct htmlmeta *, const struct token *);
+bool htmlmeta_listens(const struct htmlmeta *);
+
+/* What was found, when the page is at its end; spans live until the next
+ * htmlmeta_begin, references decoded, white space folded. */
+struct htmlmeta_found {
+	struct date date;	/* original date of publication; y 0: none */
+	int sure;		/* how good its source is, 0-100: visible text
+				 * (pubdate.c) may be better than a low one */
+	struct span title;	/* without the site's name; may be empty */
+	struct span site;	/* the site's name; may be empty */
+	struct span description;
+	struct span body;	/* JSON-LD articleBody, first 64 KiB */
+	bool article;		/* says that it is an article */
+	bool paywalled;		/* isAccessibleForFree false */
+};
+void htmlmeta_finish(struct htmlmeta *, struct htmlmeta_found *);
+
+#endif
