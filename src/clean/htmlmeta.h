@@ -21,9 +21,9 @@ void htmlmeta_free(struct htmlmeta *);
 void htmlmeta_begin(struct htmlmeta *, struct span url, struct date latest);
 
 /*
- * Each start tag that has attributes or is <title>, <h1>, <time>, <abbr>,
- * each end tag, each HTML_RAW; and each HTML_TEXT while htmlmeta_listens
- * says that an element of interest is open (a cheap look at a flag).
+ * Every start tag, with or without attributes (the depth of what encloses a
+ * date is counted), every end tag, each HTML_RAW; and each HTML_TEXT while
+ * htmlmeta_listens says so (a cheap look at a flag).
  */
 void htmlmeta_token(struct htmlmeta *, const struct token *);
 bool htmlmeta_listens(const struct htmlmeta *);
