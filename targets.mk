@@ -17,7 +17,7 @@ MAN = man/nc-clean.1 man/nc-split.1 man/nc-entities.1 man/nc-dates.1 \
 	man/nc-diff.1 man/newscomb.5 man/newscomb.7
 
 .PHONY: all static check check-san check-mem check-static lint demo eval \
-	bench fuzz fuzz-corpus train install uninstall dist clean
+	peers bench fuzz fuzz-corpus train install uninstall dist clean
 
 static:
 	sh tests/tree.sh build/static
@@ -48,6 +48,9 @@ demo: all
 
 eval: all
 	sh tests/eval/run.sh '$(DATA)'
+
+peers:
+	sh tests/eval/peers.sh '$(DATA)'
 
 bench: all
 	CC='$(CC)' CFLAGS='$(CFLAGS)' BENCH_MB='$(BENCH_MB)' \
