@@ -50,6 +50,10 @@ found() {
 	cases "$CASES/nc-entities-numbers.tsv" NUM,MONEY,PERCENT
 }
 
+@test "numbers written before the rules: cases/nc-entities-numbers-blind.tsv" {
+	cases "$CASES/nc-entities-numbers-blind.tsv" NUM,MONEY,PERCENT
+}
+
 @test "names and their values: cases/nc-entities-names.tsv" {
 	cases "$CASES/nc-entities-names.tsv" PER,ORG,LOC,MISC
 }

@@ -149,6 +149,21 @@ weight(const struct sent *s, const struct quant *q, size_t next)
 	return true;
 }
 
+/* "5,000 USD", "40m EUR". */
+static const char *
+code_behind(const struct sent *s, const struct quant *q, size_t *next)
+{
+	size_t i = q->next;
+
+	if (s->mode == MODE_UPPER || i >= s->n || tok_glued(s, i) ||
+	    s->tok[i].shape != SH_UPPER ||
+	    s->tok[i].end - s->tok[i].start != CODE || (i + 1 < s->n &&
+	    s->tok[i + 1].shape >= SH_CAP && s->tok[i + 1].shape <= SH_ABBR))
+		return NULL;
+	*next = i + 1;
+	return money_letters(tok_span(s, i));
+}
+
 static const char *
 money_behind(const struct sent *s, const struct quant *q, size_t *next)
 {
@@ -165,7 +180,7 @@ money_behind(const struct sent *s, const struct quant *q, size_t *next)
 	}
 	code = name_behind(s, q->next, next);
 	if (code == NULL)
-		return NULL;
+		return code_behind(s, q, next);
 	name = tok_span(s, *next - 1);
 	if (*next == q->next + 1 && (tok_in(s, q->next,
 	    " pound pounds ") ? weight(s, q, *next) : tok_in(s, q->next,
@@ -466,6 +481,8 @@ lift(struct finder *f, const struct quant *q, enum type type,
 	a = &f->out[f->n - 1];
 	if (a->type == MONEY && (type != MONEY || hundredth(code)))
 		return;
+	if (f->code != NULL && strcmp(f->code, code) != 0)
+		return;			/* "85 cents to $70" */
 	if (type == NUM && (q->form != Q_WORDS || l->form != Q_WORDS))
 		return;
 	if (q->mag > 1 && l->value <= rest && l->end == a->end) {

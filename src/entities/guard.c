@@ -168,11 +168,63 @@ before_time(const struct sent *s, size_t i)
 	return true;
 }
 
+static bool
+day(const struct sent *s, size_t i)
+{
+	long v = whole(s, i);
+
+	return v > 0 && v <= 31;
+}
+
+/* What stands between the days of a list, at i: its tokens. */
+static size_t
+between_days(const struct sent *s, size_t i)
+{
+	size_t n = 0;
+
+	if (i < s->n && s->tok[i].shape == SH_COMMA)
+		n++;
+	if (tok_dash(s, i) || tok_in(s, i + n, " to and or "))
+		n++;
+	return n;
+}
+
+/* Days that share a month: "12, 13 and 14 August", "May 4, 5 and 6". */
+static bool
+day_list(const struct sent *s, size_t first, size_t next)
+{
+	size_t n;
+	bool comma = false, joined = false;
+
+	while ((n = between_days(s, next)) > 0 && day(s, next + n)) {
+		comma |= s->tok[next].shape == SH_COMMA;
+		joined |= s->tok[next + n - 1].shape != SH_COMMA;
+		next += n + 1;
+	}
+	if (month(s, next) || (tok_is(s, next, "of") && month(s, next + 1)))
+		return true;
+	for (;;) {
+		for (n = 1; n < 3 && first > n && !day(s, first - n - 1); n++)
+			;
+		if (n == 3 || first <= n || between_days(s, first - n) != n)
+			break;
+		comma |= s->tok[first - n].shape == SH_COMMA;
+		joined |= s->tok[first - 1].shape != SH_COMMA;
+		first -= n + 1;
+	}
+	if (first == 0 || !month(s, first - 1) || !(joined || !comma))
+		return false;
+	/* no "May 4, 5 people" */
+	return next >= s->n || s->tok[next].shape != SH_LOWER ||
+	    (bits(s, next) & (W_LINK | W_START | W_IN) &&
+	    !(bits(s, next) & W_TIME));
+}
+
 /* Next to a month: a day, a year. */
 static bool
 in_date(const struct sent *s, const struct quant *q)
 {
-	size_t i = q->first, n = q->next, k;
+	size_t i = q->first, n = q->next;
 	long v = whole(s, i);
 
 	if (q->form != Q_DIGITS || q->mag != 1)
@@ -181,18 +233,7 @@ in_date(const struct sent *s, const struct quant *q)
 		if ((i > 0 && month(s, i - 1)) || month(s, n) ||
 		    (tok_is(s, n, "of") && month(s, n + 1)))
 			return true;
-		if ((tok_dash(s, n) || tok_in(s, n, " to and or ")) &&
-		    whole(s, n + 1) > 0 && whole(s, n + 1) <= 31 &&
-		    month(s, n + 2))
-			return true;	/* "12-14 March" */
-		if (i > 2 && (tok_dash(s, i - 1) || tok_in(s, i - 1,
-		    " to and or ")) && figures(s, i - 2) && month(s, i - 3) &&
-		    whole(s, i - 2) <= 31 && !(bits(s, n) & W_TIME)) {
-			/* "March 12-14", "Nov 3 and 4", no "4 people" */
-			k = n;
-			return k >= s->n || s->tok[k].shape != SH_LOWER ||
-			    bits(s, k) & (W_LINK | W_START | W_IN);
-		}
+		return day_list(s, i, n);
 	}
 	return false;
 }
@@ -256,11 +297,20 @@ labelled(const struct sent *s, const struct quant *q,
 	if (tok_glued(s, i) && p->shape == SH_OPEN && i > 1 &&
 	    tok_glued(s, i - 1))
 		return s->tok[i - 2].shape <= SH_DIGLET;	/* 7(2) */
+	if (tok_glued(s, i) && p->shape == SH_QUOTE && tok_in(s, i - 1,
+	    " ' \xe2\x80\x98 \xe2\x80\x99 ") && figures(s, i) &&
+	    s->tok[i].end - s->tok[i].start == 2)
+		return q->next >= s->n || !tok_glued(s, q->next) ||
+		    s->tok[q->next].shape != SH_QUOTE;	/* "in '03" */
 	if (tok_glued(s, i))
 		return p->shape <= SH_DIGLET;
 	if (p->bits & W_SECTION && q->mag == 1 &&
 	    !(p->shape == SH_LOWER && i > 1 && tok_in(s, i - 2,
 	    " to will can could would must should may might not ")))
+		return true;
+	/* "Group of 20" */
+	if (i > 1 && tok_is(s, i - 1, "of") && s->tok[i - 2].shape == SH_CAP &&
+	    tok_in(s, i - 2, " group gang class committee council "))
 		return true;
 	if (tok_in(s, i - 1, " day week year month ") &&
 	    q->form == Q_DIGITS && q->value < 100)

@@ -262,6 +262,26 @@ round_fraction(const struct sent *s, size_t i, size_t next)
 	    " by about nearly almost over than around roughly some "));
 }
 
+/* "three-quarters of a million", behind the fraction. */
+static void
+of_a_million(const struct sent *s, struct quant *q)
+{
+	size_t i = q->next;
+	double m;
+
+	if (!tok_is(s, i, "of") || !tok_in(s, i + 1, " a one ") ||
+	    i + 2 >= s->n || s->tok[i + 2].shape != SH_LOWER)
+		return;
+	m = number_magnitude(tok_span(s, i + 2));
+	if (m < 1000 || s->tok[i + 2].end - s->tok[i + 2].start < 7)
+		return;
+	q->form = Q_WORDS;
+	q->value *= m;
+	q->mag = m;
+	q->end = s->tok[i + 2].end;
+	q->next = i + 3;
+}
+
 /* "a third of", "two-thirds", "three quarters of", "half of": from i on. */
 static bool
 fraction(const struct sent *s, size_t i, struct quant *q)
@@ -279,9 +299,14 @@ fraction(const struct sent *s, size_t i, struct quant *q)
 		bool per = tok_in(s, k, " a one ") && tok_in(s, k + 1,
 		    " percent per pct percentage ");
 
-		if (!per && tok_is(s, k, "a"))
+		bool unit = tok_is(s, k, "a") && tok_in(s, k + 1,
+		    " point mile metre meter kilometre kilometer inch foot "
+		    "litre liter pint gallon ton tonne acre degree kilo "
+		    "kilogram ");
+
+		if (!per && !unit && tok_is(s, k, "a"))
 			return false;
-		if (!per && !tok_in(s, k, " of the his her its their all "
+		if (!per && !unit && !tok_in(s, k, " of the his her its their all "
 		    "our my ") && (i == 0 || !tok_in(s, i - 1, " by in than "
 		    "nearly about almost over around ")))
 			return false;
@@ -317,6 +342,7 @@ fraction(const struct sent *s, size_t i, struct quant *q)
 	q->value = (double)q->a / (double)q->b;
 	q->end = s->tok[k - 1].end;
 	q->next = k;
+	of_a_million(s, q);
 	return true;
 }
 
@@ -378,6 +404,8 @@ out_of(const struct sent *s, struct quant *q)
 		k++;
 	else
 		return;
+	if (tok_is(s, k, "every"))
+		k++;
 	if (tok_dash(s, k) && tok_glued(s, k))
 		k++;
 	if (k >= s->n || s->tok[k].shape > SH_DIGITS)
@@ -388,7 +416,7 @@ out_of(const struct sent *s, struct quant *q)
 	    !words(s, k, &r))
 		return;
 	if (r.form > Q_WORDS || r.value <= q->value || r.value > 1e6 ||
-	    (r.value >= 1000 && memchr(s->text.p + r.start, ',',
+	    (r.value >= 1000 && r.form == Q_DIGITS && memchr(s->text.p + r.start, ',',
 	    r.end - r.start) == NULL) ||
 	    (r.next < s->n && s->tok[r.next].bits & (W_TIME | W_MONTH)) ||
 	    tok_in(s, r.next, " minutes seconds games matches "))
@@ -424,8 +452,9 @@ before(const struct sent *s, size_t i, struct quant *q)
 		q->first = i - 1;
 	} else if ((p->shape == SH_HYPHEN || p->shape == SH_DASH) &&
 	    tok_glued(s, i) && (!tok_glued(s, i - 1) || (i > 1 &&
-	    s->tok[i - 2].shape == SH_OPEN)) && p->end - p->start != 3) {
-		q->minus = true;
+	    s->tok[i - 2].shape == SH_OPEN)) && (p->end - p->start != 3 ||
+	    memcmp(s->text.p + p->start, "\xe2\x88\x92", 3) == 0)) {
+		q->minus = true;	/* "-31"; no dash */
 	} else if (tok_is(s, i - 1, "minus") && q->form == Q_DIGITS) {
 		q->minus = true;
 	}
