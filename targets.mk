@@ -17,7 +17,7 @@ MAN = man/nc-clean.1 man/nc-split.1 man/nc-entities.1 man/nc-dates.1 \
 	man/nc-diff.1 man/newscomb.5 man/newscomb.7
 
 .PHONY: all static check check-san check-mem check-static lint demo eval \
-	peers bench fuzz fuzz-corpus train install uninstall dist clean
+	coverage peers bench fuzz fuzz-corpus train install uninstall dist clean
 
 static:
 	sh tests/tree.sh build/static
@@ -39,6 +39,12 @@ check-san:
 
 check-mem: all
 	sh tests/memcheck.sh
+
+coverage:
+	sh tests/tree.sh build/coverage
+	cd build/coverage && $(MAKE) all CFLAGS='-g -O0 --coverage' && \
+	    CC='$(CC)' TEST_CFLAGS=--coverage sh tests/coverage.sh
+	cp build/coverage/build/coverage.tsv build/
 
 lint:
 	CC='$(CC)' WARN='$(WARN)' sh tests/lint.sh

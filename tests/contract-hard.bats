@@ -318,7 +318,7 @@ fault() {
 }
 
 preload() {
-	[ -z "${NC_SAN-}${NC_MEM-}${NC_STATIC-}" ] ||
+	[ -z "${NC_SAN-}${NC_MEM-}${NC_STATIC-}${NC_COVERAGE-}" ] ||
 		skip "cannot be loaded here"
 	[ -e "$D/faults.so" ] || skip "no C compiler, or not Linux"
 }
