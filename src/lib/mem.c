@@ -91,15 +91,12 @@ buf_adds(struct buf *b, const char *s)
 }
 
 bool
-buf_addu(struct buf *b, uintmax_t u)
+buf_addu(struct buf *b, uint64_t u)
 {
-	char d[sizeof(u) * 3];
-	size_t n = sizeof(d);
+	char d[DECIMAL_MAX], *end = d + sizeof(d);
+	char *p = decimal_before(end, u);
 
-	do
-		d[--n] = (char)('0' + u % 10);
-	while ((u /= 10) != 0);
-	return buf_add(b, d + n, sizeof(d) - n);
+	return buf_add(b, p, (size_t)(end - p));
 }
 
 void *

@@ -37,7 +37,7 @@ void buf_free(struct buf *);
 bool buf_add(struct buf *, const void *, size_t);
 bool buf_addc(struct buf *, char);
 bool buf_adds(struct buf *, const char *);	/* a string of our own */
-bool buf_addu(struct buf *, uintmax_t);		/* in decimal */
+bool buf_addu(struct buf *, uint64_t);		/* in decimal */
 
 static inline bool
 buf_addspan(struct buf *b, struct span s)

@@ -61,10 +61,9 @@ out_add(struct out *o, const void *p, size_t n)
 }
 
 void
-out_addu(struct out *o, uintmax_t u)
+out_addu(struct out *o, uint64_t u)
 {
-	char d[sizeof(u) * 3];
-	size_t n = sizeof(d);
+	char d[DECIMAL_MAX], *end = d + sizeof(d), *p;
 
 	if (u < 1000) {		/* nearly all of them */
 		if (u >= 100)
@@ -74,10 +73,8 @@ out_addu(struct out *o, uintmax_t u)
 		out_c(o, (char)('0' + u % 10));
 		return;
 	}
-	do
-		d[--n] = (char)('0' + u % 10);
-	while ((u /= 10) != 0);
-	out_span(o, span_of(d + n, sizeof(d) - n));
+	p = decimal_before(end, u);
+	out_span(o, span_of(p, (size_t)(end - p)));
 }
 
 /* 1 for what is escaped in a field; all else is copied in runs. */

@@ -20,7 +20,7 @@ struct out {
 
 void out_init(struct out *, int fd, const char *name);
 void out_add(struct out *, const void *, size_t);
-void out_addu(struct out *, uintmax_t);		/* in decimal */
+void out_addu(struct out *, uint64_t);		/* in decimal */
 void out_esc(struct out *, struct span);	/* \ tab LF CR escaped */
 void out_flush(struct out *);
 void out_close(struct out *);			/* flush, then close(2) */

@@ -450,14 +450,10 @@ is_plain(const struct row *of, struct span text)
 static char *
 add_number(char *p, size_t u)
 {
-	char d[3 * sizeof(u)];
-	size_t n = sizeof(d);
+	char d[DECIMAL_MAX], *end = d + sizeof(d), *from;
 
-	do
-		d[--n] = (char)('0' + u % 10);
-	while ((u /= 10) != 0);
-	while (n < sizeof(d))
-		*p++ = d[n++];
+	for (from = decimal_before(end, u); from < end; from++)
+		*p++ = *from;
 	*p++ = '\t';
 	return p;
 }

@@ -70,6 +70,19 @@ load8(const char *p)
 	return v;
 }
 
+/* Writes u in decimal so that it ends before end, which has DECIMAL_MAX bytes
+ * in front of it; returns its first digit. */
+enum { DECIMAL_MAX = 20 };
+
+static inline char *
+decimal_before(char *end, uint64_t u)
+{
+	do
+		*--end = (char)('0' + u % 10);
+	while ((u /= 10) != 0);
+	return end;
+}
+
 /* ASCII only, whatever the locale: the programs never call ctype(3). */
 static inline bool
 ascii_upper(unsigned char c)
