@@ -1,16 +1,23 @@
 # what nc-clean is made of; included by the Makefile
-CLEAN_OBJ = src/clean/datetext.o src/clean/mojibake.o src/clean/model.o src/clean/page.o \
+CLEAN_OBJ = src/clean/datetext.o src/clean/html.o \
+	src/clean/mojibake.o src/clean/model.o src/clean/page.o \
 	src/clean/pubdate.o src/clean/refs.o src/clean/repair.o \
 	src/clean/roles.o src/clean/rules.o src/clean/shape.o \
 	src/clean/source.o
 CLEAN_H = src/clean/clean.h src/clean/model.h src/clean/vocab.h
 src/nc-clean.o $(CLEAN_OBJ): $(CLEAN_H)
-src/clean/refs.o: build/gen/clean-entities.h
+src/clean/html.o: src/clean/html.h build/gen/html-names.h
+src/clean/refs.o: src/clean/html.h build/gen/clean-entities.h
 src/clean/model.o: build/gen/clean-trees.h
 src/clean/shape.o: build/gen/clean-phrases.h build/gen/clean-words.h
 build/clean-mkhash: src/data/clean-mkhash.c src/clean/vocab.h
 	mkdir -p build/gen
 	$(HOSTCC) -std=c11 -O1 -o $@ src/data/clean-mkhash.c
+build/clean-mknames: src/data/clean-mknames.c
+	mkdir -p build/gen
+	$(HOSTCC) -std=c11 -O1 -o $@ src/data/clean-mknames.c
+build/gen/html-names.h: src/data/html-names.tsv build/clean-mknames
+	build/clean-mknames < src/data/html-names.tsv > $@
 build/gen/clean-entities.h: src/data/clean-entities.tsv build/mkwords
 	build/mkwords clean_entities < src/data/clean-entities.tsv > $@
 build/gen/clean-phrases.h: src/data/clean-phrases.awk \

@@ -6,7 +6,14 @@
  * bogus comments, CDATA, attributes quoted or not.  It pulls from a window of
  * the page that the caller moves on; nothing is copied, tokens are spans of
  * the window and die with the next call.  Bytes are UTF-8 or ASCII with
- * anything else in it; references are not decoded here (refs_decode).
+ * anything else in it; references are decoded by refs_decode_html.  However
+ * the page is cut into windows, the tokens are the same but for the pieces of
+ * text; large windows (64 KiB) cost least.
+ *
+ * Other than the standard: CDATA is skipped, which only svg and math have;
+ * <title>, <textarea> and the like that are never closed end at HTML_RAW_MAX
+ * (a title also at a tag that only a head or a body has): a browser shows
+ * nothing of the rest of such a page, and we want its article.
  *
  * Limits: a tag is looked at for HTML_TAG_MAX bytes and HTML_ATTRS attributes;
  * what is behind is skipped up to its end, quotes respected.  Time is linear
@@ -23,7 +30,10 @@
 
 enum {
 	HTML_TAG_MAX = 32 * 1024,	/* bytes of a tag that are looked at */
-	HTML_ATTRS = 32			/* attributes of a tag that are kept */
+	HTML_ATTRS = 32,		/* attributes of a tag that are kept */
+	HTML_RAW_MAX = 64 * 1024,	/* bytes of a title, textarea, ... that
+				 * nothing closes: ends at the next "<" */
+	HTML_REF_MAX = 64		/* bytes of a reference */
 };
 
 /* The elements that mean something to us; any other is TAG_OTHER. */
@@ -38,8 +48,8 @@ enum tag {
 	TAG_H2, TAG_H3, TAG_H4, TAG_H5, TAG_H6, TAG_HEAD, TAG_HEADER,
 	TAG_HGROUP, TAG_HR, TAG_HTML, TAG_I, TAG_IFRAME, TAG_IMG, TAG_INPUT,
 	TAG_INS, TAG_LABEL, TAG_LEGEND, TAG_LI, TAG_LINK, TAG_MAIN, TAG_MAP,
-	TAG_MATH, TAG_MENU, TAG_META, TAG_NAV, TAG_NOSCRIPT, TAG_OBJECT,
-	TAG_OL, TAG_OPTION, TAG_P, TAG_PICTURE, TAG_PLAINTEXT, TAG_PRE, TAG_Q,
+	TAG_MATH, TAG_MENU, TAG_META, TAG_NAV, TAG_NOEMBED, TAG_NOFRAMES,
+	TAG_NOSCRIPT, TAG_OBJECT, TAG_OL, TAG_OPTION, TAG_P, TAG_PICTURE, TAG_PLAINTEXT, TAG_PRE, TAG_Q,
 	TAG_S, TAG_SCRIPT, TAG_SEARCH, TAG_SECTION, TAG_SELECT, TAG_SMALL,
 	TAG_SOURCE, TAG_SPAN, TAG_STRONG, TAG_STYLE, TAG_SUB, TAG_SUMMARY,
 	TAG_SUP, TAG_SVG, TAG_TABLE, TAG_TBODY, TAG_TD, TAG_TEMPLATE,
@@ -63,7 +73,8 @@ enum html_kind {
 	HTML_MORE,		/* the window is used up: move it on */
 	HTML_TEXT,		/* text, references as they are */
 	HTML_START,		/* start tag */
-	HTML_END,		/* end tag */
+	HTML_END,		/* end tag; of a raw element that ends at
+				 * HTML_RAW_MAX too */
 	HTML_RAW		/* a piece of what script, style, title, ... hold:
 				 * tag says of which; of title and textarea
 				 * references count */
@@ -78,7 +89,8 @@ struct token {
 	enum html_kind kind;
 	enum tag tag;		/* of HTML_START, HTML_END, HTML_RAW */
 	bool closed;		/* <br/> */
-	struct span text;	/* of HTML_TEXT and HTML_RAW */
+	struct span text;	/* of HTML_TEXT and HTML_RAW; else the name of
+				 * the tag as it is written */
 	size_t n;		/* attributes known to us, the first of a
 				 * name only */
 	struct html_attr attr[HTML_ATTRS];
@@ -91,6 +103,9 @@ struct html {
 	enum tag raw;		/* inside of this element, or TAG_OTHER */
 	int state;		/* private: in a comment, in a long tag, ... */
 	char quote;
+	unsigned char escaped;	/* private: <!-- in a script, <script> in it */
+	unsigned foreign;	/* private: svg and math that are open */
+	size_t raw_n;		/* private: bytes of it so far */
 };
 
 void html_init(struct html *);
@@ -106,5 +121,13 @@ enum html_kind html_next(struct html *, struct token *);
 
 /* The value of an attribute; p is NULL if the tag does not have it. */
 struct span html_attr(const struct token *, enum attr);
+
+/*
+ * refs.c: adds s to out, its references decoded as the standard has it: in
+ * text "&copy2026" is one, in an attribute "&copy=1" and "&copya" are not.
+ * Returns how many were decoded.  out is full: the rest is dropped.
+ */
+struct buf;
+size_t refs_decode_html(struct span s, struct buf *out, bool attribute);
 
 #endif

@@ -1,0 +1,635 @@
+/*
+ * html.c - the tokenizer of HTML: see html.h.
+ *
+ * A state of the standard that reads on to some byte is a search for it here
+ * (memchr); only tags are looked at byte by byte, through a table of classes.
+ * A tag, a name behind "<" in raw text and a reference at the end of the
+ * window are left for the next one, unless they are too long; comments and
+ * the rest of a tag that is too long are skipped in states of their own, so
+ * that no byte is looked at more than a few times.
+ */
+#include "html.h"
+
+enum {				/* states; DATA also inside raw text */
+	DATA, COMMENT, BOGUS, CDATA, CLOSE,
+	/* the rest of a long tag: before, in and behind an attribute ... */
+	REST_NAME, REST_BEFORE, REST_ATTR, REST_AFTER, REST_VALUE,
+	REST_UNQUOTED, REST_QUOTED
+};
+
+enum {				/* what comes with the tag of a name */
+	NAME_TAG = 0xFF,
+	NAME_RAW = 0x100,	/* holds raw text */
+	NAME_SVG = 0x200,	/* may stand in svg */
+	NAME_HEAD = 0x400	/* cannot stand in a title */
+};
+
+struct name {
+	uint64_t key, more;	/* bytes 0-7 and 8-15, the first lowest */
+	uint16_t value;
+};
+
+struct names {
+	const struct name *name;	/* the first is none */
+	const uint8_t *slot;
+	uint64_t factor;
+	int shift;
+};
+
+#include "html-names.h"
+
+enum {
+	RAW_AHEAD = 16,		/* bytes behind "<" in raw text that tell */
+	C_SPACE = 1,
+	C_TAG = 2,		/* ends the name of a tag */
+	C_ATTR = 4,		/* ends the name of an attribute */
+	C_VALUE = 8,		/* ends a value without quotes */
+	C_REF = 16,		/* may stand in a reference */
+	C_BLANK = C_SPACE | C_TAG | C_ATTR | C_VALUE
+};
+
+static const uint8_t class[256] = {
+	['\t'] = C_BLANK, ['\n'] = C_BLANK, ['\f'] = C_BLANK,
+	['\r'] = C_BLANK, [' '] = C_BLANK,
+	['/'] = C_TAG | C_ATTR, ['>'] = C_TAG | C_ATTR | C_VALUE,
+	['='] = C_ATTR, ['#'] = C_REF,
+	['0'] = C_REF, ['1'] = C_REF, ['2'] = C_REF, ['3'] = C_REF,
+	['4'] = C_REF, ['5'] = C_REF, ['6'] = C_REF, ['7'] = C_REF,
+	['8'] = C_REF, ['9'] = C_REF,
+	['A'] = C_REF, ['B'] = C_REF, ['C'] = C_REF, ['D'] = C_REF,
+	['E'] = C_REF, ['F'] = C_REF, ['G'] = C_REF, ['H'] = C_REF,
+	['I'] = C_REF, ['J'] = C_REF, ['K'] = C_REF, ['L'] = C_REF,
+	['M'] = C_REF, ['N'] = C_REF, ['O'] = C_REF, ['P'] = C_REF,
+	['Q'] = C_REF, ['R'] = C_REF, ['S'] = C_REF, ['T'] = C_REF,
+	['U'] = C_REF, ['V'] = C_REF, ['W'] = C_REF, ['X'] = C_REF,
+	['Y'] = C_REF, ['Z'] = C_REF,
+	['a'] = C_REF, ['b'] = C_REF, ['c'] = C_REF, ['d'] = C_REF,
+	['e'] = C_REF, ['f'] = C_REF, ['g'] = C_REF, ['h'] = C_REF,
+	['i'] = C_REF, ['j'] = C_REF, ['k'] = C_REF, ['l'] = C_REF,
+	['m'] = C_REF, ['n'] = C_REF, ['o'] = C_REF, ['p'] = C_REF,
+	['q'] = C_REF, ['r'] = C_REF, ['s'] = C_REF, ['t'] = C_REF,
+	['u'] = C_REF, ['v'] = C_REF, ['w'] = C_REF, ['x'] = C_REF,
+	['y'] = C_REF, ['z'] = C_REF
+};
+
+static inline unsigned
+class_of(char c)
+{
+	return class[(unsigned char)c];
+}
+
+static inline const char *
+skip_to(const char *p, const char *end, unsigned stop)
+{
+	while (p < end && !(class_of(*p) & stop))
+		p++;
+	return p;
+}
+
+static inline const char *
+skip_space(const char *p, const char *end)
+{
+	while (p < end && class_of(*p) & C_SPACE)
+		p++;
+	return p;
+}
+
+/* Where c is in p, or end. */
+static inline const char *
+find(const char *p, const char *end, char c)
+{
+	const char *q = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
+
+	return q != NULL ? q : end;
+}
+
+/*
+ * Up to 8 bytes from p on, ASCII capitals as small letters; end is that of
+ * the window.
+ */
+static inline uint64_t
+pack(const char *p, size_t n, const char *end)
+{
+	uint64_t v = 0;
+	size_t i;
+
+	if (end - p >= 8) {
+		v = load8(p);
+		if (n < 8)
+			v &= ((uint64_t)1 << 8 * n) - 1;
+	} else {
+		for (i = 0; i < n && i < 8; i++)
+			v |= (uint64_t)(unsigned char)p[i] << 8 * i;
+	}
+	return v | (v & 0x4040404040404040u) >> 1;
+}
+
+/* What is known of the name p of n bytes, 0 if nothing is. */
+static unsigned
+name_value(const struct names *ns, const char *p, size_t n, const char *end)
+{
+	uint64_t key = pack(p, n, end);
+	const struct name *name =
+	    &ns->name[ns->slot[key * ns->factor >> ns->shift]];
+
+	if (name->key != key || n > 16 ||
+	    name->more != (n > 8 ? pack(p + 8, n - 8, end) : 0))
+		return 0;
+	return name->value;
+}
+
+void
+html_init(struct html *h)
+{
+	memset(h, 0, sizeof(*h));
+}
+
+struct span
+html_attr(const struct token *t, enum attr name)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		if (t->attr[i].name == name)
+			return t->attr[i].value;
+	return span_of(NULL, 0);
+}
+
+/*
+ * Where text up to e can be cut with more to come: before a reference or a
+ * character that may go on behind e.
+ */
+static const char *
+text_cut(const char *p, const char *e)
+{
+	const char *q = e;
+	unsigned char c;
+	int i;
+
+	while (q > p && e - q < HTML_REF_MAX && class_of(q[-1]) & C_REF)
+		q--;
+	if (q > p && q[-1] == '&' && e - q < HTML_REF_MAX)
+		return q - 1;
+	for (i = 1; i <= 3 && e - p >= i; i++) {
+		c = (unsigned char)e[-i];
+		if (c < 0x80 || i >= (c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2))
+			break;
+		if (c >= 0xC0)
+			return e - i;
+	}
+	return e;
+}
+
+/* The window up to e as a piece of text; HTML_MORE if that is nothing. */
+static enum html_kind
+piece(struct html *h, struct token *t, const char *e)
+{
+	t->text = span_of(h->p, (size_t)(e - h->p));
+	h->p = e;
+	if (t->text.n == 0)
+		return HTML_MORE;
+	t->n = 0;
+	t->closed = false;
+	t->tag = h->raw;
+	h->raw_n += t->text.n;
+	return t->kind = h->raw == TAG_OTHER ? HTML_TEXT : HTML_RAW;
+}
+
+/*
+ * Text
+ */
+
+/* Is the "<" at p that of a tag or comment?  -1: more bytes must tell. */
+static int
+is_markup(const struct html *h, const char *p)
+{
+	if (h->end - p < 2)
+		return h->last ? 0 : -1;
+	if (p[1] != '/')
+		return ascii_alpha((unsigned char)p[1]) || p[1] == '!' ||
+		    p[1] == '?';
+	return h->end - p > 2 ? 1 : h->last ? 0 : -1;
+}
+
+static enum html_kind
+text(struct html *h, struct token *t)
+{
+	const char *q = h->p;
+
+	while ((q = find(q, h->end, '<')) < h->end && is_markup(h, q) == 0)
+		q++;
+	return piece(h, t, q < h->end || h->last ? q : text_cut(h->p, q));
+}
+
+/*
+ * Raw text
+ */
+
+/*
+ * The next "<" of a script inside of <!-- -->, or behind it: "<!--" hides
+ * "</script>" while a "<script>" in it is open.
+ */
+static const char *
+find_escaped(struct html *h, const char *q)
+{
+	for (; q < h->end; q++) {
+		if (*q == '<')
+			return q;
+		if (*q == '>' && q - h->p >= 2 && q[-1] == '-' &&
+		    q[-2] == '-') {
+			h->escaped = 0;
+			return find(q, h->end, '<');
+		}
+	}
+	return q;
+}
+
+/* The name at p if a blank, "/" or ">" is behind it, 0 if none is known. */
+static unsigned
+name_at(const struct html *h, const char *p)
+{
+	const char *e;
+
+	if (p == h->end || !ascii_alpha((unsigned char)*p))
+		return 0;
+	e = skip_to(p, h->end - p > 16 ? p + 16 : h->end, C_TAG);
+	if (e == h->end || !(class_of(*e) & C_TAG))
+		return 0;
+	return name_value(&elements, p, (size_t)(e - p), h->end);
+}
+
+/* Does raw text end at the "<" at q? */
+static bool
+raw_ends(struct html *h, const char *q)
+{
+	const char *p = h->end - q > 1 ? q + 1 : q;
+	bool end = *p == '/';
+	unsigned v = name_at(h, p + end);
+
+	if (h->raw == TAG_SCRIPT) {
+		if (h->escaped == 0 && h->end - q >= 4 &&
+		    memcmp(q, "<!--", 4) == 0)
+			h->escaped = 1;
+		if ((v & NAME_TAG) != TAG_SCRIPT)
+			return false;
+		if (h->escaped == 0)
+			return end;
+		if (h->escaped == 1 && end)
+			return true;
+		h->escaped = end ? 1 : 2;
+		return false;
+	}
+	if (end && (v & NAME_TAG) == h->raw)
+		return true;
+	if (h->raw == TAG_STYLE)
+		return false;
+	if (h->raw_n + (size_t)(q - h->p) >= HTML_RAW_MAX ||
+	    (h->raw == TAG_TITLE && v & NAME_HEAD)) {
+		h->state = CLOSE;
+		return true;
+	}
+	return false;
+}
+
+static enum html_kind
+raw(struct html *h, struct token *t)
+{
+	const char *q = h->p, *e;
+
+	if (h->raw == TAG_PLAINTEXT)
+		return piece(h, t, h->last ? h->end : text_cut(q, h->end));
+	for (;; q++) {
+		q = h->escaped ? find_escaped(h, q) : find(q, h->end, '<');
+		if (q == h->end) {
+			if (h->last)
+				return piece(h, t, q);
+			/* "--" may be the begin of "-->" */
+			if (h->escaped && q > h->p && q[-1] == '-')
+				q -= q - h->p > 1 ? 2 : 1;
+			return piece(h, t, text_cut(h->p, q));
+		}
+		if (!h->last && h->end - q < RAW_AHEAD)
+			return piece(h, t, q);
+		if (raw_ends(h, q))
+			break;
+	}
+	e = h->p;
+	if (q > e)
+		piece(h, t, q);
+	if (h->state == DATA)
+		h->raw = TAG_OTHER;
+	return q > e ? HTML_RAW : HTML_MORE;
+}
+
+/*
+ * Comments, and what is skipped like them
+ */
+
+/* Goes on behind the ">" of "-->", "--!>" or, of CDATA, "]]>". */
+static void
+skip_marked(struct html *h)
+{
+	const char *p = h->p, *q;
+	char c = h->state == CDATA ? ']' : '-';
+
+	for (q = p; (q = find(q, h->end, '>')) < h->end; q++) {
+		if ((q - p >= 2 && q[-1] == c && q[-2] == c) ||
+		    (q - p >= 3 && c == '-' && q[-1] == '!' &&
+		    q[-2] == c && q[-3] == c)) {
+			h->p = q + 1;
+			h->state = DATA;
+			return;
+		}
+	}
+	h->p = h->last ? q : q - p > 3 ? q - 3 : p;
+}
+
+/* The rest of a tag that was too long. */
+static void
+skip_rest(struct html *h)
+{
+	const char *p = h->p;
+	char c;
+
+	for (; p < h->end && h->state != DATA; p++) {
+		c = *p;
+		if (h->state == REST_QUOTED) {
+			if ((p = find(p, h->end, h->quote)) == h->end)
+				break;
+			h->state = REST_BEFORE;
+		} else if (c == '>') {
+			h->state = DATA;
+		} else if (h->state == REST_UNQUOTED) {
+			if (class_of(c) & C_SPACE)
+				h->state = REST_BEFORE;
+		} else if (class_of(c) & C_SPACE) {
+			if (h->state == REST_NAME)
+				h->state = REST_BEFORE;
+			else if (h->state == REST_ATTR)
+				h->state = REST_AFTER;
+		} else if (h->state == REST_VALUE) {
+			h->state = c == '"' || c == '\'' ? REST_QUOTED :
+			    REST_UNQUOTED;
+			h->quote = c;
+		} else if (c == '/') {
+			h->state = REST_BEFORE;
+		} else if (c == '=' && (h->state == REST_ATTR ||
+		    h->state == REST_AFTER)) {
+			h->state = REST_VALUE;
+		} else if (h->state != REST_NAME) {
+			h->state = REST_ATTR;
+		}
+	}
+	h->p = p;
+}
+
+/* In a state that skips: goes on with it. */
+static void
+skip(struct html *h)
+{
+	const char *q;
+
+	if (h->state == COMMENT || h->state == CDATA) {
+		skip_marked(h);
+	} else if (h->state == BOGUS) {
+		q = find(h->p, h->end, '>');
+		if (q < h->end) {
+			h->state = DATA;
+			q++;
+		}
+		h->p = q;
+	} else {
+		skip_rest(h);
+	}
+}
+
+/* "<!" at p: which state it opens; false if more bytes must tell. */
+static bool
+declaration(struct html *h)
+{
+	size_t n = (size_t)(h->end - h->p);
+
+	if (n < 9 && !h->last)
+		return false;
+	h->state = BOGUS;
+	if (n >= 4 && memcmp(h->p, "<!--", 4) == 0) {
+		h->state = COMMENT;
+		h->p += 4;
+		/* "<!-->" and "<!--->" are whole comments */
+		if (n >= 5 && h->p[0] == '>') {
+			h->p++;
+			h->state = DATA;
+		} else if (n >= 6 && h->p[0] == '-' && h->p[1] == '>') {
+			h->p += 2;
+			h->state = DATA;
+		}
+	} else if (h->foreign > 0 && n >= 9 &&
+	    memcmp(h->p, "<![CDATA[", 9) == 0) {
+		h->state = CDATA;
+		h->p += 9;
+	} else {
+		h->p += 2;
+	}
+	return true;
+}
+
+/*
+ * Tags
+ */
+
+/* What stands around the attributes of a tag; p is moved over them. */
+struct attrs {
+	const char *p, *end;	/* end of what is looked at */
+	const char *window;	/* end of what may be read */
+	uint32_t seen;		/* 1 << enum attr */
+};
+
+/*
+ * The value behind the name of an attribute, if it has one; false if it is
+ * not complete.
+ */
+static bool
+attr_value(struct attrs *a, struct span *value)
+{
+	const char *p = skip_space(a->p, a->end), *e;
+
+	*value = span_of(a->p, 0);
+	if (p == a->end)
+		return false;
+	if (*p != '=') {
+		a->p = p;
+		return true;
+	}
+	if ((p = skip_space(p + 1, a->end)) == a->end)
+		return false;
+	if (*p == '"' || *p == '\'') {
+		if ((e = find(p + 1, a->end, *p)) == a->end)
+			return false;
+		*value = span_of(p + 1, (size_t)(e - p - 1));
+		a->p = e + 1;
+		return true;
+	}
+	if ((e = skip_to(p, a->end, C_VALUE)) == a->end)
+		return false;
+	*value = span_of(p, (size_t)(e - p));
+	a->p = e;
+	return true;
+}
+
+/* Reads up to ">" and over it; false if there is none: p is then where the
+ * attribute begins that is not complete. */
+static bool
+attributes_of(struct attrs *a, struct token *t)
+{
+	const char *p, *e;
+	struct span value;
+	unsigned name;
+
+	for (;;) {
+		for (p = a->p; p < a->end && class_of(*p) & C_SPACE; p++)
+			;
+		a->p = p;
+		if (p == a->end)
+			return false;
+		if (*p == '>') {
+			a->p = p + 1;
+			return true;
+		}
+		if (*p == '/') {
+			if (p + 1 == a->end)
+				return false;
+			t->closed = p[1] == '>';
+			a->p = p + 1;
+			continue;
+		}
+		/* "=" as the first byte belongs to the name */
+		e = skip_to(p + 1, a->end, C_ATTR);
+		name = name_value(&attributes, p, (size_t)(e - p), a->window);
+		a->p = e;
+		if (!attr_value(a, &value)) {
+			a->p = p;
+			return false;
+		}
+		if (name != ATTR_OTHER && !(a->seen >> name & 1)) {
+			a->seen |= (uint32_t)1 << name;
+			t->attr[t->n].name = (enum attr)name;
+			t->attr[t->n++].value = value;
+		}
+	}
+}
+
+/* What a tag changes for what comes behind it. */
+static void
+follow(struct html *h, const struct token *t, unsigned value)
+{
+	bool start = t->kind == HTML_START;
+
+	if (h->foreign == 0 && start && value & NAME_RAW) {
+		h->raw = t->tag;
+		h->raw_n = 0;
+		h->escaped = 0;
+	} else if (t->tag == TAG_SVG || t->tag == TAG_MATH) {
+		if (start)
+			h->foreign += !t->closed;
+		else if (h->foreign > 0)
+			h->foreign--;
+	} else if (t->tag != TAG_OTHER && !(value & NAME_SVG)) {
+		h->foreign = 0;	/* no such thing in svg: it was left open */
+	}
+}
+
+/* The tag at p; HTML_MORE if it is not complete. */
+static enum html_kind
+tag(struct html *h, struct token *t)
+{
+	struct attrs a = { h->p + 1, h->end, h->end, 0 };
+	bool cut = h->end - h->p >= HTML_TAG_MAX, whole = false;
+	int state = REST_NAME;
+	const char *e;
+	unsigned value = 0;
+
+	if (cut)
+		a.end = h->p + HTML_TAG_MAX;
+	t->kind = *a.p == '/' ? HTML_END : HTML_START;
+	a.p += t->kind == HTML_END;
+	t->n = 0;
+	t->closed = false;
+	e = skip_to(a.p, a.end, C_TAG);
+	t->text = span_of(a.p, (size_t)(e - a.p));
+	if (e < a.end) {
+		value = name_value(&elements, a.p, t->text.n, h->end);
+		a.p = e;
+		whole = attributes_of(&a, t);
+		state = REST_BEFORE;
+	} else {
+		a.p = e;
+	}
+	if (!whole && !cut) {
+		if (h->last)
+			h->p = h->end;
+		return HTML_MORE;
+	}
+	h->p = a.p;
+	if (!whole) {
+		h->state = state;
+		t->closed = false;
+	}
+	t->tag = (enum tag)(value & NAME_TAG);
+	if (t->kind == HTML_END)
+		t->n = 0;
+	follow(h, t, value);
+	return t->kind;
+}
+
+/* "</" at p, and what is behind it is no letter. */
+static void
+bogus_end(struct html *h)
+{
+	h->p += 2;
+	h->state = BOGUS;	/* "</>" is nothing at all: the same */
+}
+
+enum html_kind
+html_next(struct html *h, struct token *t)
+{
+	enum html_kind kind;
+	int what;
+
+	for (;;) {
+		if (h->state == CLOSE) {
+			*t = (struct token){ .kind = HTML_END, .tag = h->raw };
+			t->text = span_of(h->p, 0);
+			h->raw = TAG_OTHER;
+			h->state = DATA;
+			return HTML_END;
+		}
+		if (h->state != DATA)
+			skip(h);
+		if (h->state != DATA || h->p == h->end)
+			break;
+		if (h->raw != TAG_OTHER) {
+			kind = raw(h, t);
+			if (kind != HTML_MORE || (h->raw != TAG_OTHER &&
+			    h->state != CLOSE))
+				return t->kind = kind;
+			continue;
+		}
+		if (*h->p != '<' || (what = is_markup(h, h->p)) == 0)
+			return t->kind = text(h, t);
+		if (what == -1)
+			break;
+		if (h->p[1] == '!') {
+			if (!declaration(h))
+				break;
+		} else if (h->p[1] == '?') {
+			h->p += 2;
+			h->state = BOGUS;
+		} else if (h->p[1] == '/' &&
+		    !ascii_alpha((unsigned char)h->p[2])) {
+			bogus_end(h);
+		} else {
+			return t->kind = tag(h, t);
+		}
+	}
+	return t->kind = HTML_MORE;
+}
