@@ -357,3 +357,37 @@ short_transfers() {
 	preload
 	each "$TOOLS" short_transfers
 }
+
+# story_of ROWS BYTES: one story of so many sentences of so many x
+story_of() {
+	awk -v n="$1" -v len="$2" 'BEGIN {
+		for (x = "x"; length(x) < len; )
+			x = x x
+		x = substr(x, 1, len)
+		for (i = 1; i <= n; i++)
+			print "s\td\t\t1\t" i "\tsent\t0\t" len "\tbody\t\t" x
+	}' > story
+}
+
+# parts STATUS: nc-diff on the story ends so, and says why if it is not 0
+parts() {
+	status_of "$BIN/nc-diff" -c story > out 2> err
+	is "$1" "$status" status
+	if [ "$1" -eq 0 ]; then
+		[ ! -s err ]
+	else
+		one_line err \
+		    '^nc-diff: story: story is too large: compared in parts$'
+	fi
+}
+@test "nc-diff: a story of 1048576 rows and one of more, of 63 MiB and 65" {
+	[ -z "${NC_SAN-}${NC_MEM-}" ] || skip "too slow"
+	story_of 1048576 1
+	parts 0
+	story_of 1048577 1
+	parts 2
+	story_of 63 1048500
+	parts 0
+	story_of 65 1048500
+	parts 2
+}
