@@ -37,3 +37,16 @@ build/gen/clean-trees.h: src/data/clean-trees.awk src/data/clean-trees.tsv \
 build/clean-train: src/train/clean-train.c $(CLEAN_OBJ) $(LIB)
 	$(CC) $(NCFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
 	    src/train/clean-train.c $(CLEAN_OBJ) $(LIB) -lm
+
+# The blocks of a page of HTML and which of them are its article.
+HTML_OBJ = src/clean/htmlblocks.o src/clean/htmlclass.o \
+	src/clean/htmlmodel.o src/clean/htmlpage.o src/clean/htmlroles.o
+$(HTML_OBJ): $(CLEAN_H) $(LIB_H) src/clean/html.h src/clean/htmlblocks.h \
+    src/clean/htmlmeta.h src/clean/htmlmodel.h src/clean/htmlpage.h \
+    src/clean/htmlroles.h
+src/clean/htmlclass.o: build/gen/html-class.h
+build/gen/html-class.h: src/data/html-class.awk src/data/html-class.tsv \
+    src/data/html-weights.tsv build/clean-mkhash
+	LC_ALL=C awk -f src/data/html-class.awk src/data/html-class.tsv \
+	    src/data/html-weights.tsv | LC_ALL=C sort | \
+	    build/clean-mkhash html_class > $@

@@ -1,0 +1,654 @@
+/*
+ * htmlblocks.c - the tokens of a page become blocks and the elements around.
+ *
+ * A stack of open elements in the spirit of the tree construction of the HTML
+ * standard (section 13.2.6), as far as text needs it: implied end tags, void
+ * elements, misnested and unclosed ones.  No tree is built: an element becomes
+ * a node when a block is found in it.  Each tag costs a bounded number of
+ * steps, so that time is linear in the page.
+ */
+#include <stdlib.h>
+
+#include "htmlblocks.h"
+
+/* How a tag is handled. */
+enum {
+	BOX = 1,		/* text inside is apart from text outside */
+	VOID = 2,		/* has no end tag */
+	ENDS_P = 4,		/* no paragraph goes on past it */
+	WALL = 8,		/* end tags do not reach past it */
+	IGNORE = 16		/* no element of ours */
+};
+
+struct rule {
+	uint8_t how;
+	uint32_t in;
+};
+
+static const struct rule rule[TAGS] = {
+	[TAG_A] = { 0, IN_LINK },
+	[TAG_ADDRESS] = { BOX | ENDS_P, IN_ADDRESS },
+	[TAG_ARTICLE] = { BOX | ENDS_P, IN_ARTICLE },
+	[TAG_ASIDE] = { BOX | ENDS_P, IN_ASIDE },
+	[TAG_AUDIO] = { 0, IN_SKIP },
+	[TAG_B] = { 0, IN_BOLD },
+	[TAG_BASE] = { VOID, 0 },
+	[TAG_BLOCKQUOTE] = { BOX | ENDS_P, IN_QUOTE },
+	[TAG_BODY] = { BOX | IGNORE, 0 },
+	[TAG_BR] = { VOID, 0 },
+	[TAG_BUTTON] = { BOX | WALL, IN_BUTTON },
+	[TAG_CANVAS] = { 0, IN_SKIP },
+	[TAG_CAPTION] = { BOX | WALL, IN_CAPTION },
+	[TAG_CENTER] = { BOX | ENDS_P, 0 },
+	[TAG_COL] = { VOID, 0 },
+	[TAG_DD] = { BOX | ENDS_P, IN_ITEM },
+	[TAG_DETAILS] = { BOX | ENDS_P, 0 },
+	[TAG_DIALOG] = { BOX | ENDS_P, 0 },
+	[TAG_DIR] = { BOX | ENDS_P, 0 },
+	[TAG_DIV] = { BOX | ENDS_P, 0 },
+	[TAG_DL] = { BOX | ENDS_P, 0 },
+	[TAG_DT] = { BOX | ENDS_P, IN_TERM },
+	[TAG_EMBED] = { VOID, 0 },
+	[TAG_FIELDSET] = { BOX | ENDS_P, IN_FORM },
+	[TAG_FIGCAPTION] = { BOX | ENDS_P, IN_CAPTION },
+	[TAG_FIGURE] = { BOX | ENDS_P, IN_FIGURE },
+	[TAG_FOOTER] = { BOX | ENDS_P, IN_FOOTER },
+	[TAG_FORM] = { BOX | ENDS_P, IN_FORM },
+	[TAG_FRAME] = { VOID, 0 },
+	[TAG_H1] = { BOX | ENDS_P, IN_HEADING | IN_H1 },
+	[TAG_H2] = { BOX | ENDS_P, IN_HEADING },
+	[TAG_H3] = { BOX | ENDS_P, IN_HEADING },
+	[TAG_H4] = { BOX | ENDS_P, IN_HEADING },
+	[TAG_H5] = { BOX | ENDS_P, IN_HEADING },
+	[TAG_H6] = { BOX | ENDS_P, IN_HEADING },
+	[TAG_HEAD] = { BOX | IGNORE, 0 },
+	[TAG_HEADER] = { BOX | ENDS_P, IN_HEADER },
+	[TAG_HGROUP] = { BOX | ENDS_P, 0 },
+	[TAG_HR] = { BOX | VOID | ENDS_P, 0 },
+	[TAG_HTML] = { BOX | IGNORE, 0 },
+	[TAG_IFRAME] = { 0, IN_SKIP },
+	[TAG_IMG] = { VOID, 0 },
+	[TAG_INPUT] = { VOID, 0 },
+	[TAG_LABEL] = { 0, IN_LABEL },
+	[TAG_LEGEND] = { BOX, IN_FORM },
+	[TAG_LI] = { BOX | ENDS_P, IN_ITEM },
+	[TAG_LINK] = { VOID, 0 },
+	[TAG_MAIN] = { BOX | ENDS_P, IN_MAIN },
+	[TAG_MAP] = { 0, IN_SKIP },
+	[TAG_MENU] = { BOX | ENDS_P, 0 },
+	[TAG_META] = { VOID, 0 },
+	[TAG_NAV] = { BOX | ENDS_P, IN_NAV },
+	[TAG_NOSCRIPT] = { BOX, IN_SKIP },
+	[TAG_OBJECT] = { WALL, IN_SKIP },
+	[TAG_OL] = { BOX | ENDS_P, 0 },
+	[TAG_OPTION] = { 0, IN_SKIP },
+	[TAG_P] = { BOX | ENDS_P, 0 },
+	[TAG_PRE] = { BOX | ENDS_P, IN_PRE },
+	[TAG_SEARCH] = { BOX | ENDS_P, IN_FORM },
+	[TAG_SECTION] = { BOX | ENDS_P, 0 },
+	[TAG_SELECT] = { 0, IN_SKIP },
+	[TAG_SOURCE] = { VOID, 0 },
+	[TAG_STRONG] = { 0, IN_BOLD },
+	[TAG_SUMMARY] = { BOX | ENDS_P, 0 },
+	[TAG_SVG] = { 0, IN_SKIP },
+	[TAG_TABLE] = { BOX | ENDS_P | WALL, IN_TABLE },
+	[TAG_TBODY] = { BOX, 0 },
+	[TAG_TD] = { BOX | WALL, 0 },
+	[TAG_TEMPLATE] = { BOX | WALL, IN_SKIP },
+	[TAG_TFOOT] = { BOX, 0 },
+	[TAG_TH] = { BOX | WALL, 0 },
+	[TAG_THEAD] = { BOX, 0 },
+	[TAG_TIME] = { 0, IN_TIME },
+	[TAG_TR] = { BOX, 0 },
+	[TAG_TRACK] = { VOID, 0 },
+	[TAG_UL] = { BOX | ENDS_P, 0 },
+	[TAG_VIDEO] = { 0, IN_SKIP },
+	[TAG_WBR] = { VOID, 0 }
+};
+
+enum {
+	LONG_WORDS = 12,	/* a block that may be text */
+	SHORT_TEXT = 150	/* words: too few for an article */
+};
+
+static const size_t none = (size_t)-1;
+
+void
+builder_init(struct builder *b)
+{
+	memset(b, 0, sizeof(*b));
+	buf_init(&b->run, 2 * (size_t)BLOCK_MAX);
+}
+
+void
+builder_free(struct builder *b)
+{
+	free(b->set.block);
+	free(b->set.node);
+	buf_free(&b->run);
+	free(b->mark);
+}
+
+void
+builder_begin(struct builder *b, struct page *pg)
+{
+	struct element *e = &b->stack[0];
+
+	b->set.page = pg;
+	page_clear(pg);
+	b->set.nodes = 0;
+	memset(b->open, 0, sizeof(b->open));
+	memset(b->over, 0, sizeof(b->over));
+	memset(b->cache, 0, sizeof(b->cache));
+	memset(&b->now, 0, sizeof(b->now));
+	memset(e, 0, sizeof(*e));
+	e->tag = TAG_BODY;
+	b->n = 1;
+	buf_clear(&b->run);
+	b->any = b->cut = false;
+	b->br = 0;
+	b->marks = 0;
+}
+
+static int
+limit(int v, int most)
+{
+	return v > most ? most : v < -most ? -most : v;
+}
+
+/* The node of element i of the stack, whose parent's there is. */
+static uint32_t
+add_node(struct builder *b, size_t i, uint32_t parent)
+{
+	struct hset *hs = &b->set;
+	const struct element *e = &b->stack[i];
+	struct hnode *n;
+	const struct hnode *up;
+
+	if (hs->nodes == NODES)
+		return parent;
+	hs->node = xgrow(hs->node, &hs->node_cap, hs->nodes + 1,
+	    sizeof(*hs->node));
+	n = &hs->node[hs->nodes];
+	memset(n, 0, sizeof(*n));
+	n->parent = parent;
+	n->key = e->verdict.key ^ (uint32_t)e->tag * 0x9E3779B1u;
+	n->in = e->in;
+	n->kinds = n->all_kinds = e->verdict.kinds;
+	n->weight = n->sum = e->verdict.weight;
+	n->low = e->verdict.low;
+	n->high = e->verdict.high;
+	n->tag = e->tag;
+	n->box = (rule[e->tag].how & BOX) != 0;
+	n->mark_at = e->mark_at;
+	n->marks = e->marks;
+	if (hs->nodes > 0) {
+		up = &hs->node[parent];
+		n->all_kinds |= up->all_kinds;
+		n->low = up->low < n->low ? up->low : n->low;
+		n->high = up->high > n->high ? up->high : n->high;
+		n->sum = (int16_t)limit(n->sum + up->sum, 2000);
+		n->depth = (uint16_t)(up->depth + 1);
+	}
+	return (uint32_t)hs->nodes++;
+}
+
+/* The node of the last of the first n elements of the stack. */
+static uint32_t
+node_of(struct builder *b, size_t n)
+{
+	uint32_t at = 0;
+	size_t i = n;
+
+	while (i > 0 && b->stack[i - 1].node == 0)
+		i--;
+	if (i > 0)
+		at = b->stack[i - 1].node - 1;
+	for (; i < n; i++) {
+		at = add_node(b, i, at);
+		b->stack[i].node = at + 1;
+	}
+	return at;
+}
+
+static void
+put_block(struct builder *b, struct span text, struct hblock *h)
+{
+	struct hset *hs = &b->set;
+	size_t n = hs->page->n;
+
+	if (page_full(hs->page)) {
+		b->cut = true;
+		return;
+	}
+	page_add(hs->page, text);
+	if (hs->page->n == n)
+		return;
+	h->node = node_of(b, b->low);
+	if (hs->cap < hs->page->n)
+		hs->block = xgrow(hs->block, &hs->cap, hs->page->n,
+		    sizeof(*hs->block));
+	for (; n < hs->page->n; n++)
+		hs->block[n] = *h;
+}
+
+/* The end of a run of text: a block, if there is any text. */
+static void
+flush(struct builder *b)
+{
+	if (b->any) {
+		put_block(b, buf_span(&b->run), &b->now);
+		memset(&b->now, 0, sizeof(b->now));
+	}
+	buf_clear(&b->run);
+	b->now.link = b->now.bold = b->now.bytes = 0;
+	b->now.links = b->now.brs = 0;
+	b->any = false;
+	b->br = 0;
+}
+
+/* A run longer than a block is cut where a word ends. */
+static void
+flush_long(struct builder *b)
+{
+	size_t n;
+
+	while (b->run.n > BLOCK_MAX) {
+		n = source_cut(span_of(b->run.p, b->run.n));
+		put_block(b, span_of(b->run.p, n), &b->now);
+		memmove(b->run.p, b->run.p + n, b->run.n - n);
+		b->run.n -= n;
+	}
+}
+
+static void
+take_text(struct builder *b, struct span s)
+{
+	const struct element *top = &b->stack[b->n - 1];
+	bool dark = (top->in & IN_DARK) != 0;
+	struct span part;
+
+	if ((top->in & IN_SKIP) != 0 || s.n == 0)
+		return;
+	if (span_blank(s)) {
+		if (b->any)
+			buf_addc(&b->run, ' ');
+		return;
+	}
+	if (b->any && dark != b->dark)
+		flush(b);
+	b->br = 0;
+	if (!b->any)
+		b->low = b->n;
+	b->any = true;
+	b->dark = dark;
+	b->now.bytes += (uint32_t)s.n;
+	if ((top->in & IN_LINK) != 0)
+		b->now.link += (uint32_t)s.n;
+	if ((top->in & IN_BOLD) != 0)
+		b->now.bold += (uint32_t)s.n;
+	while (s.n > 0) {
+		part = span_sub(s, 0, BLOCK_MAX);
+		buf_addspan(&b->run, part);
+		s = span_sub(s, part.n, s.n);
+		if (b->run.n > BLOCK_MAX)
+			flush_long(b);
+	}
+}
+
+/* Takes elements off the stack, down to n of them. */
+static void
+pop_to(struct builder *b, size_t n)
+{
+	bool box = false;
+	size_t i;
+
+	for (i = n; i < b->n; i++) {
+		b->open[b->stack[i].tag]--;
+		box |= (rule[b->stack[i].tag].how & BOX) != 0;
+	}
+	if (box)
+		flush(b);
+	if (b->any && b->low > n)
+		b->low = n;
+	b->n = n;
+}
+
+/* The highest open element of this tag, not past a wall. */
+static size_t
+find(const struct builder *b, enum tag tag, enum tag wall, enum tag wall2)
+{
+	size_t i;
+
+	if (b->open[tag] == 0)
+		return none;
+	for (i = b->n; i-- > 1;) {
+		if (b->stack[i].tag == tag)
+			return i;
+		if (b->stack[i].tag == wall || b->stack[i].tag == wall2 ||
+		    (wall == TAG_OTHER &&
+		    (rule[b->stack[i].tag].how & WALL) != 0))
+			break;
+	}
+	return none;
+}
+
+static void
+close_one(struct builder *b, enum tag tag, enum tag wall, enum tag wall2)
+{
+	size_t i = find(b, tag, wall, wall2);
+
+	if (i != none)
+		pop_to(b, i);
+}
+
+/* The end tags that a start tag implies. */
+static void
+imply_ends(struct builder *b, enum tag tag)
+{
+	enum tag top;
+
+	if ((rule[tag].how & ENDS_P) != 0 && b->open[TAG_P] > 0)
+		close_one(b, TAG_P, TAG_OTHER, TAG_OTHER);
+	top = (enum tag)b->stack[b->n - 1].tag;
+	switch (tag) {
+	case TAG_LI:
+		close_one(b, TAG_LI, TAG_UL, TAG_OL);
+		break;
+	case TAG_DD:
+	case TAG_DT:
+		close_one(b, TAG_DD, TAG_DL, TAG_DL);
+		close_one(b, TAG_DT, TAG_DL, TAG_DL);
+		break;
+	case TAG_H1: case TAG_H2: case TAG_H3:
+	case TAG_H4: case TAG_H5: case TAG_H6:
+		if (top >= TAG_H1 && top <= TAG_H6)
+			pop_to(b, b->n - 1);
+		break;
+	case TAG_TBODY: case TAG_THEAD: case TAG_TFOOT:
+		close_one(b, TAG_TBODY, TAG_TABLE, TAG_TABLE);
+		close_one(b, TAG_THEAD, TAG_TABLE, TAG_TABLE);
+		/* FALLTHROUGH */
+	case TAG_TR:
+		close_one(b, TAG_TR, TAG_TABLE, TAG_TABLE);
+		break;
+	case TAG_TD: case TAG_TH:
+		close_one(b, TAG_TD, TAG_TABLE, TAG_TR);
+		close_one(b, TAG_TH, TAG_TABLE, TAG_TR);
+		break;
+	case TAG_A:
+	case TAG_BUTTON:
+	case TAG_OPTION:
+		close_one(b, tag, TAG_OTHER, TAG_OTHER);
+		break;
+	default:
+		break;
+	}
+}
+
+/* "display: none" or "visibility:hidden" in a style. */
+static bool
+style_hides(struct span s)
+{
+	const char *p = s.p, *end = s.p + s.n, *c;
+	struct span v;
+
+	while (p < end && (c = memchr(p, ':', (size_t)(end - p))) != NULL) {
+		v = span_of(c + 1, (size_t)(end - c - 1));
+		while (v.n > 0 && *v.p == ' ')
+			v = span_sub(v, 1, v.n);
+		if (c - s.p >= 7 && span_lower_is(span_of(c - 7, 7), "display")
+		    && span_lower_is(span_sub(v, 0, 4), "none"))
+			return true;
+		if (c - s.p >= 10 &&
+		    span_lower_is(span_of(c - 10, 10), "visibility") &&
+		    span_lower_is(span_sub(v, 0, 6), "hidden"))
+			return true;
+		p = c + 1;
+	}
+	return false;
+}
+
+static void
+add_verdict(struct verdict *v, const struct verdict *o)
+{
+	v->key = v->key * 31 + o->key;
+	v->kinds |= o->kinds;
+	v->weight = (int16_t)limit(v->weight + o->weight, 500);
+	v->low = o->low < v->low ? o->low : v->low;
+	v->high = o->high > v->high ? o->high : v->high;
+}
+
+static uint32_t
+role_in(struct span s)
+{
+	return span_lower_is(s, "navigation") || span_lower_is(s, "menu") ||
+	    span_lower_is(s, "menubar") ? IN_NAV :
+	    span_lower_is(s, "banner") ? IN_HEADER :
+	    span_lower_is(s, "contentinfo") ? IN_FOOTER :
+	    span_lower_is(s, "complementary") ? IN_ASIDE :
+	    span_lower_is(s, "dialog") ? IN_ASIDE :
+	    span_lower_is(s, "search") || span_lower_is(s, "form") ? IN_FORM :
+	    span_lower_is(s, "article") ? IN_ARTICLE :
+	    span_lower_is(s, "main") ? IN_MAIN :
+	    span_lower_is(s, "button") ? IN_BUTTON : 0;
+}
+
+/* What the attributes say. */
+static void
+read_attrs(struct builder *b, const struct token *t, struct element *e)
+{
+	const struct html_attr *a = t->attr, *end = a + t->n;
+	struct verdict v;
+
+	for (; a < end; a++) {
+		switch (a->name) {
+		case ATTR_CLASS:
+		case ATTR_ID:
+		case ATTR_DATA_TESTID:
+			class_judge(b, a->value, &v);
+			add_verdict(&e->verdict, &v);
+			break;
+		case ATTR_ITEMPROP:
+			if (span_is(a->value, "articleBody"))
+				e->in |= IN_BODY;
+			class_judge(b, a->value, &v);
+			add_verdict(&e->verdict, &v);
+			break;
+		case ATTR_ROLE:
+			e->in |= role_in(a->value);
+			break;
+		case ATTR_HIDDEN:
+			e->in |= IN_DARK;
+			break;
+		case ATTR_STYLE:
+			if (style_hides(a->value))
+				e->in |= IN_DARK;
+			break;
+		default:
+			break;
+		}
+	}
+}
+
+static void
+push(struct builder *b, const struct token *t)
+{
+	struct element *e;
+
+	if (b->n == ELEMENTS) {
+		b->over[t->tag]++;
+		return;
+	}
+	e = &b->stack[b->n++];
+	e->tag = (uint8_t)t->tag;
+	e->in = e[-1].in | rule[t->tag].in;
+	memset(&e->verdict, 0, sizeof(e->verdict));
+	e->node = 0;
+	e->mark_at = (uint32_t)b->marks;
+	read_attrs(b, t, e);
+	e->marks = (uint16_t)(b->marks - e->mark_at);
+	b->open[t->tag]++;
+	if (t->tag == TAG_A && b->now.links < UINT16_MAX)
+		b->now.links++;
+}
+
+static void
+start_tag(struct builder *b, const struct token *t)
+{
+	if (t->tag == TAG_BR) {
+		if (++b->br == 2)
+			flush(b);
+		else if (b->any)
+			buf_addc(&b->run, ' ');
+		if (b->now.brs < UINT16_MAX)
+			b->now.brs += b->any;
+		return;
+	}
+	if (t->tag == TAG_IMG && b->now.images < UINT16_MAX)
+		b->now.images++;
+	if ((rule[t->tag].how & BOX) != 0)
+		flush(b);
+	if ((rule[t->tag].how & IGNORE) != 0)
+		return;
+	imply_ends(b, t->tag);
+	if ((rule[t->tag].how & VOID) == 0 &&
+	    !(t->closed && t->tag == TAG_OTHER))
+		push(b, t);
+}
+
+/* The element that an end tag of an inline element ends is below a box: the
+ * box stays open, the element is over. */
+static void
+end_inline(struct builder *b, size_t i)
+{
+	size_t k;
+	uint32_t in;
+
+	for (k = i + 1; k < b->n; k++)
+		if ((rule[b->stack[k].tag].how & BOX) != 0)
+			break;
+	if (k == b->n) {
+		pop_to(b, i);
+		return;
+	}
+	in = rule[b->stack[i].tag].in & ~b->stack[i - 1].in;
+	b->open[b->stack[i].tag]--;
+	b->stack[i].tag = TAG_OTHER;
+	b->open[TAG_OTHER]++;
+	for (k = i; k < b->n; k++)
+		b->stack[k].in &= ~in;
+}
+
+static void
+end_tag(struct builder *b, enum tag tag)
+{
+	bool box = (rule[tag].how & BOX) != 0;
+	size_t i;
+
+	if (box)
+		flush(b);
+	if (tag == TAG_BR) {
+		b->br++;
+		return;
+	}
+	if ((rule[tag].how & (IGNORE | VOID)) != 0)
+		return;
+	if (b->over[tag] > 0) {
+		b->over[tag]--;
+		return;
+	}
+	if (b->open[tag] == 0)
+		return;
+	/* </table>, </tr> end what is in their cells */
+	if (tag == TAG_TABLE || tag == TAG_TR || tag == TAG_TBODY ||
+	    tag == TAG_THEAD || tag == TAG_TFOOT)
+		i = find(b, tag, TAG_TABLE, TAG_TABLE);
+	else
+		i = find(b, tag, TAG_OTHER, TAG_OTHER);
+	if (i == none)
+		return;
+	if (box || (rule[tag].in & IN_SKIP) != 0)
+		pop_to(b, i);
+	else
+		end_inline(b, i);
+}
+
+void
+builder_token(struct builder *b, const struct token *t)
+{
+	switch (t->kind) {
+	case HTML_TEXT:
+		take_text(b, t->text);
+		break;
+	case HTML_START:
+		start_tag(b, t);
+		break;
+	case HTML_END:
+		end_tag(b, t->tag);
+		break;
+	default:
+		break;
+	}
+}
+
+static bool
+is_dark(const struct hset *hs, size_t i)
+{
+	return (hset_node(hs, i)->in & IN_DARK) != 0;
+}
+
+/* Words in blocks that are long enough for text. */
+static size_t
+long_words(const struct hset *hs, bool dark)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < hs->page->n; i++)
+		if (hs->page->block[i].shape.words >= LONG_WORDS &&
+		    hs->block[i].link * 2 < hs->block[i].bytes &&
+		    is_dark(hs, i) == dark)
+			n += hs->page->block[i].shape.words;
+	return n;
+}
+
+/* Takes the blocks out that are not shown, and their words. */
+static void
+drop_dark(struct hset *hs)
+{
+	struct page *pg = hs->page;
+	size_t i, n = 0, words = 0, many;
+	struct block *b;
+
+	for (i = 0; i < pg->n; i++) {
+		if (is_dark(hs, i))
+			continue;
+		b = &pg->block[i];
+		many = page_words(pg, b);
+		memmove(pg->word + words, pg->word + b->shape.word_at,
+		    many * sizeof(*pg->word));
+		b->shape.word_at = (uint32_t)words;
+		words += many;
+		hs->block[n] = hs->block[i];
+		pg->block[n++] = *b;
+	}
+	pg->n = n;
+	pg->words = words;
+}
+
+void
+builder_end(struct builder *b)
+{
+	struct hset *hs = &b->set;
+	size_t shown, dark, i;
+
+	flush(b);
+	b->n = 1;
+	dark = long_words(hs, true);
+	shown = long_words(hs, false);
+	if (shown < SHORT_TEXT && dark > 2 * shown)
+		for (i = 0; i < hs->nodes; i++)
+			hs->node[i].in &= ~(uint32_t)IN_DARK;
+	else
+		drop_dark(hs);
+}

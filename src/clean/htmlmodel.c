@@ -1,0 +1,462 @@
+/*
+ * htmlmodel.c - is this block of the page part of the article?
+ *
+ * The features are integers, so that every machine decides alike.  What holds
+ * the text is found as Readability does, by handing what paragraphs are worth
+ * to the elements around them; here it is but one feature among others.
+ * The trees (model.h) are learned by src/train/html-train.c.
+ */
+#include <stdlib.h>
+
+#include "htmlmodel.h"
+
+static int
+clip(long v, int low, int high)
+{
+	return v < low ? low : v > high ? high : (int)v;
+}
+
+static int
+percent(uint32_t part, uint32_t of)
+{
+	return of == 0 ? 0 : clip((long)((uint64_t)part * 100 / of), 0, 100);
+}
+
+/* Rough order of tags, from text to what is around it. */
+static const uint8_t tag_order[TAGS] = {
+	[TAG_P] = 1, [TAG_BLOCKQUOTE] = 2, [TAG_PRE] = 3, [TAG_LI] = 4,
+	[TAG_DD] = 5, [TAG_DT] = 6, [TAG_TD] = 7, [TAG_TH] = 8,
+	[TAG_DIV] = 9, [TAG_SECTION] = 10, [TAG_ARTICLE] = 11,
+	[TAG_MAIN] = 12, [TAG_H1] = 13, [TAG_H2] = 14, [TAG_H3] = 15,
+	[TAG_H4] = 16, [TAG_H5] = 17, [TAG_H6] = 18, [TAG_FIGCAPTION] = 19,
+	[TAG_CAPTION] = 20, [TAG_FIGURE] = 21, [TAG_HEADER] = 22,
+	[TAG_ASIDE] = 23, [TAG_FOOTER] = 24, [TAG_ADDRESS] = 25,
+	[TAG_FORM] = 26, [TAG_BUTTON] = 27, [TAG_NAV] = 28,
+	[TAG_UL] = 29, [TAG_OL] = 30, [TAG_SUMMARY] = 31
+};
+
+static uint32_t
+box_of(const struct hset *hs, uint32_t at)
+{
+	while (!hs->node[at].box && hs->node[at].parent != at)
+		at = hs->node[at].parent;
+	return at;
+}
+
+static uint32_t
+up(const struct hset *hs, uint32_t at)
+{
+	uint32_t parent = hs->node[at].parent;
+
+	return parent == at ? at : box_of(hs, parent);
+}
+
+/* ---- counting ---- */
+
+static void
+sum_nodes(struct hview *v)
+{
+	struct hset *hs = v->set;
+	const struct block *b;
+	struct hnode *n, *p;
+	size_t i;
+
+	for (i = 0; i < hs->page->n; i++) {
+		b = &hs->page->block[i];
+		n = &hs->node[hs->block[i].node];
+		if (n->blocks++ == 0)
+			n->first = (uint32_t)i;
+		n->last = (uint32_t)i + 1;
+		n->words += b->shape.words;
+		n->links += (uint32_t)percent(hs->block[i].link,
+		    hs->block[i].bytes) * b->shape.words / 100;
+		n->goods += b->good;
+		n->good_words += b->good ? b->shape.words : 0;
+	}
+	for (i = hs->nodes; i-- > 1;) {
+		n = &hs->node[i];
+		p = &hs->node[n->parent];
+		if (n->blocks == 0)
+			continue;
+		if (p->blocks == 0 || n->first < p->first)
+			p->first = n->first;
+		if (n->last > p->last)
+			p->last = n->last;
+		p->blocks += n->blocks;
+		p->words += n->words;
+		p->links += n->links;
+		p->goods += n->goods;
+		p->good_words += n->good_words;
+	}
+}
+
+/* The worth of paragraphs for the box around them, half of it for the next,
+ * a third for the one after. */
+static void
+find_best(struct hview *v)
+{
+	struct hset *hs = v->set;
+	uint32_t at, best = 0;
+	uint64_t most = 0, s;
+	struct hnode *n;
+	unsigned k, w;
+	size_t i;
+
+	for (i = 0; i < hs->page->n; i++) {
+		if (!hs->page->block[i].good ||
+		    hs->block[i].link * 2 > hs->block[i].bytes)
+			continue;
+		w = hs->page->block[i].shape.words;
+		w = 60 * (w < 120 ? w : 120);
+		at = box_of(hs, hs->block[i].node);
+		for (k = 1; k <= 3 && at != 0; k++) {
+			at = up(hs, at);
+			hs->node[at].score += w / k;
+		}
+	}
+	for (i = 0; i < hs->nodes; i++) {
+		n = &hs->node[i];
+		s = (uint64_t)n->score * (100 - (unsigned)percent(n->links,
+		    n->words)) * (unsigned)clip(n->high + 150, 20, 300);
+		if (s > most) {
+			most = s;
+			best = (uint32_t)i;
+		}
+	}
+	v->best = best;
+}
+
+static void
+find_groups(struct hview *v)
+{
+	const struct hset *hs = v->set;
+	struct hgroup *g;
+	const struct block *b;
+	uint32_t key, at;
+	size_t i, k, tries;
+
+	memset(v->group, 0, sizeof(v->group));
+	for (i = 0; i < hs->page->n; i++) {
+		b = &hs->page->block[i];
+		at = hs->block[i].node;
+		for (key = 17; !hs->node[at].box &&
+		    hs->node[at].parent != at; at = hs->node[at].parent)
+			key = key * 31 + hs->node[at].key;
+		key = key * 31 + hs->node[at].key;
+		key = (key * 31 + hs->node[up(hs, at)].key) | 1;
+		k = key * 0x9E3779B1u >> 20;
+		for (tries = 0; tries < 8; tries++, k = (k + 1) % GROUPS)
+			if (v->group[k].key == 0 || v->group[k].key == key)
+				break;
+		g = &v->group[k];
+		g->key = key;
+		g->blocks++;
+		g->words += b->shape.words;
+		g->links += (uint32_t)percent(hs->block[i].link,
+		    hs->block[i].bytes) * b->shape.words / 100;
+		g->goods += b->good;
+		v->of[i] = (uint16_t)k;
+	}
+}
+
+static void
+find_h1(struct hview *v)
+{
+	const struct hset *hs = v->set;
+	size_t i;
+
+	v->h1 = v->last_h1 = hs->page->n;
+	for (i = 0; i < hs->page->n; i++)
+		if (hset_node(hs, i)->in & IN_H1) {
+			if (v->h1 == hs->page->n)
+				v->h1 = i;
+			v->last_h1 = i;
+		}
+}
+
+void
+hview_prepare(struct hview *v, struct hset *hs)
+{
+	struct page *pg = hs->page;
+	struct hnode *n;
+	struct block *b;
+	size_t i;
+
+	v->set = hs;
+	v->of = xgrow(v->of, &v->cap, pg->n + 1, sizeof(*v->of));
+	rules_apply(pg);
+	for (i = 0; i < pg->n; i++) {
+		b = &pg->block[i];
+		/* the model sees more than the rules do here */
+		if (b->role == ROLE_DUPLICATE || b->role == ROLE_SCRIPT ||
+		    b->role == ROLE_BLOB)
+			b->sure = false;
+		b->score = 0;
+	}
+	for (i = 0; i < hs->nodes; i++) {
+		n = &hs->node[i];
+		n->blocks = n->words = n->links = n->goods = 0;
+		n->good_words = n->score = n->first = n->last = 0;
+		n->first_pass = 0;
+	}
+	model_prepare(pg);
+	sum_nodes(v);
+	v->words = hs->nodes > 0 ? hs->node[0].words : 0;
+	v->good_words = hs->nodes > 0 ? hs->node[0].good_words : 0;
+	find_best(v);
+	find_groups(v);
+	find_h1(v);
+}
+
+/* ---- features ---- */
+
+#define ADD(x) (f[n++] = (int16_t)(x))
+
+static size_t
+add_element(const struct hset *hs, size_t i, int16_t *f, size_t n)
+{
+	const struct hblock *h = &hs->block[i];
+	const struct hnode *e = hset_node(hs, i);
+	uint32_t bit, box = box_of(hs, h->node);
+
+	ADD(tag_order[hs->node[box].tag]);
+	ADD(percent(h->link, h->bytes));
+	ADD(clip(h->links, 0, 50));
+	ADD(percent(h->bold, h->bytes));
+	ADD(clip(h->brs, 0, 20));
+	ADD(clip(h->images, 0, 10));
+	for (bit = 1; bit <= IN_BODY; bit <<= 1)
+		ADD((e->in & bit) != 0);
+	ADD((e->in & IN_H1) != 0);
+	ADD(e->depth);
+	ADD(e->sum);
+	ADD(e->low);
+	ADD(e->high);
+	ADD(e->weight);
+	return n;
+}
+
+/* How far up is the nearest element of each kind? */
+static size_t
+add_kinds(const struct hset *hs, size_t i, int16_t *f, size_t n)
+{
+	uint32_t at = hs->block[i].node;
+	unsigned level = 1, k, left = hs->node[at].all_kinds, own;
+
+	for (k = 0; k < CLASS_KINDS; k++)
+		f[n + k] = 20;
+	while (left != 0) {
+		own = hs->node[at].kinds & left;
+		for (k = 0; own >> k != 0; k++)
+			if (own >> k & 1)
+				f[n + k] = (int16_t)clip(level, 0, 19);
+		left &= ~own;
+		level += hs->node[at].box;
+		at = hs->node[at].parent;
+	}
+	return n + CLASS_KINDS;
+}
+
+static size_t
+add_boxes(const struct hview *v, size_t i, int16_t *f, size_t n)
+{
+	const struct hset *hs = v->set;
+	uint32_t at = box_of(hs, hs->block[i].node);
+	const struct hnode *b;
+	int level;
+
+	for (level = 0; level < LEVELS; level++) {
+		b = &hs->node[at];
+		ADD(b->weight);
+		ADD(percent(b->good_words, v->good_words));
+		ADD(percent(b->links, b->words));
+		ADD(percent(b->good_words, b->words));
+		ADD(clip(b->blocks, 0, 300));
+		ADD(clip(b->goods, 0, 100));
+		ADD(clip((long)(i - b->first), 0, 300));
+		ADD(clip((long)(b->last - 1 - i), 0, 300));
+		ADD(tag_order[b->tag]);
+		at = up(hs, at);
+	}
+	return n;
+}
+
+/* Where the block stands as seen from the element that holds most text. */
+static size_t
+add_best(const struct hview *v, size_t i, int16_t *f, size_t n)
+{
+	const struct hset *hs = v->set;
+	const struct hnode *best = &hs->node[v->best];
+	uint32_t at = hs->block[i].node, other = v->best;
+
+	while (hs->node[at].depth > hs->node[other].depth)
+		at = hs->node[at].parent;
+	while (hs->node[other].depth > hs->node[at].depth)
+		other = hs->node[other].parent;
+	while (at != other) {
+		at = hs->node[at].parent;
+		other = hs->node[other].parent;
+	}
+	ADD(best->depth - hs->node[at].depth);	/* 0: inside */
+	ADD(hset_node(hs, i)->depth - hs->node[at].depth);
+	ADD(percent(hs->node[at].good_words, v->good_words));
+	ADD(percent(best->good_words, v->good_words));
+	ADD(clip((long)i - (long)best->first, -200, 200));
+	ADD(clip((long)i - (long)best->last + 1, -200, 200));
+	ADD(clip((long)i - (long)v->h1, -200, 200));
+	ADD(clip((long)i - (long)v->last_h1, -200, 200));
+	return n;
+}
+
+static size_t
+add_group(const struct hview *v, size_t i, int16_t *f, size_t n)
+{
+	const struct hgroup *g = &v->group[v->of[i]];
+
+	ADD(clip(g->blocks, 0, 300));
+	ADD(clip(g->words / g->blocks, 0, 300));
+	ADD(percent(g->links, g->words));
+	ADD(percent(g->goods, g->blocks));
+	ADD(percent(g->words, v->words));
+	return n;
+}
+
+/* Elements of the blocks around. */
+static size_t
+add_near(const struct hview *v, size_t i, int16_t *f, size_t n)
+{
+	const struct hset *hs = v->set;
+	uint32_t own = up(hs, box_of(hs, hs->block[i].node)), box;
+	static const int by[] = { -1, 1, -2, 2 };
+	size_t k, at;
+
+	for (k = 0; k < 4; k++) {
+		at = i + (size_t)(ptrdiff_t)by[k];
+		if (at >= hs->page->n) {
+			ADD(-1);
+			ADD(-1);
+			ADD(-1);
+			ADD(0);
+			continue;
+		}
+		box = box_of(hs, hs->block[at].node);
+		ADD(tag_order[hs->node[box].tag]);
+		ADD(percent(hs->block[at].link, hs->block[at].bytes));
+		ADD(up(hs, box) == own);
+		ADD(hset_node(hs, at)->sum);
+	}
+	return n;
+}
+
+size_t
+hview_features(const struct hview *v, size_t i, int16_t *f)
+{
+	const struct hset *hs = v->set;
+	size_t n;
+
+	n = model_features(hs->page, i, f);
+	ADD(hs->page->block[i].seen);
+	n = add_element(hs, i, f, n);
+	n = add_kinds(hs, i, f, n);
+	n = add_boxes(v, i, f, n);
+	n = add_best(v, i, f, n);
+	n = add_group(v, i, f, n);
+	n = add_near(v, i, f, n);
+	return n;
+}
+
+/* ---- the second pass ---- */
+
+void
+hview_sum(struct hview *v)
+{
+	struct hset *hs = v->set;
+	int32_t kept = 0;
+	int pass, w;
+	size_t i;
+
+	v->before = xgrow(v->before, &v->before_cap, hs->page->n + 1,
+	    sizeof(*v->before));
+	for (i = 0; i < hs->nodes; i++)
+		hs->node[i].first_pass = 0;
+	for (i = 0; i < GROUPS; i++)
+		v->group[i].pass = 0;
+	for (i = 0; i < hs->page->n; i++) {
+		v->before[i] = kept;
+		w = clip(hs->page->block[i].shape.words, 0, 100);
+		pass = clip(hs->block[i].pass, -1000, 1000);
+		kept += pass > 0 ? w : 0;
+		hs->node[hs->block[i].node].first_pass += pass * w / 8;
+		v->group[v->of[i]].pass += pass * w / 8;
+	}
+	v->before[i] = kept;
+	for (i = hs->nodes; i-- > 1;)
+		hs->node[hs->node[i].parent].first_pass +=
+		    hs->node[i].first_pass;
+}
+
+static int
+mean_pass(int32_t sum, uint32_t words)
+{
+	return clip(sum * 8L / (long)(words + 1), -1000, 1000);
+}
+
+size_t
+hview_more(const struct hview *v, size_t i, int16_t *f, size_t n)
+{
+	const struct hset *hs = v->set;
+	const struct hgroup *g = &v->group[v->of[i]];
+	uint32_t at = box_of(hs, hs->block[i].node);
+	size_t k, of = hs->page->n;
+	int level;
+
+	ADD(hs->block[i].pass);
+	for (k = 1; k <= 4; k++) {
+		ADD(i >= k ? hs->block[i - k].pass : -1500);
+		ADD(i + k < of ? hs->block[i + k].pass : -1500);
+	}
+	for (level = 0; level < LEVELS; level++) {
+		ADD(mean_pass(hs->node[at].first_pass, hs->node[at].words));
+		at = up(hs, at);
+	}
+	ADD(mean_pass(g->pass, g->words));
+	ADD(percent((uint32_t)v->before[i], (uint32_t)v->before[of]));
+	ADD(clip(v->before[i], 0, 3000));
+	ADD(clip(v->before[of] - v->before[i + 1], 0, 3000));
+	ADD(clip(v->before[i + 6 < of ? i + 6 : of] -
+	    v->before[i > 5 ? i - 5 : 0], 0, 1000));
+	return n;
+}
+
+/* Until there is a model: prose inside the element that holds most of it. */
+void
+hview_score(struct hview *v)
+{
+	struct hset *hs = v->set;
+	const struct hnode *best, *e;
+	struct block *b;
+	size_t i;
+
+	if (hs->page->n == 0)
+		return;
+	best = &hs->node[v->best];
+	for (i = 0; i < hs->page->n; i++) {
+		b = &hs->page->block[i];
+		e = hset_node(hs, i);
+		b->score = -100;
+		if (b->sure || i < best->first || i >= best->last ||
+		    hs->block[i].link * 2 > hs->block[i].bytes)
+			continue;
+		if ((e->in & (IN_NAV | IN_ASIDE | IN_FOOTER | IN_FORM |
+		    IN_BUTTON)) == 0 && (b->good || b->shape.words > 8 ||
+		    (e->in & (IN_HEADING | IN_ITEM)) != 0))
+			b->score = 100;
+	}
+}
+
+void
+hview_free(struct hview *v)
+{
+	free(v->of);
+	free(v->before);
+}

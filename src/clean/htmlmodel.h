@@ -1,0 +1,55 @@
+/*
+ * htmlmodel.h - which blocks of a page of HTML are its article: what the
+ * learned model looks at.
+ *
+ * Private to html*.c and the program that trains it.  Two passes: the first
+ * sees a block's looks, its place and the elements around it, the second also
+ * what the first thought of the neighbours and of blocks in like elements.
+ */
+#ifndef HTMLMODEL_H
+#define HTMLMODEL_H
+
+#include "htmlblocks.h"
+#include "model.h"
+
+enum {
+	HFEATURES_MAX = 240,
+	LEVELS = 4,		/* boxes around a block that are looked at */
+	GROUPS = 4096		/* sorts of elements told apart on a page */
+};
+
+/* Blocks whose element and the box around it have the same names. */
+struct hgroup {
+	uint32_t key, blocks, words, links, goods;
+	int32_t pass;
+};
+
+struct hview {
+	struct hset *set;
+	struct hgroup group[GROUPS];
+	uint16_t *of;		/* group of each block */
+	size_t cap;
+	uint32_t best;		/* node of the article's text */
+	uint32_t words, good_words;
+	size_t h1, last_h1;	/* blocks; n if there is none */
+	int32_t *before;	/* words kept by the first pass, up to here */
+	size_t before_cap;
+};
+
+/* Counts what the features need; clears what was known of the page. */
+void hview_prepare(struct hview *, struct hset *);
+
+/* The features of block i for the first pass; returns how many. */
+size_t hview_features(const struct hview *, size_t i, int16_t *f);
+
+/* Sums of the scores of the first pass (hblock.pass), then the features of
+ * the second pass, which come behind those of the first. */
+void hview_sum(struct hview *);
+size_t hview_more(const struct hview *, size_t i, int16_t *f, size_t n);
+
+/* Fills in block.score, > 0 for the article. */
+void hview_score(struct hview *);
+
+void hview_free(struct hview *);
+
+#endif
