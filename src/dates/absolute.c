@@ -177,6 +177,14 @@ resolve_date(struct dates *d, struct expr *e)
 		return true;
 	}
 	v->grain = G_DAY;
+	/* "the Sept. 11 attacks" */
+	if (v->y == 0 && v->m == 9 && v->d == 11 && p->to < d->s.n &&
+	    (tok_is(&d->s.tok[p->to], C_PASTN) ||
+	    tok_word(&d->s, p->to, "terrorist") ||
+	    tok_word(&d->s, p->to, "terror"))) {
+		v->y = 2001;
+		return true;
+	}
 	if (v->m == 0) {	/* "Tuesday the 19th" */
 		v->y = d->ref.y;
 		v->m = d->ref.m;
@@ -281,7 +289,8 @@ near_holiday(const struct dates *d, int n, enum tense t, int refword,
 			if (y == d->ref.y)
 				*day = c, have = true;
 		} else if (t == TENSE_FUTURE) {
-			if (c >= ref && !have)
+			/* a month of fasting that still runs */
+			if (c + (*whole ? 30 : 0) >= ref && !have)
 				*day = c, have = true;
 		} else if (t == TENSE_PAST) {
 			if (c <= ref)
@@ -457,6 +466,31 @@ resolve_relname(struct dates *d, struct expr *e)
 		v->y--;
 	else if ((r == R_NEXT || r == R_COMING) && v->m <= d->ref.m)
 		v->y++;
+	return true;
+}
+
+/* "Thursday week", "a week on Friday", "a week today": days to come. */
+bool
+resolve_weekon(struct dates *d, struct expr *e)
+{
+	const struct piece *p = e->p;
+	int w = piece_val(&d->s, p, S_W), n = piece_val(&d->s, p, S_N);
+	int u = piece_val(&d->s, p, S_U);
+	const struct token *x = piece_tok(&d->s, p, S_X);
+	long day;
+
+	if (!ref_day(d, &day)) {
+		e->v.grain = w != 0 ? G_WEEKDAY : G_DAY;
+		e->v.n = w;
+		return true;
+	}
+	if (w != 0)
+		day += (w - cal_weekday(day) + 7) % 7;
+	else if (x != NULL)
+		day += x->val == DAY_TOMORROW ? 1 :
+		    x->val == DAY_YESTERDAY ? -1 : 0;
+	day += 7 * (n > 0 ? n : 1) * (u == U_FORTNIGHT ? 2 : 1);
+	value_day(&e->v, day);
 	return true;
 }
 

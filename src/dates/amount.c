@@ -9,6 +9,13 @@
 #include "dates-rules.h"
 #undef DATES_LITERALS
 
+/* The part of one that a date-like 1/2, 1/4, 3/4 stands for. */
+static double
+fraction(const struct token *k)
+{
+	return (double)(k->val / 100 % 100) / (k->val % 100);
+}
+
 /* The number of a piece, -1 for X. */
 double
 amount_num(const struct dates *d, const struct piece *p)
@@ -25,6 +32,8 @@ amount_num(const struct dates *d, const struct piece *p)
 			    piece_has(&d->s, p, L_couple) ? -1 : 1;
 		return p->kind == K_deicfrom ? 1 : -1;
 	}
+	if (p->slot[S_T])		/* "3 1/2 years" */
+		return n->val + fraction(piece_tok(&d->s, p, S_T));
 	if (tok_is(n, C_DEC)) {
 		number_digits(span_sub(d->s.text, n->at, n->end - n->at), &v);
 		return v;
@@ -53,6 +62,10 @@ halves(const struct dates *d, const struct piece *p, struct value *v)
 
 	if (piece_has(&d->s, p, L_three) && quarter)
 		part = 0.75;
+	if (p->kind == K_durfrac) {
+		plus = true;
+		part = fraction(piece_tok(&d->s, p, S_T));
+	}
 	if (u == U_CENTURY || u == U_DECADE) {
 		num *= u == U_CENTURY ? 100 : 10;
 		part *= u == U_CENTURY ? 100 : 10;
@@ -80,6 +93,17 @@ halves(const struct dates *d, const struct piece *p, struct value *v)
 	return true;
 }
 
+/* Does a length of the one unit go on with the other?  "Years" and "months",
+ * "days" and "hours". */
+static bool
+two_units(enum unit a, enum unit b)
+{
+	return (a == U_YEAR && (b == U_MONTH || b == U_WEEK || b == U_DAY)) ||
+	    (a == U_MONTH && (b == U_WEEK || b == U_DAY)) ||
+	    (a == U_WEEK && b == U_DAY) || (a == U_DAY && b == U_HOUR) ||
+	    (a == U_HOUR && b == U_MINUTE) || (a == U_MINUTE && b == U_SECOND);
+}
+
 bool
 resolve_amount(struct dates *d, struct expr *e)
 {
@@ -97,7 +121,13 @@ resolve_amount(struct dates *d, struct expr *e)
 	case K_durunit:
 		set_duration(v, 1, u);
 		return true;
+	case K_durtwo:			/* "an hour and ten minutes" */
+		set_duration(v, amount_num(d, p), u);
+		v->unit2 = (enum unit)piece_val(&d->s, p, S_H);
+		v->num2 = piece_val(&d->s, p, S_L);
+		return v->num >= 0 && two_units(u, v->unit2);
 	case K_durhalf:
+	case K_durfrac:
 		return halves(d, p, v);
 	default:
 		set_duration(v, -1, u);
@@ -141,7 +171,9 @@ resolve_set(struct dates *d, struct expr *e)
 		return true;
 	}
 	if (piece_tok(s, p, S_U) == NULL) {	/* weekdays, weekends */
-		set_duration(v, 1, U_WEEKEND);
+		set_duration(v, 1, ascii_tolower((unsigned char)
+		    s->text.p[s->tok[p->to - 1].at + 4]) == 'd' ? U_WORKDAY :
+		    U_WEEKEND);
 		return true;
 	}
 	if (u == U_NIGHT) {
@@ -158,5 +190,7 @@ resolve_set(struct dates *d, struct expr *e)
 		v->num = o->val;
 	if (piece_has(&d->s, p, L_other))
 		v->num = 2;
+	if (piece_has(&d->s, p, L_half))	/* "every half hour" */
+		halves(d, p, v);
 	return true;
 }

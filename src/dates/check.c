@@ -39,6 +39,12 @@ one_month(const struct sentence *s, const struct piece *p)
 	    cap_word(s, p->from - 1) && (is(s, i, L_june) ||
 	    is(s, i, L_april) || is(s, i, L_august)))
 		return false;		/* "Anna June" */
+	/* "by April Jones", but "in April Congress" */
+	if ((is(s, i, L_june) || is(s, i, L_april) || is(s, i, L_august)) &&
+	    cap_word(s, next) && plain_word(s, next) && !prev_is(s, p, L_in) &&
+	    !prev_is(s, p, L_since) && !prev_is(s, p, L_until) &&
+	    !prev_is(s, p, L_during) && !prev_is(s, p, C_EARLY))
+		return false;
 	return prep || !cap_word(s, next) || is(s, next, C_WDAY);
 }
 
@@ -77,18 +83,27 @@ month_day(const struct sentence *s, const struct piece *p)
 	return true;
 }
 
+/* "the War of 1812", "the Clean Air Act of 1990": the year names it. */
+static bool
+named_after(const struct sentence *s, size_t i)
+{
+	return i > 2 && is(s, i - 1, L_of) && cap_word(s, i - 2) &&
+	    (tok_word(s, i - 2, "war") || tok_word(s, i - 2, "act") ||
+	    tok_word(s, i - 2, "class"));
+}
+
 /* "about 2000", "flight 1999", "$1999": what stands before counts or names. */
 static bool
 counted(const struct sentence *s, size_t i)
 {
 	static const char *const vague[] = { "about", "over", "nearly",
 	    "some", "than", "almost", "approximately", "only", "least",
-	    "most", "roughly", "exceeding", "number", "gate", "flight",
-	    "room", "route", "highway", "no", "page", "model", "bus", NULL };
+	    "most", "roughly", "exceeding", NULL };
 
 	if (i == 0)
 		return false;
 	return any_word(s, i - 1, vague) || is(s, i - 1, L_at) ||
+	    is(s, i - 1, C_LABEL) || named_after(s, i) ||
 	    is(s, i - 1, C_SIGN) || (is(s, i - 1, C_HYPH) &&
 	    !is(s, i - 2, C_YEAR) && !is(s, i - 2, C_MONTH) &&
 	    !is(s, i - 2, L_mid));
@@ -132,6 +147,12 @@ one_year(const struct sentence *s, const struct piece *p)
 	int y = s->tok[i].val;
 	bool prep = prep_before(s, p) || prev_is(s, p, L_as);
 
+	if (s->tok[i].flags & T_SECONDS)	/* "in '89" */
+		return i > 0 && (is(s, i - 1, L_in) || is(s, i - 1, L_since) ||
+		    is(s, i - 1, L_of) || is(s, i - 1, L_until) ||
+		    is(s, i - 1, C_EARLY) || is(s, i - 1, L_from) ||
+		    is(s, i - 1, L_by)) && !flag(s, next, T_QUOTE) &&
+		    !plain_word(s, next);
 	if (counted(s, i))
 		return false;
 	if (is(s, next, C_HYPH) && is(s, next + 1, C_YEAR))
@@ -168,7 +189,7 @@ one_weekday(const struct sentence *s, const struct piece *p)
 	    "express", "mail", "post", "herald", "world", "sun", "review",
 	    "agreement", "night", "tribune", "league", NULL };
 	static const char *const day[] = { "bloody", "ruby", "black", "big",
-	    "casual", NULL };
+	    "casual", "sheffield", "freaky", "maundy", NULL };
 	size_t i = p->slot[S_W] - 1u, next = p->to;
 	const struct token *k = &s->tok[i];
 	bool short_form = k->end - k->at <= 4;
@@ -237,6 +258,9 @@ check_season(const struct sentence *s, const struct piece *p)
 
 	if (cap_word(s, i) && cap_word(s, p->to) && plain_word(s, p->to))
 		return false;		/* "Winter Olympics" */
+	if (cap_word(s, i) && p->to < s->n &&
+	    s->text.p[s->tok[p->to].at] == '&')
+		return false;		/* "Summer & Sons" */
 	if (p->slot[S_Y])
 		return true;
 	if (p->slot[S_R])
@@ -258,7 +282,10 @@ check_season(const struct sentence *s, const struct piece *p)
 		return !(flag(s, i, T_CAP) && flag(s, i - 1, T_CAP) &&
 		    i > 1) && !prev_is(s, p, L_to) && !prev_is(s, p, L_of) &&
 		    !is(s, p->to, C_HYPH) && !plain_word(s, p->to);
-	return prep_before(s, p) && !prev_is(s, p, L_to);
+	/* "in the spring parade" */
+	return prep_before(s, p) && !prev_is(s, p, L_to) &&
+	    !(plain_word(s, p->to) && !cap_word(s, p->to) &&
+	    s->text.p[s->tok[p->to].end - 1] != 'y');
 }
 
 static bool
@@ -278,6 +305,7 @@ check_holiday(const struct sentence *s, const struct piece *p)
 	    !tok_word(s, i, "christmas") && !tok_word(s, i, "easter") &&
 	    !tok_word(s, i, "thanksgiving") && !tok_word(s, i, "halloween") :
 	    tok_word(s, i, "new") || tok_word(s, i, "victory") ||
+	    tok_word(s, i, "election") ||
 	    tok_word(s, i, "flag")))
 		return false;
 	if (tok_word(s, last, "lent") || tok_word(s, last, "tet"))
@@ -344,12 +372,32 @@ of_a_game(const struct sentence *s, size_t at)
 	return false;
 }
 
+/* Are most words in capitals? */
+static bool
+headline(const struct sentence *s)
+{
+	size_t i, words = 0, caps = 0;
+
+	for (i = 0; i < s->n; i++)
+		if (flag(s, i, T_WORD)) {
+			words++;
+			caps += flag(s, i, T_CAP);
+		}
+	return caps * 2 > words;
+}
+
 static bool
 check_dur(const struct sentence *s, const struct piece *p)
 {
 	const struct token *k = piece_tok(s, p, S_U);
 
 	if (has(s, p, L_light))
+		return false;
+	/* "the Six-Day War", "the Thirty Years' War" */
+	if (cap_word(s, p->to - 1) && cap_word(s, p->from) && p->from > 0 &&
+	    (cap_word(s, p->to) || (p->to + 1 < s->n &&
+	    cap_word(s, p->to + 1) && (is(s, p->to, C_POSS) ||
+	    is(s, p->to, L_apostrophe)))) && !headline(s))
 		return false;
 	/* "Expo 2018 day five" */
 	if (p->slot[S_N] && is(s, p->slot[S_N] - 1u, C_YEAR) &&
@@ -387,14 +435,17 @@ check_other(const struct sentence *s, struct piece *p)
 		    flag(s, p->from, T_CAP) && cap_word(s, p->from - 1) &&
 		    !is(s, p->from - 1, C_WPREP));
 	case K_now:		/* "Now, ..." only leads on */
+		if (is(s, p->from, L_these))
+			return !is(s, n, L_of) && !is(s, n, C_HYPH);
 		if (p->from == 0 && n == 1 && is(s, n, C_COMMA) &&
 		    tok_word(s, 0, "now"))
 			return false;
 		return !is(s, n, C_HYPH) && !(p->from > 0 &&
 		    is(s, p->from - 1, C_HYPH));
 	case K_past:
-		if (p->slot[S_X])
-			return true;
+		if (p->slot[S_X])	/* "most recently" */
+			return !(p->from > 0 && (tok_word(s, p->from - 1,
+			    "most") || tok_word(s, p->from - 1, "more")));
 		return !plain_word(s, n) && !is(s, n, C_UNIT) &&
 		    prep_before(s, p);
 	case K_future:
@@ -410,6 +461,10 @@ check_other(const struct sentence *s, struct piece *p)
 		return k == NULL || (k->flags & T_CAP);
 	case K_weekend:
 		return n - p->from > 1 || prep_before(s, p);
+	case K_weekon:		/* "a Friday week", but "Friday week-long" */
+		return !is(s, n, C_HYPH) && !is(s, n, C_POSS) &&
+		    !plain_word(s, n) && !(p->slot[S_W] &&
+		    !flag(s, p->slot[S_W] - 1u, T_CAP));
 	case K_dayord:
 		return (prev_is(s, p, L_on) || prev_is(s, p, L_until) ||
 		    prev_is(s, p, L_by)) && is(s, p->from, L_the) &&

@@ -50,6 +50,11 @@ check_clock(const struct sentence *s, const struct piece *p)
 
 	if (!check_zone(s, p))
 		return false;
+	/* "from eight in the morning" */
+	if (n != NULL && a == NULL && p->slot[S_P] && !p->slot[S_X] &&
+	    !flag(s, p->slot[S_N] - 1u, T_DIGITS))
+		return n->val >= 1 && n->val <= 12 && (at ||
+		    prev_is(s, p, L_to));
 	/* "5 am": digits; "at 8 tonight" */
 	if (n != NULL && a == NULL && !is(s, p->to - 1, C_D2) &&
 	    !(p->slot[S_X] && !p->slot[S_P]))
@@ -89,6 +94,15 @@ check_past(const struct sentence *s, const struct piece *p)
 	    (has(s, p, L_past) || has(s, p, L_to)));
 }
 
+static bool
+sun_word(const struct sentence *s, size_t i)
+{
+	static const char *const word[] = { "dawn", "dusk", "daybreak",
+	    "sunrise", "sunset", "nightfall", NULL };
+
+	return any_word(s, i, word);
+}
+
 bool
 check_part(const struct sentence *s, const struct piece *p)
 {
@@ -113,6 +127,11 @@ check_part(const struct sentence *s, const struct piece *p)
 		return !(cap_word(s, p->to) && cap_word(s, p->to - 1));
 	if (cap_word(s, p->to - 1) && i > 0)
 		return false;
+	/* "until dawn", "before dusk" */
+	if (p->to - i == 1 && flag(s, i, T_WORD) && (is(s, p->to, C_WDAY) ||
+	    !flag(s, p->to, T_WORD) || is(s, p->to, C_WPREP)) &&
+	    sun_word(s, i) && !is(s, p->to, L_of))
+		return prep_before(s, p) && !prev_is(s, p, L_of);
 	if (is(s, i, L_the))
 		return (prep_before(s, p) || is(s, p->to, C_POSS)) &&
 		    !prev_is(s, p, L_of) && (!is(s, p->to, L_of) ||

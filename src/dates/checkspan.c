@@ -44,6 +44,9 @@ check_durunit(const struct sentence *s, struct piece *p)
 		return false;
 	if (u == U_QUARTER)
 		return false;
+	if (p->to - p->from == 3 && is(s, p->from, C_UNIT) &&
+	    prev_is(s, p, C_HYPH))
+		return false;
 	if (one && p->to - p->from == 2 && speed(s, p->from))
 		return false;
 	if (one && u != U_NIGHT && rate(s, p->from))
@@ -57,6 +60,13 @@ check_durunit(const struct sentence *s, struct piece *p)
 	    s->text.p[s->tok[p->to].end - 1] != 'y')
 		return false;
 	return true;
+}
+
+/* "weeks", and nothing else. */
+static bool
+plain(const struct sentence *s, size_t i)
+{
+	return is(s, i, C_UNITS) && !flag(s, i, T_CAP);
 }
 
 bool
@@ -73,12 +83,22 @@ check_durvague(const struct sentence *s, const struct piece *p)
 
 	if (is(s, i, L_these) && u == U_DAY)
 		return false;
+	/* "in the days of the Cold War" */
+	if (n == 2 && is(s, i, L_the) && is(s, p->to, L_of) && u != U_HOUR)
+		return false;
+	/* "weeks and months", "days or weeks" */
+	if (plain(s, i) && i > 1 && (is(s, i - 1, L_and) ||
+	    is(s, i - 1, L_or)) && is(s, i - 2, C_UNITS))
+		return true;
 	if (i > 0 && tok_word(s, i - 1, "light"))
 		return false;
 	if (n == 2 && is(s, i, L_the))
 		return prep_before(s, p) && u != U_MINUTE && u != U_SECOND &&
 		    u != U_QUARTER && u != U_WEEKEND && !prev_is(s, p, L_of);
 	if (u == U_WEEKEND && n == 1)
+		return false;
+	/* "her second in as many weeks" */
+	if (prev_is(s, p, L_as) && tok_word(s, i, "many"))
 		return false;
 	if (!plural)
 		return true;
@@ -148,7 +168,8 @@ definite(const struct sentence *s, const struct piece *p, int u)
 	    (tok_word(s, i - 2, "much") || tok_word(s, i - 2, "most") ||
 	    tok_word(s, i - 2, "rest") || tok_word(s, i - 2, "part")))
 		return true;
-	if (plain_word(s, p->to) && !tok_word(s, p->to, "ahead"))
+	if (plain_word(s, p->to) && !tok_word(s, p->to, "ahead") &&
+	    !is(s, p->to, L_ended) && !is(s, p->to, L_ending))
 		return false;
 	if (i > 0 && any_word(s, i - 1, verb))
 		return true;
@@ -228,6 +249,9 @@ check_setadv(const struct sentence *s, const struct piece *p)
 	    is(s, p->from - 1, C_POSS) || is(s, p->from - 1, C_HYPH))
 		return false;
 	if (!flag(s, n, T_WORD))
+		return true;
+	if (is(s, n, L_until) || is(s, n, L_before) || is(s, n, L_after) ||
+	    is(s, n, L_to) || is(s, n, C_CLAUSE))
 		return true;
 	return is(s, n, C_WPREP) || is(s, n, L_and) || is(s, n, L_but) ||
 	    tok_word(s, n, "except") || is(s, n, L_since) || is(s, n, L_or);

@@ -158,6 +158,9 @@ resolve_part(struct dates *d, struct expr *e)
 		e->bare = true;
 		return true;
 	}
+	/* "on Wednesday ... the next morning" */
+	if (r == R_NEXT && piece_has(&d->s, p, L_the))
+		r = R_FOLLOWING;
 	if (r >= R_THAT && d->day.grain == G_DAY) {
 		v->y = d->day.y;
 		v->m = d->day.m;

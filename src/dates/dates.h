@@ -110,6 +110,7 @@ bool resolve_numdate(struct dates *, struct expr *);
 bool resolve_holiday(struct dates *, struct expr *);
 bool resolve_relmonth(struct dates *, struct expr *);
 bool resolve_relname(struct dates *, struct expr *);
+bool resolve_weekon(struct dates *, struct expr *);
 bool resolve_nthof(struct dates *, struct expr *);
 bool resolve_weekof(struct dates *, struct expr *);
 void month_year(const struct dates *, struct value *, enum tense);

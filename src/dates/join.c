@@ -79,6 +79,42 @@ on_day(const struct value *a, const struct value *t)
 	return v;
 }
 
+/* "two weeks ago Monday", "a year ago on Tuesday": of the weekday past. */
+static bool
+ago_weekday(const struct dates *d, struct expr *e, struct expr *f)
+{
+	const struct piece *p = e->p;
+	const struct token *x = piece_tok(&d->s, p, S_X);
+	enum unit u = (enum unit)piece_val(&d->s, p, S_U);
+	double n = amount_num(d, p);
+
+	if (x == NULL || x->val != X_AGO || f->p->slot[S_M] ||
+	    f->p->slot[S_D] || f->v.grain != G_DAY || f->v.y == 0 || n < 1 ||
+	    u == U_NONE || u == U_HOUR || u == U_MINUTE || u == U_SECOND)
+		return false;
+	weekday_day(d, &f->v, piece_val(&d->s, f->p, S_W), TENSE_PAST);
+	shift_value(&f->v, u, -(long)n);
+	e->v = f->v;
+	take(e, f);
+	return true;
+}
+
+/* "Tuesday to Sunday, 10am-6pm": hours f of more days than e. */
+static bool
+of_a_range(const struct dates *d, const struct expr *e, const struct expr *f)
+{
+	size_t i = e->from, to = f->to, at = f->from;
+
+	if (!is(d, to, C_HYPH) && !is(d, to, L_to) && !is(d, to, C_DASH) &&
+	    !is(d, to, L_until) && !(at > 0 && (is(d, at - 1, C_HYPH) ||
+	    is(d, at - 1, L_to) || is(d, at - 1, C_DASH) ||
+	    is(d, at - 1, L_until))))
+		return false;
+	return i > 1 && (is(d, i - 1, L_to) || is(d, i - 1, C_HYPH) ||
+	    is(d, i - 1, L_through) || is(d, i - 1, C_DASH)) &&
+	    is(d, i - 2, C_WDAY);
+}
+
 static bool
 join_two(struct dates *d, struct expr *e, struct expr *f)
 {
@@ -96,7 +132,7 @@ join_two(struct dates *d, struct expr *e, struct expr *f)
 		return true;
 	}
 	if (is_day(e) && is_time(f) && f->bare && f->v.hh >= 0 && word &&
-	    !is(d, e->to, L_of)) {
+	    !is(d, e->to, L_of) && !(comma && of_a_range(d, e, f))) {
 		e->v = on_day(&e->v, &f->v);
 		e->type = V_TIME;
 		take(e, f);
@@ -134,6 +170,9 @@ join_two(struct dates *d, struct expr *e, struct expr *f)
 		take(e, f);
 		return true;
 	}
+	if (e->kind == K_ago && is_day(f) && f->kind == K_date &&
+	    (close || is(d, e->to, L_on)) && word && ago_weekday(d, e, f))
+		return true;
 	/* "a year later on August 10" */
 	if (e->kind == K_ago && is_day(f) && f->kind == K_date && word &&
 	    is(d, e->to, L_on) && e->v.y != 0) {
@@ -199,10 +238,18 @@ give_days(struct dates *d)
 	for (i = 0; i < d->nexpr; i++) {
 		struct expr *e = &d->expr[i];
 		const struct value *v = NULL;
-		struct value ref = value_none;
+		struct value ref = value_none, any_day = value_none;
+		bool daily = false;
 
 		if (e->gone || !e->bare)
 			continue;
+		any_day.grain = G_DAY;
+		for (j = 0; j < d->nexpr; j++)
+			if (!d->expr[j].gone && (d->expr[j].type == V_SET ||
+			    of_a_range(d, &d->expr[j], e)) &&
+			    d->expr[j].from < e->to + 6 &&
+			    e->from < d->expr[j].to + 6)
+				daily = true;
 		for (j = i + 1; j < d->nexpr && v == NULL; j++)
 			if (!d->expr[j].gone && !d->expr[j].bare &&
 			    d->expr[j].from < e->to + 6 &&
@@ -217,6 +264,8 @@ give_days(struct dates *d)
 				v = &d->expr[j].v;
 		if (v == NULL && d->day.grain == G_DAY)
 			v = &d->day;
+		if (daily)
+			v = &any_day;
 		if (v == NULL) {
 			ref.y = d->ref.y;
 			ref.m = d->ref.m;
@@ -382,6 +431,46 @@ bc_range(struct dates *d, size_t at)
 		f->v.y = d->s.tok[i - 2].val;
 }
 
+/* "between 9 and 11 a.m.", "from 2 to 4:30 p.m.", "7-9pm": the first number
+ * is an hour too, of the same half of the day if it can be. */
+static void
+hour_range(struct dates *d, size_t at)
+{
+	struct expr e = d->expr[at], *f;
+	const struct token *a = e.kind == K_clock ?
+	    piece_tok(&d->s, e.p, S_A) : NULL, *k;
+	size_t i = e.p->from;
+	int h, m = 0;
+
+	if (a == NULL || i < 2 || (!is(d, i - 1, L_to) &&
+	    !is(d, i - 1, C_HYPH) && !is(d, i - 1, C_DASH) &&
+	    !is(d, i - 1, L_and) && !is(d, i - 1, L_or)))
+		return;
+	k = &d->s.tok[i - 2];
+	if (!(k->flags & T_DIGITS) || (i > 2 && is(d, i - 3, C_MONTH)))
+		return;
+	if (tok_is(k, C_CLOCK)) {
+		h = k->val / 3600;
+		m = k->val / 60 % 60;
+	} else if (tok_is(k, C_D2) && (is(d, i - 1, C_HYPH) ||
+	    (i > 2 && (is(d, i - 3, C_WPREP)))))
+		h = k->val;
+	else
+		return;
+	if (h < 1 || h > 12 || e.v.hh < 0)
+		return;
+	h %= 12;
+	if (a->val && h * 60 + m + 720 < e.v.hh * 60 + e.v.mm)
+		h += 12;
+	for (i = 0; i < d->nexpr; i++)
+		if (!d->expr[i].gone && d->expr[i].to == e.p->from - 1)
+			d->expr[i].gone = true;
+	if ((f = add_expr(d, &e, e.p->from - 2, e.p->from - 1)) == NULL)
+		return;
+	f->v.hh = h;
+	f->v.mm = m;
+}
+
 void
 join(struct dates *d)
 {
@@ -404,6 +493,11 @@ join(struct dates *d)
 				break;
 		}
 	}
+	n = d->nexpr;
+	for (i = 0; i < n; i++)
+		if (!d->expr[i].gone && d->expr[i].type == V_TIME &&
+		    d->expr[i].v.hh >= 0)
+			hour_range(d, i);
 	give_days(d);
 	join_prefixes(d);
 	n = d->nexpr;

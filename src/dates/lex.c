@@ -384,6 +384,10 @@ marked_word(struct lex *x, struct token *k, struct span *w)
 		    byte(t, k->at + 2) == 'C') {
 			tok_sym(k, L_bc);
 			k->flags |= T_TRIGGER;
+		} else if (a <= 4 && byte(t, k->at) == 'A' &&
+		    byte(t, k->at + 2) == 'D') {
+			tok_sym(k, L_ad);
+			k->flags |= T_TRIGGER;
 		}
 		return k->at + a;
 	}
@@ -459,7 +463,9 @@ mark_token(struct lex *x, struct token *k)
 	bool dash;
 
 	if ((n = lex_apostrophe(t, i)) != 0) {
-		if (ascii_digit(byte(t, i + n)) && lexnum_short_decade(k, t, n))
+		if (ascii_digit(byte(t, i + n)) &&
+		    (lexnum_short_decade(k, t, n) ||
+		    lexnum_short_year(k, t, n)))
 			return k->end;
 		if (ascii_tolower(byte(t, i + n)) == 's' &&
 		    !letter(byte(t, i + n + 1)) && (k->flags & T_SPACE) == 0) {
@@ -603,6 +609,10 @@ digits_trigger(struct span t, size_t at, size_t end)
 		return true;
 	if (end - at > 4)
 		return false;
+	if (end - at == 2 && at > 0 && (t.p[at - 1] == '\'' ||
+	    (unsigned char)t.p[at - 1] == 0x99 ||
+	    (unsigned char)t.p[at - 1] == 0x98))
+		return true;
 	if (c == ':' || c == '/')
 		return ascii_digit(d);
 	if (c == ' ')

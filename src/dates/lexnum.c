@@ -355,6 +355,23 @@ lexnum_short_decade(struct token *k, struct span t, size_t n)
 }
 
 bool
+lexnum_short_year(struct token *k, struct span t, size_t n)
+{
+	struct digits a = digits(t, k->at + n);
+	size_t i = k->at + n + a.n;
+
+	if (a.n != 2 || (k->at > 0 && !(k->flags & T_SPACE)) ||
+	    ascii_alpha(byte(t, i)) || byte(t, i) == ':' ||
+	    byte(t, i) == '%')
+		return false;
+	tok_sym(k, C_YEAR);
+	k->val = a.v + (a.v < 30 ? 2000 : 1900);
+	k->flags |= T_SECONDS;		/* a short one */
+	k->end = (uint32_t)i;
+	return true;
+}
+
+bool
 lexnum_title(struct span w)
 {
 	static const char *const title[] = {

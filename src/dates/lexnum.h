@@ -16,6 +16,9 @@ bool lexnum_behind_word(struct token *k, struct span t, struct span w);
 /* "'80s": an apostrophe of n bytes at k->at, then digits. */
 bool lexnum_short_decade(struct token *k, struct span t, size_t n);
 
+/* "'89": a year, the same way. */
+bool lexnum_short_year(struct token *k, struct span t, size_t n);
+
 /* "Mr", "Gov": a word that a dot follows without ending the sentence. */
 bool lexnum_title(struct span w);
 

@@ -150,6 +150,45 @@ anchor(const struct dates *d, enum unit u)
 	}
 }
 
+/*
+ * "the quarter ended June 30", "the week to March 9": the period that the day
+ * behind it ends; a year that is not the calendar's is a length.
+ */
+static bool
+ended(struct dates *d, struct expr *e, enum unit u)
+{
+	const struct piece *p = e->p, *q = p + 1;
+	struct expr x;
+	size_t at = p->to + 1;
+
+	if (q < d->piece + d->npiece && q->kind == K_edge && q->from == at) {
+		at = q->to;		/* "the year to the end of March" */
+		q++;
+	}
+	if (q >= d->piece + d->npiece || q->from != at ||
+	    q->kind != K_date || (u != U_WEEK && u != U_MONTH &&
+	    u != U_QUARTER && u != U_YEAR) || !(tok_is(&d->s.tok[p->to],
+	    L_ended) || tok_is(&d->s.tok[p->to], L_ending) ||
+	    tok_is(&d->s.tok[p->to], L_to) ||
+	    tok_is(&d->s.tok[p->to], L_through)))
+		return false;
+	x = (struct expr){ .kind = q->kind, .from = q->from, .to = q->to,
+	    .p = q, .v = value_none };
+	if (!resolve_date(d, &x))
+		return false;
+	if (u == U_YEAR && !(x.v.m == 12 && (x.v.d == 31 || x.v.d == 0))) {
+		e->type = V_DURATION;
+		e->v.grain = G_DURATION;
+		e->v.num = 1;
+		e->v.unit = u;
+		return true;
+	}
+	if (x.v.y == 0 || (x.v.grain != G_DAY && x.v.grain != G_MONTH))
+		return false;
+	e->v = at_grain(x.v, u);
+	return true;
+}
+
 /* "this week", "the following month", "the year before", "the day" */
 bool
 resolve_rel(struct dates *d, struct expr *e)
@@ -167,6 +206,8 @@ resolve_rel(struct dates *d, struct expr *e)
 		v->y = piece_val(&d->s, p, S_Y);
 		return true;
 	}
+	if (r == R_NONE && ended(d, e, u))
+		return true;
 	if (tok_is(piece_tok(&d->s, p, S_U), L_night)) {
 		u = U_DAY;
 		v->part = P_NI;
@@ -282,6 +323,14 @@ grain_unit(enum grain g)
 	}
 }
 
+/* "In 1914 ...; a month later": some month of that year. */
+static bool
+in_bare_year(const struct dates *d)
+{
+	return d->last.grain == G_YEAR && d->last.y != 0 &&
+	    (d->month.grain == G_NONE || d->month.y != d->last.y);
+}
+
 /*
  * "a year earlier": in a report of a quarter, that quarter a year before;
  * "two weeks later" after a day is a day.
@@ -304,6 +353,9 @@ from_named(struct dates *d, struct value *v, enum unit u, long n, bool later)
 	} else if (g == G_YEAR && (a->grain == G_QUARTER ||
 	    (a->grain == G_MONTH && !later) || a->grain == G_HALF)) {
 		*v = *a;
+	} else if (g == G_MONTH && in_bare_year(d)) {
+		*v = at_grain(d->last, U_MONTH);
+		return true;
 	} else if (g == G_MONTH) {
 		if (d->month.grain == G_NONE)
 			return false;
@@ -317,6 +369,21 @@ from_named(struct dates *d, struct value *v, enum unit u, long n, bool later)
 	    v->grain == G_QUARTER || v->grain == G_HALF)
 		shift_value(v, u, n);
 	return v->grain != G_NONE;
+}
+
+/* "half a century ago": a number that is not whole is one of a smaller unit;
+ * how many of these a unit has. */
+static int
+whole_unit(double num, enum unit *u)
+{
+	enum unit from = *u;
+
+	if (num == (long)num)
+		return 1;
+	*u = from == U_CENTURY || from == U_DECADE ? U_YEAR :
+	    from == U_YEAR ? U_MONTH : from == U_WEEK ? U_DAY : from;
+	return from == U_CENTURY ? 100 : from == U_DECADE ? 10 :
+	    from == U_YEAR ? 12 : from == U_WEEK ? 7 : 1;
 }
 
 bool
@@ -338,6 +405,7 @@ resolve_ago(struct dates *d, struct expr *e)
 		v->grain = dir < 0 ? G_PAST : G_FUTURE;
 		return true;
 	}
+	num *= whole_unit(num, &u);
 	n = dir * (long)(num + 0.5);
 	if (x != NULL && x->val != X_AGO && x->val != X_HENCE &&
 	    from_named(d, v, u, n, x->val == X_LATER))

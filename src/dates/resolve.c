@@ -10,6 +10,7 @@ resolve(struct dates *d, struct expr *e)
 	switch (e->kind) {
 	case K_date:
 	case K_bc:
+	case K_ad:
 	case K_dayord:
 		if (!resolve_date(d, e))
 			return false;
@@ -23,6 +24,8 @@ resolve(struct dates *d, struct expr *e)
 		return resolve_relmonth(d, e);
 	case K_relname:
 		return resolve_relname(d, e);
+	case K_weekon:
+		return resolve_weekon(d, e);
 	case K_nthof:
 		return resolve_nthof(d, e);
 	case K_weekof:
@@ -69,6 +72,8 @@ resolve(struct dates *d, struct expr *e)
 	case K_durhalf:
 	case K_durunit:
 	case K_durrange:
+	case K_durtwo:
+	case K_durfrac:
 		return resolve_amount(d, e);
 	case K_set:
 	case K_setadv:

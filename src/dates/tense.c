@@ -161,8 +161,11 @@ leftward(const struct dates *d, size_t from, size_t to)
 	for (i = from; i-- > 0 && n++ < REACH; ) {
 		if (infinitive(d, i, from))
 			return infinitive_says(d, i, to);
-		comma |= is(d, i, C_COMMA);
-		/* "which opens on Monday, follows a raid on Sunday" */
+		/* "which opens on Monday, follows a raid on Sunday"; but "opens
+		 * on Friday, with the race on Sunday" */
+		if (is(d, i, C_COMMA))
+			comma = !(is(d, i + 1, C_CLAUSE) ||
+			    is(d, i + 1, L_and));
 		if (comma && is(d, i, C_VSCHED))
 			continue;
 		if ((t = verb_at(d, i, to)) != TENSE_NONE)
@@ -229,22 +232,67 @@ denied(const struct dates *d, size_t from)
 	return false;
 }
 
+/* "until 5 p.m. Friday": where the clock time before a day begins. */
+static size_t
+before_clock(const struct dates *d, size_t from)
+{
+	size_t i = from;
+
+	if (i > 0 && (is(d, i - 1, L_on) || is(d, i - 1, C_COMMA)))
+		i--;
+	while (i > 0 && (is(d, i - 1, C_ZONE) || is(d, i - 1, C_AMPM)))
+		i--;
+	if (i < from && i > 0 && (is(d, i - 1, C_CLOCK) ||
+	    is(d, i - 1, C_D2) || is(d, i - 1, C_DEC)))
+		return i - 1;
+	if (i > 0 && (is(d, i - 1, L_noon) || is(d, i - 1, L_midnight) ||
+	    is(d, i - 1, C_CLOCK)))
+		return i - 1;
+	return from;
+}
+
+/* "put off the vote to early May", "postponed until Friday" */
+static bool
+put_off(const struct dates *d, size_t from)
+{
+	size_t i = from, n;
+
+	while (i > 0 && (is(d, i - 1, C_EARLY) || is(d, i - 1, L_the) ||
+	    is(d, i - 1, C_HYPH)))
+		i--;
+	if (i == 0 || !(is(d, i - 1, L_to) || is(d, i - 1, L_for) ||
+	    is(d, i - 1, L_until)))
+		return false;
+	for (i--, n = 0; i-- > 0 && n < 10; n++)
+		if (is(d, i, C_VMOVE))
+			return !tok_word(&d->s, i, "put") ||
+			    tok_word(&d->s, i + 1, "off") ||
+			    tok_word(&d->s, i + 1, "back");
+	return false;
+}
+
 enum tense
 tense_at(const struct dates *d, size_t from, size_t to)
 {
 	enum tense t;
+	size_t at = before_clock(d, from);
 
 	/* all that the text says: as one asks for a day to come */
 	if (from == 0 && to >= d->s.n - 1)
 		return TENSE_FUTURE;
 	/* "until Friday", "by Friday" unless "By Friday it had ..." */
-	if (from > 0 && (is(d, from - 1, L_until) ||
-	    tok_word(&d->s, from - 1, "till")))
-		return denied(d, from) ? TENSE_PAST : TENSE_FUTURE;
+	if (at > 0 && (is(d, at - 1, L_until) ||
+	    tok_word(&d->s, at - 1, "till")))
+		return denied(d, at) ? TENSE_PAST : TENSE_FUTURE;
+	if (put_off(d, at))
+		return TENSE_FUTURE;
+	if (is(d, to, C_PASTN) && at > 0 && !is(d, at - 1, C_VIS))
+		return TENSE_PAST;
 	if (from > 0 && is(d, from - 1, L_from) &&
 	    rightward(d, to) == TENSE_FUTURE)
 		return TENSE_FUTURE;
-	if (from > 1 && is(d, from - 1, L_since))
+	if (at > 1 && (is(d, at - 1, L_since) || (at > 2 &&
+	    is(d, at - 1, L_the) && is(d, at - 2, L_since))))
 		return TENSE_PAST;
 	if (modifies(d, from, to))
 		return TENSE_NONE;

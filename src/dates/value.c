@@ -76,6 +76,7 @@ add_amount(struct text *t, double num, enum unit u)
 		[U_DAY] = "D", [U_WEEK] = "W", [U_MONTH] = "M",
 		[U_QUARTER] = "Q", [U_YEAR] = "Y", [U_DECADE] = "DE",
 		[U_CENTURY] = "CE", [U_WEEKEND] = "WE", [U_NIGHT] = "D",
+		[U_WORKDAY] = "WD",
 		[U_PERIOD] = ""
 	};
 	char b[NUMBER_MAX];
@@ -109,8 +110,11 @@ add_duration(struct text *t, const struct value *v)
 	if (u == U_HOUR || u == U_MINUTE || u == U_SECOND)
 		add(t, "T");
 	add_amount(t, num, u);
-	if (v->unit2 != U_NONE)
+	if (v->unit2 != U_NONE) {
+		if (u == U_DAY && v->unit2 == U_HOUR)
+			add(t, "T");
 		add_amount(t, v->num2, v->unit2);
+	}
 }
 
 size_t
