@@ -72,6 +72,8 @@ fuzz-targets: $(LIB) $(CLEAN_OBJ) $(SPLIT_OBJ) $(ENTITIES_OBJ) $(DATES_OBJ) \
 	$(FUZZ_CC) -o build/fuzz-rows tests/fuzz/rows.c $(FUZZ_MAIN) $(LIB)
 	$(FUZZ_CC) -o build/fuzz-clean tests/fuzz/clean.c $(FUZZ_MAIN) \
 	    $(CLEAN_OBJ) $(LIB)
+	$(FUZZ_CC) -o build/fuzz-html tests/fuzz/html.c $(FUZZ_MAIN) \
+	    $(CLEAN_OBJ) $(LIB)
 	$(FUZZ_CC) -o build/fuzz-split tests/fuzz/split.c $(FUZZ_MAIN) \
 	    $(SPLIT_OBJ) $(LIB)
 	$(FUZZ_CC) -o build/fuzz-entities tests/fuzz/entities.c $(FUZZ_MAIN) \

@@ -26,6 +26,7 @@ enum {				/* what comes with the tag of a name */
 
 struct name {
 	uint64_t key, more;	/* bytes 0-7 and 8-15, the first lowest */
+	uint8_t n;
 	uint16_t value;
 };
 
@@ -132,7 +133,7 @@ name_value(const struct names *ns, const char *p, size_t n, const char *end)
 	const struct name *name =
 	    &ns->name[ns->slot[key * ns->factor >> ns->shift]];
 
-	if (name->key != key || n > 16 ||
+	if (name->key != key || name->n != n ||
 	    name->more != (n > 8 ? pack(p + 8, n - 8, end) : 0))
 		return 0;
 	return name->value;

@@ -5,9 +5,10 @@
  *
  * A line: "<name" of an element or "name=" of an attribute, TAB, a C constant
  * expression; "#" starts a comment.  A name is kept as two numbers, its first
- * eight bytes and its next eight, the first byte lowest.  Its slot is the
- * product of the first number and a factor, shifted; the factor is searched
- * for here until no two names meet, so one look tells.  Runs when building.
+ * eight bytes and its next eight, the first byte lowest, and its length.  Its
+ * slot is the product of the first number and a factor, shifted; the factor
+ * is searched for here until no two names meet: one look tells.  Runs when
+ * building.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -18,6 +19,7 @@ enum { MOST = 255 };		/* names of a table: a slot is a byte */
 
 struct name {
 	uint64_t key, more;
+	size_t n;
 	char *value;
 };
 
@@ -53,6 +55,7 @@ add(struct table *t, const char *s, size_t n, const char *value)
 
 	if (t->n == MOST - 1 || n == 0 || n > 16)
 		die("too many names, or a name that is too long");
+	name->n = n;
 	name->key = pack(s, n);
 	name->more = n > 8 ? pack(s + 8, n - 8) : 0;
 	if ((name->value = malloc(strlen(value) + 1)) == NULL)
@@ -118,11 +121,12 @@ print(const char *what, const struct table *t, int bits)
 		factor ^= factor >> 7;
 		factor ^= factor << 17;
 	}
-	printf("static const struct name %s_name[] = {\n{0, 0, 0},\n", what);
+	printf("static const struct name %s_name[] = {\n{0, 0, 0, 0},\n", what);
 	for (i = 0; i < t->n; i++)
-		printf("{0x%llxu, 0x%llxu, %s},\n",
+		printf("{0x%llxu, 0x%llxu, %u, %s},\n",
 		    (unsigned long long)t->name[i].key,
-		    (unsigned long long)t->name[i].more, t->name[i].value);
+		    (unsigned long long)t->name[i].more,
+		    (unsigned)t->name[i].n, t->name[i].value);
 	printf("};\nstatic const uint8_t %s_slot[] = {\n", what);
 	for (i = 0; i < (size_t)1 << bits; i++)
 		printf("%u,%s", slot[i], i % 16 == 15 ? "\n" : "");

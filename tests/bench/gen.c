@@ -9,14 +9,16 @@
  *   copy        the table, rows of a kind nobody knows
  *   story       sent rows, stories of DOCS reports of one event
  *   oneline     text in one line
- *   html-dense  pages with many links and teasers and some paragraphs
- *   html-script pages that are mostly script and style
+ *   html-dense  pages with many links and some paragraphs: 22 KB, 45 tags/KB
+ *   html-script pages that are mostly script and style (5/6 of 120 KB)
+ *   warc-dense, warc-script   such pages as the records of a WARC file
  *   hostile     NUL, CR, bad UTF-8, empty lines, runs of marks, an open script
  *
  * Sentences are templates of our own; names, places, numbers and dates are
  * drawn by xorshift64 from a fixed seed.  A change here makes old figures
  * worthless: make bench prints a checksum of what it measured with.
  */
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -317,39 +319,148 @@ stories(uint32_t docs)
 	}
 }
 
+/*
+ * Pages of HTML, made in memory: a WARC record says its length beforehand.
+ */
+
+static char page[1 << 20];
+static size_t page_len;
+
+static void
+put(const char *s)
+{
+	size_t n = strlen(s);
+
+	if (n > sizeof(page) - page_len)
+		exit(1);
+	memcpy(page + page_len, s, n);
+	page_len += n;
+}
+
+/* The format may take numbers only. */
+static void
+putn(const char *format, uint32_t a, uint32_t b)
+{
+	char s[400];
+
+	snprintf(s, sizeof(s), format, a, b);
+	put(s);
+}
+
+/* Prose, at most n bytes of it. */
+static void
+put_words(const char *template, size_t n)
+{
+	len = 0;
+	if (template != NULL)
+		add_template(template);
+	else
+		paragraph();
+	if (len > n)
+		len = n;
+	doc[len] = '\0';
+	put(doc);
+}
+
+static void
+html_head(uint32_t script)
+{
+	uint32_t i;
+
+	put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">"
+	    "\n<title>Bridge opens again | The Courier</title>\n<meta "
+	    "name=\"viewport\" content=\"width=device-width\">\n<meta "
+	    "property=\"og:title\" content=\"Bridge opens again\">\n<meta "
+	    "property=\"og:type\" content=\"article\">\n");
+	putn("<meta property=\"article:published_time\" "
+	    "content=\"2024-%02u-%02uT10:25:00Z\">\n", 1 + rnd(12),
+	    1 + rnd(28));
+	put("<link rel=\"stylesheet\" href=\"/static/site.css?v=12\">\n<script "
+	    "type=\"application/ld+json\">{\"@context\":\"https://schema.org\","
+	    "\"@type\":\"NewsArticle\",\"headline\":\"Bridge opens again\"}"
+	    "</script>\n<style>");
+	for (i = 0; i < script / 8; i++)
+		putn(".c%u>a:hover{margin:0 %upx;color:#333}\n", i, rnd(99));
+	put("</style>\n<script>");
+	for (i = 0; i < script; i++) {
+		putn("var x%u={\"id\":%u,", i, rnd(99999));
+		putn("\"u\":\"/a/%u\",\"t\":'<div>'+y[%u]};\n", rnd(99999), i);
+	}
+	put("</script>\n</head>\n");
+}
+
+static void
+html_links(uint32_t links)
+{
+	uint32_t i;
+
+	put("<body class=\"page article-page\">\n<!-- navigation -->\n<header "
+	    "class=\"site-header\" role=\"banner\"><nav id=\"main-nav\"><ul>\n");
+	for (i = 0; i < links; i++) {
+		putn("<li class=\"item i%u\"><a href=\"/news/%u\" ", i,
+		    rnd(99999));
+		putn("data-id=\"%u\"><span>", i, 0);
+		put_words(PICK(sentence), 20 + rnd(30));
+		put("</span></a></li>\n");
+		if (i == links / 2)
+			put("</ul></nav></header>\n<div class=\"teasers\"><ul "
+			    "class=\"list\">\n");
+	}
+	put("</ul></div>\n");
+}
+
+/* The story: one article among links, with the usual things between. */
 static void
 html_page(uint32_t links, uint32_t paragraphs, uint32_t script)
 {
-	char s[200];
 	uint32_t i;
 
-	puts_out("<!DOCTYPE html>\n<html lang=\"en\"><head><meta "
-	    "charset=\"utf-8\"><title>Bridge opens again</title>\n<script>");
-	for (i = 0; i < script; i++) {
-		snprintf(s, sizeof(s), "var x%u={\"id\":%u,\"u\":\"/a/%u\","
-		    "\"t\":'<div>'+y[%u]};\n", i, rnd(99999), rnd(99999), i);
-		puts_out(s);
-	}
-	puts_out("</script></head><body><nav><ul>\n");
-	for (i = 0; i < links; i++) {
-		len = 0;
-		add_template(PICK(sentence));
-		snprintf(s, sizeof(s), "<li class=\"item i%u\"><a href=\"/news/"
-		    "%u?ref=nav\" data-id=\"%u\"><span>", i, rnd(99999), i);
-		puts_out(s);
-		emit(doc, len < 40 ? len : 40);
-		puts_out("</span></a></li>\n");
-	}
-	puts_out("</ul></nav><main><article><h1>Bridge opens again</h1>\n");
+	page_len = 0;
+	html_head(script);
+	html_links(links);
+	put("<main id=\"content\"><article class=\"story\"><header><h1>Bridge "
+	    "opens again</h1>\n<div class=\"byline\">By <a href=\"/by/7\" "
+	    "rel=\"author\">Anna Olarin</a></div></header>\n<div class=\""
+	    "story-body\">\n<figure class=\"lead\"><img src=\"/img/1.jpg\" "
+	    "alt=\"A bridge\" width=\"800\"><figcaption>The bridge on Monday."
+	    "</figcaption></figure>\n");
 	for (i = 0; i < paragraphs; i++) {
-		paragraph();
-		puts_out("<p>");
-		emit(doc, len);
-		puts_out(" <a href=\"/x\">More</a> &amp; &mdash; "
-		    "&#8220;so&#8221;</p>\n");
+		put(i % 2 ? "<p class=\"text\">" : "<p>");
+		put_words(NULL, 2000);
+		put(" <a href=\"/x\">More</a> &amp; &mdash; &#8220;so&#8221;"
+		    "</p>\n");
+		if (i == paragraphs / 2)
+			put("<aside class=\"promo newsletter\"><p>Sign up for "
+			    "our newsletter</p><form><input type=\"email\" "
+			    "name=\"m\"><button>Go</button></form></aside>\n");
 	}
-	puts_out("</article></main><footer>&copy; 2024</footer></body></html>"
-	    "\n");
+	put("</div></article></main>\n<footer class=\"site-footer\"><p>&copy; "
+	    "2024 The Courier</p></footer>\n</body>\n</html>\n");
+}
+
+/* As many pages as there is room for, one document or a WARC record each. */
+static void
+html(bool warc, uint32_t links, uint32_t paragraphs, uint32_t script)
+{
+	static const char http[] = "HTTP/1.1 200 OK\r\nContent-Type: "
+	    "text/html; charset=utf-8\r\n\r\n";
+	char s[400];
+	uint32_t i;
+
+	for (i = 0; total < limit; i++) {
+		html_page(links, paragraphs, script);
+		snprintf(s, sizeof(s), "WARC/1.0\r\nWARC-Type: response\r\n"
+		    "WARC-Target-URI: https://courier.example/story/%u\r\n"
+		    "WARC-Date: 2025-01-01T00:00:00Z\r\n"
+		    "Content-Type: application/http; msgtype=response\r\n"
+		    "Content-Length: %zu\r\n\r\n%s", i,
+		    page_len + sizeof(http) - 1, http);
+		if (warc)
+			puts_out(s);
+		emit(page, page_len);
+		if (warc)
+			puts_out("\r\n\r\n");
+	}
 }
 
 static void
@@ -404,11 +515,13 @@ main(int argc, char **argv)
 	else if (strcmp(mode, "story") == 0)
 		stories(docs);
 	else if (strcmp(mode, "html-dense") == 0)
-		while (total < limit)
-			html_page(180, 14, 5);
+		html(false, 180, 9, 4);
 	else if (strcmp(mode, "html-script") == 0)
-		while (total < limit)
-			html_page(40, 14, 1500);
+		html(false, 110, 18, 1650);
+	else if (strcmp(mode, "warc-dense") == 0)
+		html(true, 180, 9, 4);
+	else if (strcmp(mode, "warc-script") == 0)
+		html(true, 110, 18, 1650);
 	else if (strcmp(mode, "hostile") == 0)
 		hostile();
 	else {

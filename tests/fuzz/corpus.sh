@@ -27,9 +27,10 @@ judge() {
 	fi
 }
 
-for target in text clean split entities dates rows diff; do
+for target in text html clean split entities dates rows diff; do
 	case $target in
 	rows|diff) dir=table ;;
+	html) dir=html ;;
 	*) dir=text ;;
 	esac
 	[ -x "build/fuzz-$target" ] || { judge "no build/fuzz-$target" 1; continue; }
@@ -52,7 +53,7 @@ try() {
 	judge "$what" $?
 }
 
-for f in "$corpus"/text/* "$corpus"/table/*; do
+for f in "$corpus"/text/* "$corpus"/html/* "$corpus"/table/*; do
 	tail -c +2 "$f" > "$tmp/table"	# without the byte of options
 	try "nc-clean $f" bin/nc-clean -a "$f"
 	for t in nc-clean nc-split nc-entities nc-dates nc-diff; do
