@@ -218,6 +218,11 @@ struct datetext {
 };
 bool datetext_next(struct span s, size_t *at, struct datetext *);
 
+/* What the words before byte at say of a date there: "Posted on", "Last
+ * updated:", "Copyright", or nothing. */
+enum datelabel { LABEL_NONE, LABEL_PUBLISHED, LABEL_MODIFIED, LABEL_OTHER };
+enum datelabel date_label(struct span s, size_t at);
+
 /* pubdate.c */
 void pubdate_find(struct page *);
 

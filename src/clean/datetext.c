@@ -185,3 +185,52 @@ datetext_next(struct span s, size_t *at, struct datetext *t)
 	}
 	return false;
 }
+
+static struct span
+word_before(struct span s, size_t *at)
+{
+	size_t end = *at, i;
+
+	while (end > 0 && !ascii_alpha((unsigned char)s.p[end - 1]))
+		end--;
+	for (i = end; i > 0 && ascii_alpha((unsigned char)s.p[i - 1]); i--)
+		;
+	*at = i;
+	return span_sub(s, i, end - i);
+}
+
+static bool
+among(struct span w, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (span_lower_is(w, *list))
+			return true;
+	return false;
+}
+
+/* The nearest of the eight words before that means something. */
+enum datelabel
+date_label(struct span s, size_t at)
+{
+	static const char *const published[] = { "published", "posted",
+	    "publication", "publish", "created", "issued", "pub", "filed",
+	    "date", "written", "uploaded", NULL };
+	static const char *const modified[] = { "updated", "modified",
+	    "update", "edited", "revised", "changed", "reviewed", NULL };
+	static const char *const other[] = { "until", "expires", "expired",
+	    "accessed", "retrieved", "through", "ends", "deadline", "since",
+	    "born", "died", "copyright", "starting", "starts", "before",
+	    "effective", "joined", "expiry", NULL };
+	struct span w;
+	int n;
+
+	for (n = 0; n < 8 && (w = word_before(s, &at)).n > 0; n++) {
+		if (among(w, published))
+			return LABEL_PUBLISHED;
+		if (among(w, modified))
+			return LABEL_MODIFIED;
+		if (among(w, other))
+			return LABEL_OTHER;
+	}
+	return LABEL_NONE;
+}

@@ -50,3 +50,27 @@ build/gen/html-class.h: src/data/html-class.awk src/data/html-class.tsv \
 	LC_ALL=C awk -f src/data/html-class.awk src/data/html-class.tsv \
 	    src/data/html-weights.tsv | LC_ALL=C sort | \
 	    build/clean-mkhash html_class > $@
+
+# What a page of HTML says of itself: date, title, site.
+META_OBJ = src/clean/htmldate.o src/clean/htmldct.o src/clean/htmlmeta.o \
+	src/clean/htmltitle.o src/clean/jsonld.o
+$(META_OBJ): $(CLEAN_H) $(LIB_H) src/clean/html.h src/clean/htmldate.h \
+    src/clean/htmlfacts.h src/clean/htmlmeta.h src/clean/jsonld.h
+src/clean/htmldct.o: build/gen/html-dct.h
+src/clean/htmlmeta.o: build/gen/html-dates.h build/gen/html-meta.h
+src/clean/jsonld.o: build/gen/html-jsonld.h
+build/gen/html-dates.h: src/data/html-dates.tsv build/mkwords
+	build/mkwords html_dates < src/data/html-dates.tsv > $@
+build/gen/html-dct.h: src/data/html-dct.awk src/data/html-dct.tsv build/mkwords
+	LC_ALL=C awk -f src/data/html-dct.awk src/data/html-dct.tsv > $@
+build/gen/html-jsonld.h: src/data/html-jsonld.tsv build/mkwords
+	build/mkwords html_jsonld < src/data/html-jsonld.tsv > $@
+build/gen/html-meta.h: src/data/html-meta.tsv build/mkwords
+	build/mkwords html_meta < src/data/html-meta.tsv > $@
+
+# Shows what the date and title of pages are chosen from; learns the weights.
+DCT_OBJ = $(META_OBJ) src/clean/datetext.o src/clean/html.o \
+	src/clean/mojibake.o src/clean/refs.o $(LIB)
+build/clean-dct: src/train/clean-dct.c $(DCT_OBJ)
+	$(CC) $(NCFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
+	    src/train/clean-dct.c $(DCT_OBJ)

@@ -36,54 +36,15 @@ struct search {
 	struct datetext found;
 };
 
-static struct span
-word_before(struct span s, size_t *at)
-{
-	size_t end = *at, i;
-
-	while (end > 0 && !ascii_alpha((unsigned char)s.p[end - 1]))
-		end--;
-	for (i = end; i > 0 && ascii_alpha((unsigned char)s.p[i - 1]); i--)
-		;
-	*at = i;
-	return span_sub(s, i, end - i);
-}
-
-static bool
-among(struct span w, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (span_lower_is(w, *list))
-			return true;
-	return false;
-}
-
-/* What the words before the date say: STAMP, MODIFIED, NOTHING (another
- * event), or BARE if they say nothing. */
 static enum kind
 keyword(struct span s, size_t at)
 {
-	static const char *const published[] = { "published", "posted",
-	    "publication", "publish", "created", "issued", "pub",
-"filed", "date", "written", "uploaded", NULL };
-	static const char *const modified[] = { "updated", "modified",
-	    "update", "edited", "revised", "changed", "reviewed", NULL };
-	static const char *const other[] = { "until", "expires", "expired",
-	    "accessed", "retrieved", "through", "ends", "deadline", "since",
-	    "born", "died", "copyright", "starting", "starts", "before",
-	    "effective", "joined", "expiry", NULL };
-	struct span w;
-	int n;
+	static const enum kind means[] = {
+		[LABEL_NONE] = BARE, [LABEL_PUBLISHED] = STAMP,
+		[LABEL_MODIFIED] = MODIFIED, [LABEL_OTHER] = NOTHING
+	};
 
-	for (n = 0; n < 8 && (w = word_before(s, &at)).n > 0; n++) {
-		if (among(w, published))
-			return STAMP;
-		if (among(w, modified))
-			return MODIFIED;
-		if (among(w, other))
-			return NOTHING;
-	}
-	return BARE;
+	return means[date_label(s, at)];
 }
 
 /* A line alone above says what the date is: "Published" / "Jan. 2, 2024". */

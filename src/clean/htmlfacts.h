@@ -1,0 +1,159 @@
+/*
+ * htmlfacts.h - what htmlmeta.c gathers of a page, and what the files beside
+ * it make of that: htmldct.c chooses the date, htmltitle.c the title.
+ *
+ * Private to htmlmeta.c, htmldct.c, htmltitle.c and src/train/clean-dct.c.
+ */
+#ifndef HTMLFACTS_H
+#define HTMLFACTS_H
+
+#include "htmldate.h"
+#include "htmlmeta.h"
+#include "jsonld.h"
+
+enum {
+	CANDIDATES = 128,	/* dates that are kept */
+	EARLY = 48,		/* of them from text before the headline */
+	HEADINGS = 6,		/* <h1> that are kept */
+	HEADING_MAX = 512,	/* bytes of one */
+	OPEN_MAX = 256,		/* open elements */
+	LINE_KEEP = 480,	/* of a line of text that may hold a date */
+	SEGMENTS = 16,		/* runs of a line in elements of their own */
+	TEXT_BUDGET = 6000,	/* bytes of text read behind a headline, */
+	TEXT_EARLY = 32 * 1024,	/* before the first, */
+	TEXT_TOTAL = 64 * 1024,	/* and in all, outside of dated elements; */
+	TEXT_SHORT = 64,	/* elsewhere text of that many bytes, */
+	LATE = 24,		/* for so many candidates */
+	WORD_CACHE = 512,	/* attributes with their words' meaning */
+	NAME_KEEP = 512,	/* bytes of a title or name that are kept */
+	NOTE_MAX = 2048		/* of a description */
+};
+
+/* What the words of class, id and itemprop say, and where an element is. */
+enum {
+	W_DATE = 1, W_PUB = 2, W_MOD = 4, W_META = 8, W_HEAD = 16,
+	W_COMMENT = 32, W_RELATED = 64, W_ASIDE = 128, W_EVENT = 256,
+	W_BODY = 512, W_LINK = 1024, W_ITEM = 2048, W_TIME = 4096,
+	W_SITE = 8192,		/* of the masthead: the date of today */
+	W_DARK = 16384,		/* not shown */
+	W_LIST = 32768		/* cards, lists, grids: of stories or not */
+};
+
+/* What a date comes from. */
+enum source {
+	SRC_LD_NEWS, SRC_LD_ARTICLE, SRC_LD_PAGE, SRC_LD_OTHER, SRC_LD_MEDIA,
+	SRC_LD_CREATED, SRC_LD_MODIFIED,
+	SRC_META, SRC_META_DATE, SRC_META_CREATED, SRC_META_MODIFIED,
+	SRC_URL, SRC_IMAGE,
+	SRC_TIME,		/* attribute of <time> and the like */
+	SRC_TEXT,
+	SOURCES
+};
+
+/* What the words before a date in its line say: date_label of clean.h */
+
+struct candidate {
+	struct htmldate when;
+	uint8_t source;
+	uint8_t label;		/* enum datelabel */
+	uint16_t where;		/* W_* */
+	uint32_t at;		/* start tags before it */
+	uint32_t key;		/* attribute of the element: like ones */
+	uint16_t before;	/* bytes of its line before the date, */
+	uint16_t after;		/* and behind it */
+};
+
+struct heading {
+	uint32_t at;
+	uint16_t where;
+	size_t text, n;		/* in heads */
+};
+
+struct open_element {
+	uint8_t tag;
+	uint8_t dated;		/* levels on which W_DATE, ... still hold, */
+	uint8_t near;		/* and W_META, ... */
+	uint16_t where;
+	uint32_t key;
+};
+
+struct segment {
+	size_t at;		/* in line */
+	uint16_t where;
+	uint32_t key;
+};
+
+struct cached_words {
+	uint64_t hash;
+	uint32_t words;
+};
+
+/* Strings that a page says of itself; the first of each. */
+enum name {
+	NAME_OG_TITLE, NAME_TITLE2, NAME_TITLE3, NAME_TITLE, NAME_HEADLINE,
+	NAME_SITE, NAME_SITE2, NAME_LD_SITE, NAME_PUBLISHER,
+	NAME_DESCRIPTION, NAME_DESCRIPTION2, NAME_LD_DESCRIPTION, NAME_URL,
+	NAMES
+};
+
+struct htmlmeta {
+	struct date latest;
+	struct candidate cand[CANDIDATES];
+	size_t n;
+	size_t early, late;
+
+	struct buf name[NAMES];
+	bool complete[NAMES];	/* a second one is not added to it */
+	struct heading head[HEADINGS];
+	size_t heads_n;
+	struct buf heads;
+	bool article, paid, ld_article;
+	struct jsonld ld;
+
+	uint32_t tags;		/* start tags so far */
+	struct open_element stack[OPEN_MAX];
+	size_t depth;
+	uint32_t open[TAGS], over[TAGS];
+	bool in_title, in_head, in_ld;
+	bool listens;
+	size_t budget, total;
+
+	struct buf line;
+	bool line_cut, blank;
+	struct segment seg[SEGMENTS];
+	size_t segs;
+	uint8_t label_above;	/* a line alone: "Published" */
+
+	struct cached_words cache[WORD_CACHE];
+	struct buf scratch;
+	struct buf out[NAMES];	/* what finish gives */
+};
+
+/* htmldct.c: the date of the page, and how sure that is (0-100). */
+int htmldct_choose(struct htmlmeta *, struct date *);
+
+/*
+ * For training: the days that the candidates name, each with its features.
+ * weight[feature] of htmldct.c is summed up over them.
+ */
+enum { DCT_DAYS = 64, DCT_FEATURES = 64 };
+struct dct_day {
+	struct date date;
+	uint64_t has;		/* bit of each feature */
+	int score;
+	const struct candidate *text;	/* the best of those in the text */
+	size_t order;		/* of the first candidate */
+	unsigned sources;	/* bit of each enum source */
+	bool utc;		/* by a machine that wrote UTC */
+};
+size_t htmldct_days(struct htmlmeta *, struct dct_day day[DCT_DAYS]);
+extern const char *const dct_feature_name[DCT_FEATURES];
+
+/* htmltitle.c: title and site of the page, into m->out. */
+void htmltitle_choose(struct htmlmeta *, struct htmlmeta_found *);
+
+/* The headline among the <h1>: the first that another source knows too, else
+ * the first that is not in an aside; NULL: none. */
+const struct heading *htmltitle_heading(struct htmlmeta *);
+
+#endif

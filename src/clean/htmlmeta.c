@@ -1,0 +1,871 @@
+/*
+ * htmlmeta.c - see htmlmeta.h: the tokens of a page in, its facts kept.
+ *
+ * Dates are kept as candidates with what is known of each: the source, the
+ * words of class, id and itemprop of the elements around it, the words before
+ * it in its line, how far from the headline it is.  htmldct.c weighs them.
+ * A line is the text between two boundaries of boxes; lines are read near
+ * headlines (TEXT_BUDGET) and wherever an element says that it is dated.
+ *
+ * Limits: htmlfacts.h.  A tag costs a few comparisons and, where it has a
+ * class, the look-up of its hash; lists are capped, so that time is linear.
+ */
+#include <stdlib.h>
+
+#include "clean.h"
+#include "htmlfacts.h"
+#include "words.h"
+
+#include "html-dates.h"
+
+/* What the content of a meta element is (src/data/html-meta.tsv). */
+enum meta {
+	META_PUBLISHED = 1, META_DATE, META_CREATED, META_MODIFIED, META_URL,
+	META_IMAGE, META_TITLE, META_TITLE2, META_TITLE3, META_SITE,
+	META_SITE2, META_DESCRIPTION, META_DESCRIPTION2, META_TYPE, META_TIER
+};
+
+#include "html-meta.h"
+
+enum {
+	WORD_LOOK = 256,	/* bytes of an attribute that are looked at */
+	WORD_MAX = 24,
+	DATED_LEVELS = 4,	/* elements in a dated one that it speaks for */
+	NEAR_LEVELS = 6,
+	DATED = W_DATE | W_PUB | W_MOD,
+	NEAR = W_META | W_HEAD | W_SITE,
+	AROUND = W_COMMENT | W_RELATED | W_ASIDE
+};
+
+static void found_object(void *, const struct jsonld_object *);
+
+struct htmlmeta *
+htmlmeta_new(void)
+{
+	struct htmlmeta *m = xmalloc(1, sizeof(*m));
+	int i;
+
+	memset(m, 0, sizeof(*m));
+	for (i = 0; i < NAMES; i++) {
+		buf_init(&m->name[i], NOTE_MAX);
+		buf_init(&m->out[i], NOTE_MAX);
+	}
+	buf_init(&m->heads, HEADINGS * HEADING_MAX);
+	buf_init(&m->line, LINE_KEEP);
+	buf_init(&m->scratch, 2 * NOTE_MAX);
+	jsonld_init(&m->ld, found_object, m);
+	return m;
+}
+
+void
+htmlmeta_free(struct htmlmeta *m)
+{
+	int i;
+
+	if (m == NULL)
+		return;
+	for (i = 0; i < NAMES; i++) {
+		buf_free(&m->name[i]);
+		buf_free(&m->out[i]);
+	}
+	buf_free(&m->heads);
+	buf_free(&m->line);
+	buf_free(&m->scratch);
+	jsonld_free(&m->ld);
+	free(m);
+}
+
+/*
+ * Candidates
+ */
+
+static bool
+in_range(const struct htmlmeta *m, const struct date *d)
+{
+	if (d->y < HTMLDATE_YEAR_MIN || d->y > HTMLDATE_YEAR_MAX)
+		return false;
+	/* a day ahead: the far side of the date line */
+	return m->latest.y == 0 || cal_days(d->y, d->m, d->d) <=
+	    cal_days(m->latest.y, m->latest.m, m->latest.d) + 1;
+}
+
+static struct candidate *
+candidate(struct htmlmeta *m, const struct htmldate *h, enum source source)
+{
+	struct candidate *c;
+
+	if (m->n == CANDIDATES || (!h->numeric && !in_range(m, &h->date)))
+		return NULL;
+	c = &m->cand[m->n++];
+	memset(c, 0, sizeof(*c));
+	c->when = *h;
+	c->source = (uint8_t)source;
+	c->at = m->tags;
+	return c;
+}
+
+/* A date that a machine wrote. */
+static struct candidate *
+machine_date(struct htmlmeta *m, struct span s, enum source source)
+{
+	struct htmldate h;
+
+	return s.n > 0 && htmldate_parse(s, &h) ? candidate(m, &h, source) :
+	    NULL;
+}
+
+static void
+address(struct htmlmeta *m, struct span url, enum source source)
+{
+	struct htmldate h = { .numeric = false };
+
+	if (!htmldate_url(span_sub(url, 0, NAME_KEEP), &h.date))
+		return;
+	if (h.date.d > 0)
+		candidate(m, &h, source);
+	else if (m->n < CANDIDATES && source == SRC_URL)
+		m->cand[m->n++] = (struct candidate){ .when = h,
+		    .source = SRC_URL };
+}
+
+static void
+keep_name(struct htmlmeta *m, enum name name, struct span s)
+{
+	if (m->complete[name] || span_blank(s))
+		return;
+	buf_clear(&m->name[name]);
+	buf_addspan(&m->name[name], span_sub(s, 0,
+	    name >= NAME_DESCRIPTION && name <= NAME_LD_DESCRIPTION ?
+	    NOTE_MAX : NAME_KEEP));
+	m->complete[name] = true;
+}
+
+/*
+ * JSON-LD
+ */
+
+static enum source
+source_of(const struct jsonld_object *o)
+{
+	if ((o->types & JSONLD_COMMENT) != 0)
+		return SOURCES;
+	if (o->top && (o->types & JSONLD_ARTICLE) != 0)
+		return (o->types & JSONLD_NEWS) != 0 ? SRC_LD_NEWS :
+		    SRC_LD_ARTICLE;
+	if (o->top && (o->types == 0 || (o->types & JSONLD_PAGE) != 0))
+		return SRC_LD_PAGE;
+	return (o->types & JSONLD_MEDIA) != 0 ? SRC_LD_MEDIA : SRC_LD_OTHER;
+}
+
+static void
+object_names(struct htmlmeta *m, const struct jsonld_object *o)
+{
+	const struct span *v = o->value;
+
+	if (o->role == JSONLD_PUBLISHER)
+		keep_name(m, NAME_PUBLISHER, v[JSONLD_NAME]);
+	if (!o->top)
+		return;
+	if ((o->types & JSONLD_SITE) != 0)
+		keep_name(m, NAME_LD_SITE, v[JSONLD_NAME]);
+	if ((o->types & JSONLD_ARTICLE) != 0 && (v[JSONLD_HEADLINE].n > 0 ||
+	    v[JSONLD_PUBLISHED].n > 0)) {
+		m->article = true;
+		keep_name(m, NAME_HEADLINE, v[JSONLD_HEADLINE]);
+		keep_name(m, NAME_HEADLINE, v[JSONLD_NAME]);
+		keep_name(m, NAME_LD_DESCRIPTION, v[JSONLD_DESCRIPTION]);
+	}
+}
+
+static void
+found_object(void *arg, const struct jsonld_object *o)
+{
+	struct htmlmeta *m = arg;
+	enum source source = source_of(o);
+
+	object_names(m, o);
+	if (o->paid && (o->role == JSONLD_PART || (o->types &
+	    (JSONLD_ARTICLE | JSONLD_PAGE)) != 0))
+		m->paid = true;
+	if (source == SOURCES)
+		return;
+	machine_date(m, o->value[JSONLD_PUBLISHED], source);
+	if (source != SRC_LD_MEDIA) {
+		machine_date(m, o->value[JSONLD_CREATED],
+		    source == SRC_LD_OTHER ? SRC_LD_OTHER : SRC_LD_CREATED);
+		if (source != SRC_LD_OTHER)
+			machine_date(m, o->value[JSONLD_MODIFIED],
+			    SRC_LD_MODIFIED);
+	}
+}
+
+/*
+ * Words of attributes
+ */
+
+static uint64_t
+hash_of(struct span s)
+{
+	uint64_t h = 0x9E3779B97F4A7C15u ^ s.n;
+	size_t i;
+
+	for (i = 0; i + 8 <= s.n; i += 8) {
+		h = (h ^ load8(s.p + i)) * 0xD6E8FEB86659FD93u;
+		h ^= h >> 32;
+	}
+	for (; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 0x100000001B3u;
+	return (h ^ h >> 29) | 1;
+}
+
+/* "byline__release-date", "datePublished": the flags of all their words. */
+static uint32_t
+read_words(struct span s)
+{
+	const struct word *w;
+	uint32_t all = 0;
+	size_t i = 0, from;
+
+	s = span_sub(s, 0, WORD_LOOK);
+	while (i < s.n) {
+		if (!ascii_alpha((unsigned char)s.p[i])) {
+			i++;
+			continue;
+		}
+		from = i++;
+		while (i < s.n && ascii_alpha((unsigned char)s.p[i]) &&
+		    !(ascii_upper((unsigned char)s.p[i]) &&
+		    ascii_lower((unsigned char)s.p[i - 1])))
+			i++;
+		if (i - from > 1 && i - from <= WORD_MAX && (w =
+		    words_find_lower(&html_dates, span_sub(s, from,
+		    i - from))) != NULL)
+			all |= w->value;
+	}
+	return all;
+}
+
+static uint32_t
+words_of(struct htmlmeta *m, struct span s, uint32_t *key)
+{
+	uint64_t h = hash_of(span_sub(s, 0, WORD_LOOK));
+	struct cached_words *c = &m->cache[(h >> 32) % WORD_CACHE];
+
+	if (c->hash != h) {
+		c->hash = h;
+		c->words = read_words(s);
+	}
+	*key = (uint32_t)(h >> 32);
+	return c->words;
+}
+
+/*
+ * Lines of text
+ */
+
+/* Is the text here worth reading?  Behind the head of the article only what
+ * is short, or is in an element that says that it is a date. */
+static bool
+worth(struct htmlmeta *m, struct span s)
+{
+	size_t i, n = 0;
+
+	if (m->n == CANDIDATES || m->depth == 0)
+		return false;
+	if (m->budget > 0 && m->total < TEXT_TOTAL)
+		return true;
+	if ((m->stack[m->depth - 1].where & (DATED | W_TIME)) != 0 &&
+	    m->total < TEXT_TOTAL)
+		return true;
+	if (s.n > TEXT_SHORT || m->late >= LATE)
+		return false;
+	for (i = 0; i < s.n; i++)
+		n += ascii_digit((unsigned char)s.p[i]);
+	if (n < 4)
+		return false;
+	m->late++;
+	return true;
+}
+
+/* Where in the line's runs byte at is. */
+static const struct segment *
+segment_at(const struct htmlmeta *m, size_t at)
+{
+	size_t i = m->segs;
+
+	while (i > 1 && m->seg[i - 1].at > at)
+		i--;
+	return &m->seg[i > 0 ? i - 1 : 0];
+}
+
+static void
+text_date(struct htmlmeta *m, const struct datetext *t, size_t from,
+    size_t end, enum datelabel label)
+{
+	const struct segment *seg = segment_at(m, end - 1);
+	struct span all = buf_span(&m->line);
+	struct candidate *c;
+	struct htmldate h;
+
+	if (m->heads_n == 0 && m->early++ >= EARLY)
+		return;
+	if (!htmldate_parse(span_sub(all, t->at, all.n), &h))
+		return;
+	h.numeric = t->numeric;
+	h.dotted = t->dotted;
+	h.date.y = t->date.y;
+	h.date.m = t->date.m;
+	h.date.d = t->date.d;
+	if ((c = candidate(m, &h, SRC_TEXT)) == NULL)
+		return;
+	c->label = (uint8_t)label;
+	c->where = seg->where;
+	c->key = seg->key;
+	c->before = (uint16_t)(t->at - from);
+	c->after = (uint16_t)(all.n - end);
+}
+
+/* "Published", "Updated on": a line that is nothing but a label. */
+static enum datelabel
+only_label(struct span s)
+{
+	return s.n > 0 && s.n < 24 ? date_label(s, s.n) : LABEL_NONE;
+}
+
+static void
+end_line(struct htmlmeta *m)
+{
+	struct span s = buf_span(&m->line);
+	enum datelabel label;
+	struct datetext t;
+	size_t at = 0, last = 0, i;
+	bool any = false;
+
+	for (i = 0; i < s.n && !ascii_digit((unsigned char)s.p[i]); i++)
+		;
+	while (i < s.n && datetext_next(s, &at, &t)) {
+		label = date_label(span_sub(s, last, s.n), t.at - last);
+		if (label == LABEL_NONE && !any && t.at < 8)
+			label = (enum datelabel)m->label_above;
+		text_date(m, &t, last, at, label);
+		last = at;
+		any = true;
+	}
+	if (s.n > 0)
+		m->label_above = (uint8_t)(any ? LABEL_NONE : only_label(s));
+	buf_clear(&m->line);
+	m->segs = 0;
+	m->blank = false;
+}
+
+/* A run of text goes to the line, white space folded. */
+static void
+add_text(struct htmlmeta *m, struct span s)
+{
+	const struct open_element *e = &m->stack[m->depth - 1];
+	size_t i;
+	char c;
+
+	m->total += m->budget > 0 ? s.n : 0;
+	m->budget -= m->budget < s.n ? m->budget : s.n;
+	buf_clear(&m->scratch);
+	refs_decode_html(span_sub(s, 0, LINE_KEEP), &m->scratch, false);
+	s = buf_span(&m->scratch);
+	if (m->segs < SEGMENTS && !span_blank(s) && m->line.n < LINE_KEEP)
+		m->seg[m->segs++] = (struct segment){ m->line.n, e->where,
+		    e->key };
+	for (i = 0; i < s.n && m->line.n < LINE_KEEP; i++) {
+		c = s.p[i];
+		/* NBSP, thin and narrow spaces */
+		if (i + 1 < s.n && c == '\xc2' && s.p[i + 1] == '\xa0') {
+			i++;
+			c = ' ';
+		} else if (i + 2 < s.n && c == '\xe2' && s.p[i + 1] == '\x80'
+		    && (s.p[i + 2] == '\xaf' || s.p[i + 2] == '\x89')) {
+			i += 2;
+			c = ' ';
+		}
+		if (ascii_space((unsigned char)c)) {
+			m->blank = m->line.n > 0;
+			continue;
+		}
+		if (m->blank)
+			buf_addc(&m->line, ' ');
+		m->blank = false;
+		buf_addc(&m->line, c);
+	}
+}
+
+/* Elements whose text runs on in the line around them. */
+static bool
+is_inline(enum tag t)
+{
+	switch (t) {
+	case TAG_A: case TAG_ABBR: case TAG_B: case TAG_CITE: case TAG_CODE:
+	case TAG_DEL: case TAG_EM: case TAG_FONT: case TAG_I: case TAG_INS:
+	case TAG_LABEL: case TAG_Q: case TAG_S: case TAG_SMALL: case TAG_SPAN:
+	case TAG_STRONG: case TAG_SUB: case TAG_SUP: case TAG_TIME:
+	case TAG_TT: case TAG_U: case TAG_WBR: case TAG_OTHER: case TAG_SVG:
+	case TAG_IMG: case TAG_BUTTON:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* A boundary in the text: "Jan<span>29" has a blank, "29<sup>th" has not. */
+static void
+boundary(struct htmlmeta *m, enum tag t)
+{
+	if (!is_inline(t))
+		end_line(m);
+	else if (t == TAG_SPAN || t == TAG_A || t == TAG_TIME ||
+	    t == TAG_OTHER || t == TAG_LABEL || t == TAG_SMALL)
+		m->blank = m->line.n > 0;
+}
+
+/*
+ * The open elements
+ */
+
+static bool
+is_void(const struct token *t)
+{
+	switch (t->tag) {
+	case TAG_BASE: case TAG_BR: case TAG_COL: case TAG_EMBED:
+	case TAG_FRAME: case TAG_HR: case TAG_IMG: case TAG_INPUT:
+	case TAG_LINK: case TAG_META: case TAG_SOURCE: case TAG_TRACK:
+	case TAG_WBR: case TAG_SCRIPT: case TAG_STYLE: case TAG_TITLE:
+	case TAG_TEXTAREA: case TAG_HTML: case TAG_HEAD:
+		return true;
+	default:
+		return t->closed;
+	}
+}
+
+/* Closes the innermost open element of that tag, and what is in it. */
+static void
+close_element(struct htmlmeta *m, enum tag tag)
+{
+	size_t i = m->depth;
+
+	if (m->over[tag] > 0) {
+		m->over[tag]--;
+		return;
+	}
+	if (m->open[tag] == 0)
+		return;
+	while (m->stack[i - 1].tag != tag) {
+		/* "<div><b></div></b>" */
+		if (is_inline(tag) &&
+		    !is_inline((enum tag)m->stack[i - 1].tag))
+			return;
+		i--;
+	}
+	while (m->depth >= i)
+		m->open[m->stack[--m->depth].tag]--;
+}
+
+/* <p> and <li> need no end tags. */
+static void
+close_implied(struct htmlmeta *m, enum tag tag)
+{
+	enum tag last;
+
+	if (m->depth == 0 || is_inline(tag))
+		return;
+	last = (enum tag)m->stack[m->depth - 1].tag;
+	if (last == TAG_P || (last == tag && (tag == TAG_LI || tag == TAG_DD ||
+	    tag == TAG_DT || tag == TAG_TD || tag == TAG_TR)))
+		close_element(m, last);
+}
+
+static uint16_t
+by_tag(const struct token *t)
+{
+	switch (t->tag) {
+	case TAG_ASIDE: case TAG_NAV: case TAG_FOOTER:
+		return W_ASIDE;
+	case TAG_HEADER:
+		return W_HEAD;
+	case TAG_A:
+		return W_LINK;
+	case TAG_LI:
+		return W_ITEM;
+	case TAG_TIME:
+		return W_TIME;
+	default:
+		return 0;
+	}
+}
+
+static void
+open_element(struct htmlmeta *m, const struct token *t, uint16_t own,
+    uint32_t key)
+{
+	const struct open_element *up = m->depth > 0 ?
+	    &m->stack[m->depth - 1] : NULL;
+	struct open_element *e;
+	unsigned inherit;
+
+	if (m->depth == OPEN_MAX) {
+		m->over[t->tag]++;
+		return;
+	}
+	e = &m->stack[m->depth++];
+	m->open[t->tag]++;
+	e->tag = (uint8_t)t->tag;
+	e->where = own;
+	e->key = key;
+	e->dated = (own & (DATED | W_EVENT)) != 0 ? DATED_LEVELS : 0;
+	e->near = (own & NEAR) != 0 ? NEAR_LEVELS : 0;
+	if (up == NULL)
+		return;
+	inherit = up->where & (uint16_t)~(DATED | W_EVENT | NEAR);
+	if (up->dated > 0)
+		inherit |= up->where & (DATED | W_EVENT);
+	if (up->near > 0)
+		inherit |= up->where & NEAR;
+	e->where = (uint16_t)(e->where | inherit);
+	if (e->dated == 0 && up->dated > 0)
+		e->dated = (uint8_t)(up->dated - 1);
+	if (e->near == 0 && up->near > 0)
+		e->near = (uint8_t)(up->near - 1);
+	if (key == 0)
+		e->key = up->key ^ (uint32_t)t->tag * 0x9E3779B1u;
+}
+
+/*
+ * Tags
+ */
+
+static void
+meta_name(struct htmlmeta *m, enum meta what, struct span v)
+{
+	static const enum name kept[] = {
+		[META_TITLE] = NAME_OG_TITLE, [META_TITLE2] = NAME_TITLE2,
+		[META_TITLE3] = NAME_TITLE3, [META_SITE] = NAME_SITE,
+		[META_SITE2] = NAME_SITE2,
+		[META_DESCRIPTION] = NAME_DESCRIPTION,
+		[META_DESCRIPTION2] = NAME_DESCRIPTION2
+	};
+
+	buf_clear(&m->scratch);
+	refs_decode_html(span_sub(v, 0, NOTE_MAX), &m->scratch, true);
+	keep_name(m, kept[what], buf_span(&m->scratch));
+}
+
+static void
+meta_value(struct htmlmeta *m, enum meta what, struct span v)
+{
+	switch (what) {
+	case META_PUBLISHED:
+		machine_date(m, v, SRC_META);
+		break;
+	case META_DATE:
+		machine_date(m, v, SRC_META_DATE);
+		break;
+	case META_CREATED:
+		machine_date(m, v, SRC_META_CREATED);
+		break;
+	case META_MODIFIED:
+		machine_date(m, v, SRC_META_MODIFIED);
+		break;
+	case META_URL:
+		address(m, v, SRC_URL);
+		keep_name(m, NAME_URL, v);
+		break;
+	case META_IMAGE:
+		address(m, v, SRC_IMAGE);
+		break;
+	case META_TYPE:
+		m->article = m->article || span_lower_is(v, "article");
+		break;
+	case META_TIER:
+		m->paid = m->paid || span_lower_is(v, "locked");
+		break;
+	default:
+		meta_name(m, what, v);
+	}
+}
+
+static void
+meta(struct htmlmeta *m, const struct token *t)
+{
+	static const enum attr name[] = { ATTR_PROPERTY, ATTR_NAME,
+	    ATTR_ITEMPROP };
+	struct span v = html_attr(t, ATTR_CONTENT), n;
+	const struct word *w;
+	size_t i;
+
+	if (v.n == 0)
+		return;
+	/* that of a comment or of another story in the body */
+	if (m->depth > 0 && (m->stack[m->depth - 1].where & AROUND) != 0)
+		return;
+	for (i = 0; i < sizeof(name) / sizeof(*name); i++) {
+		n = html_attr(t, name[i]);
+		if (n.n > 0 && (w = words_find_lower(&html_meta, n)) != NULL) {
+			meta_value(m, (enum meta)w->value, v);
+			return;
+		}
+	}
+}
+
+/* <time datetime>, <abbr class=published title>, <span itemprop content> */
+static void
+dated_tag(struct htmlmeta *m, const struct token *t)
+{
+	const struct open_element *e = &m->stack[m->depth - 1];
+	struct span v = html_attr(t, ATTR_DATETIME);
+	struct candidate *c;
+
+	if (v.n == 0)
+		v = html_attr(t, ATTR_CONTENT);
+	if (v.n == 0)
+		v = html_attr(t, ATTR_TITLE);
+	if (v.n == 0 || (m->heads_n == 0 && m->early++ >= EARLY))
+		return;
+	if ((c = machine_date(m, v, SRC_TIME)) != NULL) {
+		c->where = e->where;
+		c->key = e->key;
+		c->label = m->line.n > 0 ? (uint8_t)date_label(
+		    buf_span(&m->line), m->line.n) : m->label_above;
+	}
+}
+
+/* A headline: what is around it is no related story; text counts anew. */
+static void
+begin_heading(struct htmlmeta *m)
+{
+	struct heading *h;
+	size_t i;
+
+	for (i = 0; i < m->depth && m->heads_n < 2; i++)
+		m->stack[i].where = (uint16_t)(m->stack[i].where &
+		    (uint16_t)~(AROUND | W_LINK | W_ITEM));
+	if (m->heads_n == HEADINGS || m->in_head)
+		return;
+	h = &m->head[m->heads_n++];
+	h->at = m->tags;
+	h->where = m->depth > 0 ? m->stack[m->depth - 1].where : 0;
+	h->text = m->heads.n;
+	h->n = 0;
+	m->in_head = true;
+	m->budget = TEXT_BUDGET;
+}
+
+static void
+end_heading(struct htmlmeta *m)
+{
+	struct heading *h = &m->head[m->heads_n - 1];
+
+	h->n = m->heads.n - h->text;
+	m->in_head = false;
+}
+
+static void
+link_tag(struct htmlmeta *m, const struct token *t)
+{
+	struct span href = html_attr(t, ATTR_HREF);
+
+	if (span_lower_is(html_attr(t, ATTR_REL), "canonical") && href.n > 0) {
+		address(m, href, SRC_URL);
+		keep_name(m, NAME_URL, href);
+	}
+}
+
+static bool
+is_json(struct span type)
+{
+	static const char want[] = "application/ld+json";
+
+	return type.n >= sizeof(want) - 1 && span_lower_is(span_sub(type, 0,
+	    sizeof(want) - 1), want);
+}
+
+static void
+start(struct htmlmeta *m, const struct token *t)
+{
+	struct span value;
+	uint32_t words = 0, key = 0, other;
+	uint16_t own;
+	size_t i;
+
+	m->tags++;
+	boundary(m, t->tag);
+	switch (t->tag) {
+	case TAG_META:
+		meta(m, t);
+		return;
+	case TAG_LINK:
+		link_tag(m, t);
+		return;
+	case TAG_SCRIPT:
+		m->in_ld = is_json(html_attr(t, ATTR_TYPE));
+		if (m->in_ld)
+			jsonld_begin(&m->ld);
+		return;
+	case TAG_TITLE:
+		m->in_title = !m->complete[NAME_TITLE] && m->depth == 0;
+		return;
+	default:
+		if (is_void(t))
+			return;
+	}
+	close_implied(m, t->tag);
+	own = by_tag(t);
+	for (i = 0; i < t->n && t->tag != TAG_BODY; i++) {
+		value = t->attr[i].value;
+		if (value.n == 0 || (t->attr[i].name != ATTR_CLASS &&
+		    t->attr[i].name != ATTR_ID &&
+		    t->attr[i].name != ATTR_ITEMPROP &&
+		    t->attr[i].name != ATTR_DATA_TESTID))
+			continue;
+		words |= words_of(m, value, &other);
+		if (t->attr[i].name == ATTR_CLASS)
+			key = other;
+	}
+	/* PUB and MOD alone are "post", "last", ...: nothing */
+	own = (uint16_t)(own | words);
+	open_element(m, t, own, key);
+	if (m->depth > 0 && t->n > 0 && (t->tag == TAG_TIME ||
+	    (words & W_DATE) != 0))
+		dated_tag(m, t);
+	if (t->tag == TAG_H1)
+		begin_heading(m);
+	m->listens = true;
+}
+
+static void
+end(struct htmlmeta *m, const struct token *t)
+{
+	boundary(m, t->tag);
+	switch (t->tag) {
+	case TAG_SCRIPT:
+		if (m->in_ld)
+			jsonld_end(&m->ld);
+		m->in_ld = false;
+		return;
+	case TAG_TITLE:
+		if (m->in_title)
+			m->complete[NAME_TITLE] = m->name[NAME_TITLE].n > 0;
+		m->in_title = false;
+		return;
+	case TAG_H1:
+		if (m->in_head)
+			end_heading(m);
+		break;
+	default:
+		break;
+	}
+	close_element(m, t->tag);
+}
+
+static void
+add_name(struct buf *b, struct span s, size_t most)
+{
+	if (b->n < most)
+		refs_decode_html(span_sub(s, 0, most - b->n), b, false);
+}
+
+static void
+text(struct htmlmeta *m, struct span s)
+{
+	struct heading *h;
+
+	if (m->in_head) {
+		h = &m->head[m->heads_n - 1];
+		add_name(&m->heads, s, h->text + HEADING_MAX);
+	}
+	if (worth(m, s))
+		add_text(m, s);
+}
+
+void
+htmlmeta_token(struct htmlmeta *m, const struct token *t)
+{
+	switch (t->kind) {
+	case HTML_START:
+		start(m, t);
+		break;
+	case HTML_END:
+		end(m, t);
+		break;
+	case HTML_TEXT:
+		text(m, t->text);
+		break;
+	case HTML_RAW:
+		if (m->in_ld && t->tag == TAG_SCRIPT)
+			jsonld_feed(&m->ld, t->text);
+		else if (m->in_title && t->tag == TAG_TITLE)
+			add_name(&m->name[NAME_TITLE], t->text, NAME_KEEP);
+		break;
+	case HTML_MORE:
+		break;
+	}
+}
+
+bool
+htmlmeta_listens(const struct htmlmeta *m)
+{
+	return m->listens;
+}
+
+void
+htmlmeta_begin(struct htmlmeta *m, struct span url, struct date latest)
+{
+	int i;
+
+	m->latest = latest;
+	m->n = m->early = m->late = m->heads_n = m->depth = m->segs = 0;
+	m->tags = 0;
+	m->article = m->paid = m->ld_article = false;
+	m->in_title = m->in_head = m->in_ld = m->listens = m->blank = false;
+	m->budget = TEXT_EARLY;
+	m->total = 0;
+	m->label_above = LABEL_NONE;
+	for (i = 0; i < NAMES; i++) {
+		buf_clear(&m->name[i]);
+		buf_clear(&m->out[i]);
+		m->complete[i] = false;
+	}
+	buf_clear(&m->heads);
+	buf_clear(&m->line);
+	memset(m->open, 0, sizeof(m->open));
+	memset(m->over, 0, sizeof(m->over));
+	jsonld_page(&m->ld);
+	if (url.n > 0) {
+		address(m, url, SRC_URL);
+		keep_name(m, NAME_URL, url);
+	}
+}
+
+static struct span
+name_of(struct htmlmeta *m, enum name first, enum name last)
+{
+	int i;
+
+	for (i = (int)first; i <= (int)last; i++)
+		if (m->name[i].n > 0)
+			return buf_span(&m->name[i]);
+	return span_of(NULL, 0);
+}
+
+void
+htmlmeta_finish(struct htmlmeta *m, struct htmlmeta_found *f)
+{
+	memset(f, 0, sizeof(*f));
+	end_line(m);
+	if (m->in_head)
+		end_heading(m);
+	if (m->in_ld)
+		jsonld_end(&m->ld);
+	m->in_ld = m->in_head = m->listens = false;
+	f->article = m->article;
+	f->paywalled = m->paid;
+	f->sure = htmldct_choose(m, &f->date);
+	htmltitle_choose(m, f);
+	f->description = name_of(m, NAME_DESCRIPTION, NAME_LD_DESCRIPTION);
+	f->body = buf_span(&m->ld.body);
+}

@@ -1,0 +1,122 @@
+/*
+ * clean-dct.c - shows the days that pages of HTML name, with their features,
+ * to clean-dct.py, which learns the weights of src/data/html-dct.tsv.
+ *
+ * usage: clean-dct [-t] FILE ...
+ *
+ * A line for each day: file, date, score, sources (bits), features; with -t
+ * one for each page: file, date, how sure, title, site, article, paywalled,
+ * bytes of body, and the names and headings that title and site were made of.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../clean/clean.h"
+#include "../clean/htmlfacts.h"
+
+static char *
+slurp(const char *name, size_t *n)
+{
+	FILE *f = fopen(name, "rb");
+	char *p = NULL;
+	size_t cap = 0, got;
+
+	*n = 0;
+	if (f == NULL) {
+		perror(name);
+		exit(2);
+	}
+	do {
+		p = xgrow(p, &cap, *n + 65536, 1);
+		got = fread(p + *n, 1, 65536, f);
+		*n += got;
+	} while (got > 0);
+	fclose(f);
+	return p;
+}
+
+static void
+print_span(struct span s)
+{
+	size_t i;
+
+	putchar('\t');
+	for (i = 0; i < s.n; i++)
+		putchar((unsigned char)s.p[i] < ' ' ? ' ' : s.p[i]);
+}
+
+static void
+show_days(struct htmlmeta *m, const char *name)
+{
+	struct dct_day day[DCT_DAYS];
+	size_t n = htmldct_days(m, day), i;
+	int f;
+
+	for (i = 0; i < n; i++) {
+		printf("%s\t%04d-%02d-%02d\t%d\t%u\t", name, day[i].date.y,
+		    day[i].date.m, day[i].date.d, day[i].score,
+		    day[i].sources);
+		for (f = 0; f < DCT_FEATURES; f++)
+			if ((day[i].has >> f & 1) != 0)
+				printf("%s ", dct_feature_name[f]);
+		putchar('\n');
+	}
+}
+
+static void
+show_page(struct htmlmeta *m, const struct htmlmeta_found *f,
+    const char *name)
+{
+	char date[CAL_MAX];
+	size_t n = f->date.y > 0 ? cal_format(&f->date, date) : 0, i;
+
+	printf("%s\t%.*s\t%d", name, (int)n, date, f->sure);
+	print_span(f->title);
+	print_span(f->site);
+	printf("\t%d\t%d\t%zu", f->article, f->paywalled, f->body.n);
+	for (i = 0; i < NAMES; i++)
+		print_span(buf_span(&m->name[i]));
+	for (i = 0; i < m->heads_n; i++)
+		print_span(span_sub(buf_span(&m->heads), m->head[i].text,
+		    m->head[i].n));
+	putchar('\n');
+}
+
+int
+main(int argc, char **argv)
+{
+	struct htmlmeta *m = htmlmeta_new();
+	struct htmlmeta_found f;
+	struct date none = { 0, 0, 0, -1, -1 };
+	struct html h;
+	struct token t;
+	bool titles = false;
+	size_t n;
+	char *p;
+	int i = 1;
+
+	if (argc > 1 && strcmp(argv[1], "-t") == 0) {
+		titles = true;
+		i++;
+	}
+	for (; i < argc; i++) {
+		p = slurp(argv[i], &n);
+		htmlmeta_begin(m, span_of(NULL, 0), none);
+		html_init(&h);
+		h.p = p;
+		h.end = p + n;
+		h.last = true;
+		while (html_next(&h, &t) != HTML_MORE)
+			if (t.kind != HTML_TEXT || htmlmeta_listens(m))
+				htmlmeta_token(m, &t);
+		htmlmeta_finish(m, &f);
+		if (titles)
+			show_page(m, &f, argv[i]);
+		else
+			show_days(m, argv[i]);
+		free(p);
+	}
+	htmlmeta_free(m);
+	return 0;
+}
