@@ -375,7 +375,7 @@ tied_letters(struct finder *f, struct quant *q, uint32_t *end,
 		return false;
 	m = tied_magnitude(s, q, tail, money);
 	if (m != 0) {
-		q->value *= m;
+		q->value = quant_times(q->value, m);
 		q->mag = m;
 		*end = q->end = t->end;
 		return true;
@@ -486,7 +486,7 @@ lift(struct finder *f, const struct quant *q, enum type type,
 	if (type == NUM && (q->form != Q_WORDS || l->form != Q_WORDS))
 		return;
 	if (q->mag > 1 && l->value <= rest && l->end == a->end) {
-		l->value *= q->mag;
+		l->value = quant_times(l->value, q->mag);
 		l->mag = q->mag;
 	}
 	a->type = type;

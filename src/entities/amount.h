@@ -37,6 +37,9 @@ struct amount {
 /* The quantity that begins at token i; false if there is none. */
 bool quant_read(const struct sent *, size_t i, struct quant *);
 
+/* v times m; 34.3 billion is whole, though 34.3 has no exact double. */
+double quant_times(double v, double m);
+
 /* The ISO 4217 code of letters before a number ("SEK", "Rs"), or NULL. */
 const char *money_letters(struct span);
 

@@ -17,8 +17,8 @@
 
 enum { CHAIN = 64, NIL = 0 };	/* form 0 is no form */
 
-enum kind_of_key { K_FORM = 1, K_LAST, K_FIRST, K_INNER, K_ACRONYM,
-    K_HEAD, K_TAIL, K_LEGAL, K_SINGULAR };
+enum kind_of_key { K_FORM = 1, K_LAST, K_FIRST, K_INNER, K_BEGIN,
+    K_ACRONYM, K_HEAD, K_TAIL, K_LEGAL, K_SINGULAR };
 
 struct slot {
 	uint32_t key;
@@ -31,7 +31,8 @@ struct canon {
 	uint32_t n;
 	uint32_t *of;		/* form of each name */
 	struct slot *slot;
-	size_t mask;
+	size_t mask, used;
+	struct slot full;	/* what is noted when the table is full */
 	struct arena *arena;
 };
 
@@ -46,6 +47,13 @@ find(struct canon *c, enum kind_of_key kind, uint32_t hash)
 	for (i = key & c->mask; c->slot[i].key != 0 && c->slot[i].key != key;
 	    i = (i + 1) & c->mask)
 		;
+	if (c->slot[i].key == 0) {
+		if (c->used * 8 > c->mask * 7) {
+			c->full = (struct slot){ key, NIL, true };
+			return &c->full;
+		}
+		c->used++;
+	}
 	c->slot[i].key = key;
 	return &c->slot[i];
 }
@@ -162,7 +170,10 @@ chain_person(struct canon *c, uint32_t f)
 	if (p->n < 2)
 		return;
 	s = find(c, K_LAST, p->low[p->n - 1]);
-	p->next = s->form;
+	p->next[BY_LAST] = s->form;
+	s->form = f;
+	s = find(c, K_FIRST, p->low[0]);
+	p->next[BY_FIRST] = s->form;
 	s->form = f;
 }
 
@@ -183,40 +194,129 @@ join_person(struct canon *c, uint32_t f)
 	uint32_t k, top = f, i;
 
 	for (k = s->form, i = 0; k != NIL && i < CHAIN;
-	    k = c->form[k].next, i++)
+	    k = c->form[k].next[BY_LAST], i++)
 		if (form_same_person(p, &c->form[k]) &&
 		    (c->form[k].n > c->form[top].n ||
 		    (c->form[k].n == c->form[top].n && k != top &&
 		    (c->form[top].what[0] & FW_INITIAL || short_name(
-		    &c->form[top], &c->form[k])))))
+		    &c->form[top], &c->form[k]) || (c->form[k].suffix != 0 &&
+		    c->form[top].suffix == 0)))))
 			top = k;
 	for (k = s->form, i = 0; k != NIL && i < CHAIN;
-	    k = c->form[k].next, i++)
+	    k = c->form[k].next[BY_LAST], i++)
 		if (form_same_person(p, &c->form[k]) &&
 		    !form_same_person(&c->form[k], &c->form[top]))
 			return;
 	p->best = top;
 }
 
+/* How often the document names that person in full. */
+static uint32_t
+bearer_count(const struct canon *c, uint32_t chain, int by, uint32_t who)
+{
+	uint32_t k, i, n = 0;
+
+	for (k = chain, i = 0; k != NIL && i < CHAIN;
+	    k = c->form[k].next[by], i++)
+		if (best(c, k) == who)
+			n += c->form[k].count;
+	return n;
+}
+
+/*
+ * Of several who share the name f, the one that it means when it stands
+ * alone: who is named in full twice as often as all others together, or was
+ * called so before another of the name came up ("Mukherjee" in a text on
+ * Pranab Mukherjee that ends with his son).  None if that is not clear.
+ */
+static uint32_t
+main_bearer(const struct canon *c, uint32_t chain, int by, uint32_t f)
+{
+	uint32_t k, i, first = chain, other = UINT32_MAX, n, all = 0;
+	uint32_t most = 0, top = NIL;
+
+	for (k = chain, i = 0; k != NIL && i < CHAIN;
+	    k = c->form[k].next[by], i++) {
+		if (k < first)
+			first = k;
+		all += c->form[k].count;
+		n = bearer_count(c, chain, by, best(c, k));
+		if (n > most) {
+			most = n;
+			top = best(c, k);
+		}
+	}
+	if (most >= 2 * (all - most))
+		return top;
+	first = best(c, first);
+	for (k = chain, i = 0; k != NIL && i < CHAIN;
+	    k = c->form[k].next[by], i++)
+		if (best(c, k) != first && k < other)
+			other = k;
+	return f < other && bearer_count(c, chain, by, first) >= most ?
+	    first : NIL;
+}
+
+/* The person whose last or first name is f, in *who; false if there is none
+ * of that name. */
+static bool
+bearer(const struct canon *c, int by, uint32_t f, uint32_t *who)
+{
+	const struct slot *s = look(c, by == BY_LAST ? K_LAST : K_FIRST,
+	    c->form[f].low[0]);
+	uint32_t k, i;
+
+	*who = NIL;
+	for (k = s != NULL ? s->form : NIL, i = 0; k != NIL && i < CHAIN;
+	    k = c->form[k].next[by], i++) {
+		if (*who != NIL && best(c, k) != *who) {
+			*who = main_bearer(c, s->form, by, f);
+			return true;
+		}
+		*who = best(c, k);
+	}
+	return *who != NIL;
+}
+
 static void
-join_surname(struct canon *c, uint32_t f)
+join_single(struct canon *c, uint32_t f)
 {
 	struct form *p = &c->form[f];
-	const struct slot *s = look(c, K_LAST, p->low[0]);
-	uint32_t k, top = NIL, i;
+	uint32_t who;
 
-	for (k = s != NULL ? s->form : NIL, i = 0; k != NIL && i < CHAIN;
-	    k = c->form[k].next, i++) {
-		if (top != NIL && best(c, k) != top)
-			return;		/* two who share it */
-		top = best(c, k);
+	if (!bearer(c, BY_LAST, f, &who) && !bearer(c, BY_FIRST, f, &who))
+		who = answer(c, K_INNER, p->low[0]);
+	if (who != NIL)
+		p->best = best(c, who);
+}
+
+/* The one longer name that begins with these two words or more: "Jefferson
+ * Madeira" of "Jefferson Madeira da Silva". */
+static void
+join_longer(struct canon *c)
+{
+	struct form *p;
+	uint32_t f, i, h;
+
+	for (f = 1; f < c->n; f++) {
+		p = &c->form[f];
+		if (p->type != PER || p->n < 3)
+			continue;
+		for (i = 1, h = p->low[0]; i + 1 < p->n; i++) {
+			h = hash_join(h, p->low[i]);
+			if (!(p->what[i] & (FW_INITIAL | FW_LINK)))
+				note(c, K_BEGIN, h, f);
+		}
 	}
-	if (top == NIL)
-		top = answer(c, K_FIRST, p->low[0]);
-	if (top == NIL)
-		top = answer(c, K_INNER, p->low[0]);
-	if (top != NIL)
-		p->best = best(c, top);
+	for (f = 1; f < c->n; f++) {
+		p = &c->form[f];
+		if (p->type != PER || p->n < 2 || p->best != f)
+			continue;
+		for (i = 1, h = p->low[0]; i < p->n; i++)
+			h = hash_join(h, p->low[i]);
+		if ((h = answer(c, K_BEGIN, h)) != NIL && h != f)
+			p->best = best(c, h);
+	}
 }
 
 static void
@@ -230,19 +330,19 @@ persons(struct canon *c)
 	for (f = 1; f < c->n; f++)
 		if (c->form[f].type == PER && c->form[f].n > 1)
 			join_person(c, f);
+	join_longer(c);
 	for (f = 1; f < c->n; f++) {
 		const struct form *p = &c->form[f];
 
 		if (p->type != PER || p->n < 2)
 			continue;
-		note(c, K_FIRST, p->low[0], f);
 		for (i = 1; i + 1 < p->n; i++)
 			if (!(p->what[i] & (FW_INITIAL | FW_LINK)))
 				note(c, K_INNER, p->low[i], f);
 	}
 	for (f = 1; f < c->n; f++)
 		if (c->form[f].type == PER && c->form[f].n == 1)
-			join_surname(c, f);
+			join_single(c, f);
 }
 
 /* A word that was taken for another thing, and is the surname of the one
@@ -262,7 +362,7 @@ strays(struct canon *c)
 		s = look(c, K_LAST, p->low[0]);
 		if (s == NULL || s->form == NIL || p->acronym != 0)
 			continue;
-		join_surname(c, f);
+		join_single(c, f);
 		if (p->best != f) {
 			p->type = PER;
 			p->retyped = true;
@@ -271,6 +371,38 @@ strays(struct canon *c)
 }
 
 /* ---- acronyms ---- */
+
+static bool
+all(const struct form *f, uint32_t from, uint32_t to, uint8_t what)
+{
+	for (; from < to; from++)
+		if (!(f->what[from] & what))
+			return false;
+	return true;
+}
+
+static bool
+none(const struct form *f, uint32_t from, uint32_t to, uint8_t what)
+{
+	for (; from < to; from++)
+		if (f->what[from] & what)
+			return false;
+	return true;
+}
+
+/* May the letters y, in brackets behind it, be short for x?  Those of another
+ * language need not agree: "Social Democrats (PSD)", no "Ajax (NED)". */
+static bool
+short_for(const struct canon *c, const struct form *y, const struct form *x)
+{
+	if (x->letter[0] == y->letter[0])
+		return true;
+	if (answer(c, K_ACRONYM, y->acronym) != NIL)
+		return false;	/* "Parliament of New South Wales (NSW)" */
+	return x->type == y->type && y->gaz == 0 && y->text.n > 2 &&
+	    (form_has_letters(x, y->text) || (x->type == ORG &&
+	    !none(x, 0, x->n, FW_ORG)));
+}
 
 /* "X (ABC)" and "ABC (X)": the two are one. */
 static void
@@ -297,8 +429,8 @@ bracketed(struct canon *c, struct name *name, size_t n)
 			a = b;
 			b = t;
 		}
-		if (y->acronym == 0 || x->n < 2 || x->letter[0] !=
-		    y->letter[0] || x->type == PER)
+		if (y->acronym == 0 || x->n < 2 || x->type == PER ||
+		    !short_for(c, y, x))
 			continue;
 		y->best = best(c, (uint32_t)(x - c->form));
 		y->type = x->type;
@@ -307,20 +439,27 @@ bracketed(struct canon *c, struct name *name, size_t n)
 }
 
 static void
-acronyms(struct canon *c)
+note_acronyms(struct canon *c)
 {
 	uint32_t f, h;
+	unsigned how;
 
 	for (f = 1; f < c->n; f++) {
 		const struct form *p = &c->form[f];
 
 		if (p->type == PER || p->n < 2)
 			continue;
-		if ((h = form_initials(p, false)) != 0)
-			note(c, K_ACRONYM, h, f);
-		if (h != form_initials(p, true))
-			note(c, K_ACRONYM, form_initials(p, true), f);
+		for (how = 0; how <= (INITIALS_LINKS | INITIALS_BARE); how++)
+			if ((h = form_initials(p, how)) != 0)
+				note(c, K_ACRONYM, h, f);
 	}
+}
+
+static void
+acronyms(struct canon *c)
+{
+	uint32_t f, h;
+
 	for (f = 1; f < c->n; f++) {
 		struct form *p = &c->form[f];
 
@@ -343,24 +482,6 @@ words_hash_of(const struct form *f, uint32_t from, uint32_t to)
 	for (; from < to; from++)
 		h = hash_join(h, f->low[from]);
 	return h;
-}
-
-static bool
-all(const struct form *f, uint32_t from, uint32_t to, uint8_t what)
-{
-	for (; from < to; from++)
-		if (!(f->what[from] & what))
-			return false;
-	return true;
-}
-
-static bool
-none(const struct form *f, uint32_t from, uint32_t to, uint8_t what)
-{
-	for (; from < to; from++)
-		if (f->what[from] & what)
-			return false;
-	return true;
 }
 
 /* Are its first i words a place? */
@@ -388,9 +509,10 @@ note_parts(struct canon *c, uint32_t f)
 				note(c, K_TAIL, words_hash_of(p, i, p->n), f);
 		} else if (p->type == ORG) {
 			/* "ABC" and "ABC News"; no "Lion Air Flight" */
-			if (none(p, i, i + 1, FW_LINK) &&
-			    none(p, i, p->n, FW_DIGITS | FW_MISC) &&
-			    !none(p, i, p->n, FW_ORG))
+			if ((i > 1 || none(p, i, i + 1, FW_LINK)) &&
+			    none(p, i, p->n, FW_DIGITS | FW_MISC | FW_PLACE) &&
+			    !p->poss && (p->what[i] & FW_LINK ||
+			    none(p, i - 1, i, FW_ORG)))
 				note(c, K_HEAD, words_hash_of(p, 0, i), f);
 			/* "Inc.", "Motor Co." */
 			if (all(p, i, p->n, FW_LEGAL | FW_ORG) &&
@@ -402,6 +524,10 @@ note_parts(struct canon *c, uint32_t f)
 			    (all(p, i + 1, p->n, FW_PLACE | FW_LINK) ||
 			    p->what[0] & FW_ORG))
 				note(c, K_LEGAL, words_hash_of(p, 0, i), f);
+			/* "University of Oxford", "Ministry of Defence" */
+			if (i == 2 && p->n == 3 && p->what[0] & FW_ORG &&
+			    p->what[1] & FW_LINK)
+				note(c, K_TAIL, words_hash_of(p, i, p->n), f);
 			/* "Royals" of "Kansas City Royals" */
 			if (all(p, 0, i, FW_PLACE) || place_name(p, i))
 				note(c, K_TAIL, words_hash_of(p, i, p->n), f);
@@ -423,7 +549,7 @@ own_place(const struct form *p)
 static void
 generic(struct canon *c)
 {
-	uint32_t f, h;
+	uint32_t f, h, k;
 
 	for (f = 1; f < c->n; f++)
 		if (c->form[f].type != PER && c->form[f].n > 1)
@@ -437,8 +563,9 @@ generic(struct canon *c)
 		h = words_hash_of(p, 0, p->n);
 		if (answer(c, K_LEGAL, h) != NIL)
 			p->best = best(c, answer(c, K_LEGAL, h));
-		else if (answer(c, K_HEAD, h) != NIL &&
-		    !(p->gaz & GAZ_ORG))
+		else if ((k = answer(c, K_HEAD, h)) != NIL &&
+		    !(p->gaz & GAZ_ORG) && (p->type != ORG ||
+		    k < f || p->count < 2 * c->form[k].count))
 			p->best = best(c, answer(c, K_HEAD, h));
 		else if (answer(c, K_TAIL, h) != NIL)
 			p->best = best(c, answer(c, K_TAIL, h));
@@ -516,6 +643,7 @@ canon_set(struct name *name, size_t n, struct arena *arena)
 	}
 	persons(&c);
 	strays(&c);
+	note_acronyms(&c);
 	bracketed(&c, name, n);
 	acronyms(&c);
 	generic(&c);

@@ -97,6 +97,22 @@ given_name(struct span w, uint32_t low)
 	return n != NULL ? word_low(word_str(&entities_nicknames, n)) : low;
 }
 
+/* "FRS", "OBE" behind a name; no "II". */
+static bool
+letters_behind(const struct sent *s, size_t i)
+{
+	struct span w = tok_span(s, i);
+	size_t k;
+
+	if (s->tok[i].shape != SH_UPPER || w.n < 2 || w.n > 4 ||
+	    s->tok[0].shape == SH_UPPER || s->tok[i - 1].shape == SH_LETTER)
+		return false;
+	for (k = 0; k < w.n; k++)
+		if (w.p[k] != 'I' && w.p[k] != 'V' && w.p[k] != 'X')
+			return true;
+	return false;
+}
+
 void
 form_make(struct form *f, const struct name *n, struct sent *s)
 {
@@ -110,11 +126,20 @@ form_make(struct form *f, const struct name *n, struct sent *s)
 		for (i = 0; i < s->n; i++) {
 			const struct token *t = &s->tok[i];
 
+			if (t->shape == SH_POSS && i + 1 < s->n)
+				f->poss = true;
 			if (t->shape >= SH_POSS)
 				continue;
-			if (f->type == PER && t->bits & W_SUFFIX &&
-			    f->n > 1)
-				continue;	/* Jr. */
+			if (f->type == PER && f->n > 1 &&
+			    (t->bits & W_SUFFIX || letters_behind(s, i))) {
+				if (tok_in(s, i, " jr jr. sr sr. ii iii iv "))
+					f->suffix = t->low;
+				continue;	/* Jr., OBE */
+			}
+			if (f->type == PER && f->n == 0 && i + 1 < s->n &&
+			    t->bits & W_TITLE && !(lex_gaz(t->low) &
+			    (GAZ_MALE | GAZ_FEMALE)))
+				continue;	/* Miss, Lady */
 			if (f->type != PER && (t->shape == SH_UPPER ||
 			    t->shape == SH_ACRONYM) &&
 			    add_country(f, tok_span(s, i), &h)) {
@@ -131,7 +156,8 @@ form_make(struct form *f, const struct name *n, struct sent *s)
 			add_word(f, t->low, first_letter(tok_span(s, i)),
 			    what_of(t) | (tok_in(s, i, " inc inc. corp corp. "
 			    "corporation co co. company ltd ltd. limited plc "
-			    "llc group holdings sa ag nv gmbh ") ? FW_LEGAL :
+			    "llc group holdings sa ag nv gmbh university "
+			    "college ") ? FW_LEGAL :
 			    0));
 		}
 		if (tokens == 1 && f->n == 1 && n->as.n <= 12 &&
@@ -142,7 +168,7 @@ form_make(struct form *f, const struct name *n, struct sent *s)
 		}
 	}
 	f->caps = tokens > 0 && caps == tokens;
-	f->hash = hash_join(h, f->type == PER);
+	f->hash = hash_join(hash_join(h, f->suffix), f->type == PER);
 	for (i = 0, h = 0; i < f->n; i++)
 		h = i == 0 ? f->low[i] : hash_join(h, f->low[i]);
 	f->gaz = lex_gaz(h);
@@ -165,7 +191,8 @@ form_same_person(const struct form *a, const struct form *b)
 {
 	uint32_t i = 0, k = 0;
 
-	if (a->n == 0 || b->n < a->n ||
+	if (a->n == 0 || b->n < a->n || (a->suffix != b->suffix &&
+	    a->suffix != 0 && b->suffix != 0) ||
 	    a->low[a->n - 1] != b->low[b->n - 1])
 		return false;
 	for (; i < a->n && k < b->n; k++)
@@ -186,17 +213,42 @@ form_begins(const struct form *a, const struct form *b)
 }
 
 uint32_t
-form_initials(const struct form *f, bool links)
+form_initials(const struct form *f, unsigned how)
 {
-	uint32_t h = (uint32_t)WORDS_HASH0, i, n = 0;
+	uint32_t h = (uint32_t)WORDS_HASH0, i = 0, to = f->n, n = 0;
 
-	for (i = 0; i < f->n; i++) {
-		if (f->what[i] & FW_LINK && !links)
+	if (how & INITIALS_BARE) {	/* "U.S. Office of ...", "ABC Ltd" */
+		while (to > 2 && f->what[to - 1] & FW_LEGAL)
+			to--;
+		while (i + 2 < to && f->what[i] & FW_PLACE)
+			i++;
+	}
+	for (; i < to; i++) {
+		if (f->what[i] & FW_LINK && !(how & INITIALS_LINKS))
 			continue;
 		h = words_hash_add(h, f->letter[i]);
 		n++;
 	}
 	return n > 1 ? hash_mix(h) : 0;
+}
+
+bool
+form_has_letters(const struct form *f, struct span acronym)
+{
+	const char *p = f->text.p, *end = p + f->text.n;
+	size_t i;
+
+	for (i = 0; i < acronym.n; i++) {
+		unsigned char c = ascii_tolower((unsigned char)acronym.p[i]);
+
+		if (c == '.')
+			continue;
+		while (p < end && ascii_tolower((unsigned char)*p) != c)
+			p++;
+		if (p++ == end)
+			return false;
+	}
+	return true;
 }
 
 struct span

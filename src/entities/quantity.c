@@ -106,6 +106,18 @@ vulgar(const struct sent *s, size_t i, long *a, long *b)
 	return true;
 }
 
+double
+quant_times(double v, double m)
+{
+	double whole;
+
+	v *= m;
+	if (v > 9e15 || v < -9e15)
+		return v;
+	whole = (double)(int64_t)(v < 0 ? v - .5 : v + .5);
+	return (v - whole) * 1e9 < m && (whole - v) * 1e9 < m ? whole : v;
+}
+
 /* A magnitude behind the number: "2.4 million", "5-billion", "10k". */
 static void
 magnitude(const struct sent *s, struct quant *q)
@@ -121,7 +133,7 @@ magnitude(const struct sent *s, struct quant *q)
 	if (m < 1000 && !(m == 100 && q->form == Q_WORDS))
 		return;
 	q->mag *= m;
-	q->value *= m;
+	q->value = quant_times(q->value, m);
 	q->end = s->tok[i].end;
 	q->next = i + 1;
 }
@@ -276,10 +288,36 @@ of_a_million(const struct sent *s, struct quant *q)
 	if (m < 1000 || s->tok[i + 2].end - s->tok[i + 2].start < 7)
 		return;
 	q->form = Q_WORDS;
-	q->value *= m;
+	q->value = quant_times(q->value, m);
 	q->mag = m;
 	q->end = s->tok[i + 2].end;
 	q->next = i + 3;
+}
+
+/* Is the "half" at i a part of something? */
+static bool
+half(const struct sent *s, size_t i)
+{
+	size_t k = i + 1;
+
+	if (i > 0 && tok_in(s, i - 1, " first second latter other early late "
+	    "better "))
+		return false;		/* "the first half of the year" */
+	if (tok_dash(s, k) || tok_in(s, k, " past an ") ||
+	    (tok_is(s, k, "of") && k + 1 < s->n &&
+	    s->tok[k + 1].bits & W_MONTH))
+		return false;
+	/* "half a percent", "half a mile", but "half a million" */
+	if (tok_in(s, k, " a one ") && tok_in(s, k + 1, " percent per pct "
+	    "percentage "))
+		return true;
+	if (tok_is(s, k, "a"))
+		return tok_in(s, k + 1, " point mile metre meter kilometre "
+		    "kilometer inch foot litre liter pint gallon ton tonne "
+		    "acre degree kilo kilogram ");
+	return tok_in(s, k, " of the his her its their all our my ") ||
+	    (i > 0 && tok_in(s, i - 1, " by in than nearly about almost over "
+	    "around "));
 }
 
 /* "a third of", "two-thirds", "three quarters of", "half of": from i on. */
@@ -292,28 +330,7 @@ fraction(const struct sent *s, size_t i, struct quant *q)
 	bool hyphen;
 
 	if (tok_is(s, i, "half")) {
-		if (i > 0 && tok_in(s, i - 1, " first second latter other "
-		    "early late better "))
-			return false;	/* "the first half of the year" */
-		/* "half a percent", but "half a million" */
-		bool per = tok_in(s, k, " a one ") && tok_in(s, k + 1,
-		    " percent per pct percentage ");
-
-		bool unit = tok_is(s, k, "a") && tok_in(s, k + 1,
-		    " point mile metre meter kilometre kilometer inch foot "
-		    "litre liter pint gallon ton tonne acre degree kilo "
-		    "kilogram ");
-
-		if (!per && !unit && tok_is(s, k, "a"))
-			return false;
-		if (!per && !unit && !tok_in(s, k, " of the his her its their all "
-		    "our my ") && (i == 0 || !tok_in(s, i - 1, " by in than "
-		    "nearly about almost over around ")))
-			return false;
-		if (tok_dash(s, k) || tok_in(s, k, " past an ") ||
-		    (tok_is(s, k, "of") && tok_in(s, k + 1,
-		    " january february march april may june july august "
-		    "september october november december ")))
+		if (!half(s, i))
 			return false;
 		q->a = 1;
 		q->b = 2;
@@ -416,8 +433,8 @@ out_of(const struct sent *s, struct quant *q)
 	    !words(s, k, &r))
 		return;
 	if (r.form > Q_WORDS || r.value <= q->value || r.value > 1e6 ||
-	    (r.value >= 1000 && r.form == Q_DIGITS && memchr(s->text.p + r.start, ',',
-	    r.end - r.start) == NULL) ||
+	    (r.value >= 1000 && r.form == Q_DIGITS &&
+	    memchr(s->text.p + r.start, ',', r.end - r.start) == NULL) ||
 	    (r.next < s->n && s->tok[r.next].bits & (W_TIME | W_MONTH)) ||
 	    tok_in(s, r.next, " minutes seconds games matches "))
 		return;
