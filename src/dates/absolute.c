@@ -141,6 +141,21 @@ fitting_month(const struct dates *d, struct value *v, int wday, enum tense t)
 	return day_fits(v);
 }
 
+/* "Fri, Sept. 20": of the years around the one where it is a Friday. */
+static void
+year_of_weekday(struct value *v, int wday)
+{
+	static const int off[] = { 0, 1, -1, 2, -2 };
+	size_t i;
+
+	for (i = 0; i < sizeof(off) / sizeof(off[0]); i++)
+		if (v->d <= cal_month_days(v->y + off[i], v->m) &&
+		    cal_weekday(cal_days(v->y + off[i], v->m, v->d)) == wday) {
+			v->y += off[i];
+			return;
+		}
+}
+
 bool
 resolve_date(struct dates *d, struct expr *e)
 {
@@ -197,6 +212,8 @@ resolve_date(struct dates *d, struct expr *e)
 		while (v->y != 0 && v->m == 2 && v->d == 29 &&
 		    !cal_leap(v->y))
 			v->y += t == TENSE_FUTURE ? 1 : -1;
+		if (wday != 0 && v->y != 0 && day_fits(v))
+			year_of_weekday(v, wday);
 	}
 	return day_fits(v);
 }
@@ -469,6 +486,29 @@ resolve_relname(struct dates *d, struct expr *e)
 	return true;
 }
 
+/* "two Thursdays ago", "three Fridays from now", "Friday after next" */
+static bool
+nth_weekday(const struct dates *d, struct expr *e, int w, int n)
+{
+	const struct token *x = piece_tok(&d->s, e->p, S_X);
+	long day, diff;
+
+	if (!ref_day(d, &day)) {
+		e->v.grain = G_WEEKDAY;
+		e->v.n = w;
+		return true;
+	}
+	if (piece_tok(&d->s, e->p, S_T) != NULL)
+		n = 2;
+	diff = (w - cal_weekday(day) + 7) % 7;
+	if (x != NULL && x->val != X_LATER && x->val != X_HENCE)
+		day += diff - 7L * n;
+	else
+		day += diff + 7L * (n - (diff != 0));
+	value_day(&e->v, day);
+	return n > 0;
+}
+
 /* "Thursday week", "a week on Friday", "a week today": days to come. */
 bool
 resolve_weekon(struct dates *d, struct expr *e)
@@ -479,6 +519,8 @@ resolve_weekon(struct dates *d, struct expr *e)
 	const struct token *x = piece_tok(&d->s, p, S_X);
 	long day;
 
+	if (piece_tok(&d->s, p, S_U) == NULL)
+		return nth_weekday(d, e, w, n);
 	if (!ref_day(d, &day)) {
 		e->v.grain = w != 0 ? G_WEEKDAY : G_DAY;
 		e->v.n = w;

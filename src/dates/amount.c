@@ -148,6 +148,11 @@ resolve_set(struct dates *d, struct expr *e)
 
 	e->type = V_SET;
 	v->part = piece_val(s, p, S_P);
+	if (piece_tok(s, p, S_D) != NULL) {	/* "the 19th of each month" */
+		v->grain = G_DAY;
+		v->d = piece_val(s, p, S_D);
+		return v->d <= 31;
+	}
 	if (piece_tok(s, p, S_W) != NULL) {
 		v->grain = G_WEEKDAY;
 		v->n = piece_val(s, p, S_W);
@@ -176,7 +181,7 @@ resolve_set(struct dates *d, struct expr *e)
 		    U_WEEKEND);
 		return true;
 	}
-	if (u == U_NIGHT) {
+	if (u == U_NIGHT || tok_is(piece_tok(s, p, S_U), L_night)) {
 		v->grain = G_DAY;
 		v->part = P_NI;
 		return true;

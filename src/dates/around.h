@@ -33,7 +33,7 @@ prev_is(const struct sentence *s, const struct piece *p, unsigned sym)
 static inline bool
 plain_word(const struct sentence *s, size_t i)
 {
-	return flag(s, i, T_WORD) && (s->tok[i].nsym == 0 ||
+	return flag(s, i, T_WORD) && (tok_plain(&s->tok[i]) ||
 	    (s->tok[i].nsym == 1 && s->tok[i].sym[0] >= HOLIDAY_WORDS));
 }
 

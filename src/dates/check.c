@@ -31,8 +31,10 @@ one_month(const struct sentence *s, const struct piece *p)
 
 	if (!(k->flags & T_CAP))
 		return prep && k->end - k->at > 4 && !is(s, i, L_march);
+	/* "the May elections" */
 	if (is(s, i, L_may) || is(s, i, L_march))
-		return prep && !cap_word(s, next);
+		return (prep || (p->from > 0 && is(s, i - 1, C_WDET) &&
+		    plain_word(s, next))) && !cap_word(s, next);
 	if (k->end - k->at <= 3)	/* Jan, Mar, Dec: names and words */
 		return prep;
 	if (p->from > 0 && plain_word(s, p->from - 1) &&
@@ -189,7 +191,7 @@ one_weekday(const struct sentence *s, const struct piece *p)
 	    "express", "mail", "post", "herald", "world", "sun", "review",
 	    "agreement", "night", "tribune", "league", NULL };
 	static const char *const day[] = { "bloody", "ruby", "black", "big",
-	    "casual", "sheffield", "freaky", "maundy", NULL };
+	    "casual", "sheffield", "freaky", "maundy", "super", NULL };
 	size_t i = p->slot[S_W] - 1u, next = p->to;
 	const struct token *k = &s->tok[i];
 	bool short_form = k->end - k->at <= 4;
@@ -263,6 +265,9 @@ check_season(const struct sentence *s, const struct piece *p)
 		return false;		/* "Summer & Sons" */
 	if (p->slot[S_Y])
 		return true;
+	if (p->from > 0 && (is(s, p->from - 1, C_NUM) ||
+	    is(s, p->from - 1, L_one)))
+		return false;		/* "one summer in two" */
 	if (p->slot[S_R])
 		return !(s->tok[p->slot[S_R] - 1].val == R_THAT && risky);
 	/* "Mr. Winter", "the winter coat" */
@@ -285,7 +290,8 @@ check_season(const struct sentence *s, const struct piece *p)
 	/* "in the spring parade" */
 	return prep_before(s, p) && !prev_is(s, p, L_to) &&
 	    !(plain_word(s, p->to) && !cap_word(s, p->to) &&
-	    s->text.p[s->tok[p->to].end - 1] != 'y');
+	    (s->text.p[s->tok[p->to].end - 1] != 'y' ||
+	    s->text.p[s->tok[p->to].end - 2] != 'l'));
 }
 
 static bool
@@ -296,7 +302,7 @@ check_holiday(const struct sentence *s, const struct piece *p)
 	while (i < p->to && (is(s, i, L_the) || is(s, i, C_REF) ||
 	    is(s, i, C_THAT)) && !flag(s, i, T_CAP))
 		i++;
-	if (i >= p->to)
+	if (i >= p->to || (tok_word(s, i, "election") && !flag(s, i, T_CAP)))
 		return false;
 	if (p->slot[S_Y])
 		return true;
@@ -305,7 +311,6 @@ check_holiday(const struct sentence *s, const struct piece *p)
 	    !tok_word(s, i, "christmas") && !tok_word(s, i, "easter") &&
 	    !tok_word(s, i, "thanksgiving") && !tok_word(s, i, "halloween") :
 	    tok_word(s, i, "new") || tok_word(s, i, "victory") ||
-	    tok_word(s, i, "election") ||
 	    tok_word(s, i, "flag")))
 		return false;
 	if (tok_word(s, last, "lent") || tok_word(s, last, "tet"))
@@ -435,6 +440,10 @@ check_other(const struct sentence *s, struct piece *p)
 		    flag(s, p->from, T_CAP) && cap_word(s, p->from - 1) &&
 		    !is(s, p->from - 1, C_WPREP));
 	case K_now:		/* "Now, ..." only leads on */
+		if (is(s, p->from, L_at))
+			return !is(s, n, L_of) && !tok_word(s, n, "when") &&
+			    !is(s, n, C_PRON) && !is(s, n, L_that) &&
+			    !plain_word(s, n);
 		if (is(s, p->from, L_these))
 			return !is(s, n, L_of) && !is(s, n, C_HYPH);
 		if (p->from == 0 && n == 1 && is(s, n, C_COMMA) &&
@@ -461,7 +470,10 @@ check_other(const struct sentence *s, struct piece *p)
 		return k == NULL || (k->flags & T_CAP);
 	case K_weekend:
 		return n - p->from > 1 || prep_before(s, p);
-	case K_weekon:		/* "a Friday week", but "Friday week-long" */
+	case K_weekon:
+		if (!p->slot[S_U])
+			return true;
+		/* "Friday week", but "Friday week-long" */
 		return !is(s, n, C_HYPH) && !is(s, n, C_POSS) &&
 		    !plain_word(s, n) && !(p->slot[S_W] &&
 		    !flag(s, p->slot[S_W] - 1u, T_CAP));
@@ -507,7 +519,8 @@ bool
 check_piece(const struct sentence *s, struct piece *p, void *arg)
 {
 	(void)arg;
-	if (whole_text(s, p) && p->kind != K_pastclock && p->kind != K_rel &&
+	if (whole_text(s, p) && p->kind != K_pastclock &&
+	    !(p->kind == K_clock && p->slot[S_L]) && p->kind != K_rel &&
 	    p->kind != K_dur && p->kind != K_durunit && p->kind != K_durvague &&
 	    p->kind != K_century && p->kind != K_set)
 		return p->kind != K_partset && p->kind != K_untilnow;

@@ -55,6 +55,19 @@ check_clock(const struct sentence *s, const struct piece *p)
 	    !flag(s, p->slot[S_N] - 1u, T_DIGITS))
 		return n->val >= 1 && n->val <= 12 && (at ||
 		    prev_is(s, p, L_to));
+	/* "at ten thirty", "seven twenty-five p.m." */
+	if (n != NULL && p->slot[S_L] && !p->slot[S_X]) {
+		int m = s->tok[p->slot[S_L] - 1].val;
+
+		return !flag(s, p->slot[S_N] - 1u, T_DIGITS) &&
+		    !flag(s, p->slot[S_L] - 1u, T_DIGITS) && n->val >= 1 &&
+		    n->val <= 12 && m >= 10 && m < 60 && (a != NULL ||
+		    (at && prev_is(s, p, L_at) && m % 5 == 0));
+	}
+	/* "at eight tonight" */
+	if (n != NULL && a == NULL && p->slot[S_X] &&
+	    !(n->flags & T_DIGITS))
+		return at && n->val >= 1 && n->val <= 12;
 	/* "5 am": digits; "at 8 tonight" */
 	if (n != NULL && a == NULL && !is(s, p->to - 1, C_D2) &&
 	    !(p->slot[S_X] && !p->slot[S_P]))
@@ -69,6 +82,11 @@ check_clock(const struct sentence *s, const struct piece *p)
 	}
 	if (a != NULL)
 		return true;
+	/* "on Monday at 2.30" */
+	if (tok_is(c, C_DEC) && c->val >= 0 && prev_is(s, p, L_at) &&
+	    p->from > 1)
+		return (is(s, p->from - 2, C_WDAY) ||
+		    is(s, p->from - 2, C_DEIC)) && !is(s, p->to, C_MEASURE);
 	if (!tok_is(c, C_CLOCK))
 		return false;
 	if (c->flags & T_SECONDS)
@@ -88,6 +106,11 @@ check_past(const struct sentence *s, const struct piece *p)
 	if (tok_is(n, C_NUM) && (n->val < 1 || n->val > 12) &&
 	    !p->slot[S_A])
 		return false;
+	if (l == NULL)			/* "at half three" */
+		return prev_is(s, p, L_at) && tok_is(n, C_NUM) &&
+		    !(n->flags & T_DIGITS) && !plain_word(s, p->to);
+	if (has(s, p, L_minutes) && has(s, p, L_past))
+		return true;
 	return tok_is(l, L_quarter) || tok_is(l, L_half) || p->slot[S_A] ||
 	    !tok_is(n, C_NUM) || is(s, p->to - 1, L_oclock) ||
 	    (prev_is(s, p, L_at) && l->val % 5 == 0 &&
@@ -114,6 +137,8 @@ check_part(const struct sentence *s, const struct piece *p)
 
 		return r != R_THAT || !plain_word(s, p->to);
 	}
+	if (p->to - i == 3 && tok_word(s, i, "mid"))
+		return true;		/* "mid-morning" */
 	if (tok_word(s, p->to - 1, "overnight"))
 		return !plain_word(s, p->to);
 	if (k == NULL)

@@ -127,6 +127,10 @@ check_ago(const struct sentence *s, const struct piece *p)
 
 	if (x == NULL || tok_word(s, n - 1, "ago") || x->val == X_HENCE)
 		return true;
+	if (u == U_HOUR && p->slot[S_N] &&
+	    s->tok[p->slot[S_N] - 1].val % 24 == 0 &&
+	    s->tok[p->slot[S_N] - 1].val > 0)
+		return !tok_word(s, n, "than");	/* "48 hours later" */
 	if (u == U_MINUTE || u == U_SECOND || u == U_HOUR)
 		return false;
 	if (tok_word(s, n - 1, "back"))
@@ -150,7 +154,7 @@ definite(const struct sentence *s, const struct piece *p, int u)
 	static const char *const super[] = { "most", "rest", "part", "half",
 	    "much", "remainder", "third", "first", "second", "last", "biggest",
 	    "worst", "best", "highest", "lowest", "largest", "portion",
-	    "end", "start", "beginning", "middle", "course", "quarter",
+	    "end", "start", "turn", "beginning", "middle", "course", "quarter",
 	    "final", "hottest", "coldest", "fourth", NULL };
 	size_t i = p->from, n;
 
@@ -163,6 +167,11 @@ definite(const struct sentence *s, const struct piece *p, int u)
 	    tok_word(s, p->to, "after") ||
 	    is(s, p->to, C_YEAR) || is(s, p->to, C_HYPH))
 		return false;
+	/* "since the turn of the year prices rose" */
+	if (i > 1 && is(s, i - 1, L_of) && u == U_YEAR &&
+	    (tok_word(s, i - 2, "turn") || tok_word(s, i - 2, "end") ||
+	    tok_word(s, i - 2, "start")) && !cap_word(s, p->to))
+		return true;
 	/* "much of the week arguing" */
 	if (i > 1 && is(s, i - 1, L_of) && u != U_QUARTER &&
 	    (tok_word(s, i - 2, "much") || tok_word(s, i - 2, "most") ||

@@ -73,13 +73,13 @@ past_clock(struct dates *d, struct expr *e)
 	const struct token *n = piece_tok(s, e->p, S_N);
 	const struct token *l = piece_tok(s, e->p, S_L);
 	const struct token *t = piece_tok(s, e->p, S_T);
-	int min = tok_is(l, L_quarter) ? 15 : tok_is(l, L_half) ? 30 : l->val;
+	int min = l == NULL ? 30 : tok_is(l, L_quarter) ? 15 : tok_is(l, L_half) ? 30 : l->val;
 	int h = tok_is(n, L_noon) ? 12 : tok_is(n, L_midnight) ? 24 : n->val;
 
 	if (h < 1 || h > 24 || min < 1 || min > 59 ||
 	    !set_hour(&e->v, h, 0, piece_tok(s, e->p, S_A)))
 		return false;
-	if (tok_is(t, L_to) || tok_is(t, L_before)) {
+	if (t != NULL && (tok_is(t, L_to) || tok_is(t, L_before))) {
 		e->v.hh = (e->v.hh + 23) % 24;
 		e->v.mm = 60 - min;
 	} else {
@@ -127,6 +127,8 @@ resolve_clock(struct dates *d, struct expr *e)
 		h = n->val;
 		if (a == NULL)
 			h = by_part(d, e, h);
+		if (p->slot[S_L])
+			return set_hour(v, h, piece_val(s, p, S_L), a);
 		return h <= 24 && set_hour(v, h, 0, a);
 	}
 	if (tok_is(c, C_D4))

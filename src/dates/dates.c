@@ -120,6 +120,13 @@ ends_range(const struct dates *d, size_t i)
 	    tok_is(&d->s.tok[i - 2], C_MONTH);
 }
 
+static bool
+compares(const struct dates *d, size_t i)
+{
+	return i > 0 && (tok_word(&d->s, i - 1, "since") ||
+	    tok_word(&d->s, i - 1, "than"));
+}
+
 static void
 one_piece(struct dates *d, const struct piece *p)
 {
@@ -138,8 +145,12 @@ one_piece(struct dates *d, const struct piece *p)
 		resolve_named(d, &e->v);
 		if (e->v.grain == G_MONTH || e->v.grain == G_QUARTER)
 			d->range = ends_range(d, e->from);
-		if (e->kind == K_date && e->p->slot[S_Y])
-			d->para_year = true;
+		if (e->p->slot[S_Y] && (e->kind == K_date ||
+		    e->kind == K_season || e->kind == K_nthof)) {
+			/* "the worst since 2020" only compares */
+			if (!compares(d, e->from))
+				d->para_year = true;
+		}
 		else if (e->kind == K_deic)
 			d->para_year = false;
 	}

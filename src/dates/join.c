@@ -162,6 +162,17 @@ join_two(struct dates *d, struct expr *e, struct expr *f)
 		take(e, f);
 		return true;
 	}
+	/* "every day at 7 p.m." */
+	if (e->type == V_SET && is_time(f) && f->bare && f->v.hh >= 0 &&
+	    word && !comma && (e->v.grain == G_DURATION ? e->v.unit == U_DAY &&
+	    e->v.num == 1 : e->v.grain == G_DAY && e->v.d == 0)) {
+		e->v = value_none;
+		e->v.grain = G_DAY;
+		e->v.hh = f->v.hh;
+		e->v.mm = f->v.mm;
+		take(e, f);
+		return true;
+	}
 	/* "every Monday at 9 a.m." */
 	if (e->type == V_SET && e->v.grain == G_WEEKDAY && is_time(f) &&
 	    f->bare && f->v.hh >= 0 && word) {
@@ -310,7 +321,7 @@ more_day(const struct dates *d, size_t i)
 	    is(d, n, C_AMPM) || is(d, n, C_MONTH) || is(d, n, C_MEASURE))
 		return false;
 	return !(n < d->s.n && (d->s.tok[n].flags & T_WORD) &&
-	    d->s.tok[n].nsym == 0);
+	    tok_plain(&d->s.tok[n]));
 }
 
 /* "July 8, 9 and 11", "Feb. 3-10, 2024" */

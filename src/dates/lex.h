@@ -84,6 +84,14 @@ tok_is(const struct token *t, unsigned sym)
 	return ((x - ones) & ~x & 0x8000 * ones) != 0;
 }
 
+/* A word that no rule knows, or one that only a check asks for. */
+static inline bool
+tok_plain(const struct token *t)
+{
+	return t->nsym == 0 || (t->nsym == 1 && t->sym[0] >= C_LABEL &&
+	    t->sym[0] <= C_VPLUR);
+}
+
 /* The token as a word: the same in lower case, as w is.  Mostly the first
  * letter says no. */
 bool tok_word_all(const struct sentence *, size_t i, const char *w);

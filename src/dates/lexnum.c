@@ -212,7 +212,7 @@ plain(struct token *k, struct span t, struct digits a)
 		tok_sym(k, C_NUM);
 	if (a.n <= 2 && a.v <= 31)
 		tok_sym(k, C_D2);
-	if (a.n == 4 && a.v >= 1000 && a.v < 2200)
+	if (a.n == 4 && a.v >= 1000 && a.v < 2300)
 		tok_sym(k, C_YEAR);
 	if (a.n == 4 && a.v < 2400 && a.v % 100 < 60)
 		tok_sym(k, C_D4);
@@ -251,6 +251,19 @@ suffix(struct token *k, struct span t, struct digits a)
 		k->val = 190 + a.v / 10;
 		k->flags |= T_SECONDS;	/* a short one */
 		k->end = (uint32_t)i + 1;
+		return true;
+	}
+	/* 3Q, 3Q24, 1H23 */
+	if (a.n == 1 && ((c == 'q' && a.v >= 1 && a.v <= 4) || (c == 'h' &&
+	    a.v >= 1 && a.v <= 2 && byte(t, i) == 'H')) &&
+	    !ascii_alpha(d)) {
+		struct digits y = digits(t, i + 1);
+
+		if (y.n != 0 && y.n != 2 && y.n != 4)
+			return false;
+		tok_sym(k, c == 'q' ? C_QTR : C_HALF);
+		k->val = a.v + 8 * (y.n == 2 ? 2000 + y.v : y.v);
+		k->end = (uint32_t)(i + 1 + y.n);
 		return true;
 	}
 	/* 2018Q4 */

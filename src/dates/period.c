@@ -88,13 +88,25 @@ resolve_quarter(struct dates *d, struct expr *e)
 	const struct token *o = piece_tok(&d->s, p, S_O);
 	bool year = piece_has(&d->s, p, L_year);
 
+	if (piece_val(&d->s, p, S_M) != 0) {	/* "the June quarter" */
+		v->grain = G_QUARTER;
+		v->n = (piece_val(&d->s, p, S_M) + 2) / 3;
+		v->y = piece_val(&d->s, p, S_Y);
+		if (v->y == 0)
+			v->y = part_year(d, (v->n - 1) * 3 + 1, 3, R_NONE,
+			    tense_at(d, p->from, p->to));
+		return true;
+	}
 	v->grain = half ? G_HALF : G_QUARTER;
 	v->n = o != NULL ? o->val : piece_val(&d->s, p, S_Q);
 	if (o == NULL && piece_tok(&d->s, p, S_Q) == NULL)
 		v->n = half ? 2 : 4;	/* "the last quarter of 2023" */
+	v->y = v->n / 8;		/* "3Q24" */
+	v->n %= 8;
 	if (v->n < 1 || v->n > 12 / len)
 		return false;
-	v->y = piece_val(&d->s, p, S_Y);
+	if (v->y == 0)
+		v->y = piece_val(&d->s, p, S_Y);
 	if (v->y != 0)
 		return true;
 	if (year) {

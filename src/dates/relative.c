@@ -208,6 +208,14 @@ resolve_rel(struct dates *d, struct expr *e)
 	}
 	if (r == R_NONE && ended(d, e, u))
 		return true;
+	/* "this week last year" */
+	if (p->to - p->from > 3 && u != U_YEAR && rt != NULL &&
+	    tok_is(&d->s.tok[p->to - 1], L_year)) {
+		*v = at_grain(ref_value(d), u);
+		shift_value(v, U_YEAR, r == R_LAST || r == R_PREVIOUS ? -1 :
+		    r == R_NEXT ? 1 : 0);
+		return v->grain != G_NONE;
+	}
 	if (tok_is(piece_tok(&d->s, p, S_U), L_night)) {
 		u = U_DAY;
 		v->part = P_NI;
@@ -257,6 +265,40 @@ resolve_rel(struct dates *d, struct expr *e)
 	return v->grain != G_NONE;
 }
 
+/* "the young of today", "more than ever", "it is still there today", "in
+ * today's money": these days, not this day. */
+static bool
+nowadays(const struct dates *d, const struct piece *p)
+{
+	static const char *const noun[] = { "money", "world", "society",
+	    "youth", "generation", "standards", "terms", "age", "climate",
+	    "children", "parents", NULL };
+	const struct sentence *s = &d->s;
+	size_t i = p->from, n = p->to, k;
+
+	if (p->to - p->from != 1)
+		return false;
+	if (i > 1 && tok_is(&s->tok[i - 1], L_of) && !tok_is(&s->tok[i - 2],
+	    C_UNIT) && !tok_word(s, i - 2, "end") &&
+	    !tok_word(s, i - 2, "as") && !tok_word(s, i - 2, "start"))
+		return true;
+	if (n + 1 < s->n && tok_is(&s->tok[n], C_POSS))
+		for (k = 0; noun[k] != NULL; k++)
+			if (tok_word(s, n + 1, noun[k]))
+				return true;
+	if (tok_word(s, n, "than") && tok_word(s, n + 1, "ever"))
+		return true;
+	if (tok_word(s, n, "as") && (tok_word(s, n + 1, "it") ||
+	    tok_word(s, n + 1, "they")))
+		return true;
+	/* "still stands today", "as we know it today" */
+	for (k = 0; i-- > 0 && k < 6; k++)
+		if (tok_word(s, i, "still") || tok_word(s, i, "known") ||
+		    (tok_word(s, i, "know") && tok_word(s, i + 1, "it")))
+			return true;
+	return false;
+}
+
 bool
 resolve_deic(struct dates *d, struct expr *e)
 {
@@ -266,6 +308,10 @@ resolve_deic(struct dates *d, struct expr *e)
 	struct value *v = &e->v;
 	long n = 0;
 
+	if (x != NULL && x->val == DAY_TODAY && nowadays(d, p)) {
+		v->grain = G_PRESENT;
+		return true;
+	}
 	*v = at_grain(ref_value(d), U_DAY);
 	if (x != NULL && x->val == DAY_TOMORROW)
 		n = 1;
@@ -386,6 +432,14 @@ whole_unit(double num, enum unit *u)
 	    from == U_YEAR ? 12 : from == U_WEEK ? 7 : 1;
 }
 
+/* "from tomorrow", "before yesterday": days off. */
+static long
+from_day(const struct token *x)
+{
+	return x == NULL ? 0 : x->val == DAY_TOMORROW ? 1 :
+	    x->val == DAY_YESTERDAY ? -1 : 0;
+}
+
 bool
 resolve_ago(struct dates *d, struct expr *e)
 {
@@ -397,10 +451,18 @@ resolve_ago(struct dates *d, struct expr *e)
 	int dir = x == NULL || x->val == X_LATER || x->val == X_HENCE ? 1 : -1;
 	long n;
 
-	if (p->kind == K_deicfrom)
-		dir = 1;
+	if (p->kind == K_deicfrom) {
+		dir = piece_has(&d->s, p, L_before) ? -1 : 1;
+		x = NULL;
+	}
 	else if (x == NULL)
 		dir = -1;
+	/* "48 hours later" */
+	if (u == U_HOUR && num >= 24 && (long)num % 24 == 0 && x != NULL &&
+	    x->val != X_AGO) {
+		num /= 24;
+		u = U_DAY;
+	}
 	if (num < 0 || u == U_NONE) {	/* "several years ago" */
 		v->grain = dir < 0 ? G_PAST : G_FUTURE;
 		return true;
@@ -418,10 +480,7 @@ resolve_ago(struct dates *d, struct expr *e)
 		return true;
 	if (p->kind == K_deicfrom) {
 		*v = at_grain(ref_value(d), U_DAY);
-		if (piece_has(&d->s, p, L_tomorrow))
-			shift_value(v, U_DAY, 1);
-		else if (piece_has(&d->s, p, L_yesterday))
-			shift_value(v, U_DAY, -1);
+		shift_value(v, U_DAY, from_day(piece_tok(&d->s, p, S_X)));
 		if (u == U_HOUR || u == U_MINUTE || u == U_SECOND)
 			return true;
 		shift_value(v, u, n);

@@ -34,7 +34,7 @@ adverb(const struct dates *d, size_t i)
 	const struct token *k = &d->s.tok[i];
 
 	return is(d, i, L_not) || is(d, i, C_NOW) || is(d, i, C_PASTREF) ||
-	    (k->nsym == 0 && (k->flags & T_WORD) && k->end - k->at > 4);
+	    (tok_plain(k) && (k->flags & T_WORD) && k->end - k->at > 4);
 }
 
 /* Is there an "A" within n tokens left of i, with nothing but adverbs and
@@ -93,7 +93,7 @@ infinitive(const struct dates *d, size_t i, size_t to)
 	    is(d, i + 1, C_VSCHED) || is(d, i + 1, C_VPAST) ||
 	    is(d, i + 1, C_VFUT) || is(d, i + 1, C_VWILL))
 		return true;
-	return k->nsym == 0 && (d->s.text.p[k->end - 1] != 's' ||
+	return tok_plain(k) && (d->s.text.p[k->end - 1] != 's' ||
 	    d->s.text.p[k->end - 2] == 's');
 }
 
@@ -103,7 +103,7 @@ adjective(const struct dates *d, size_t i)
 {
 	return i + 1 < d->s.n && (d->s.tok[i + 1].flags & T_WORD) &&
 	    d->s.text.p[d->s.tok[i].end - 1] == 'd' &&
-	    d->s.tok[i + 1].nsym == 0 && !is(d, i - 1, C_VIS) &&
+	    tok_plain(&d->s.tok[i + 1]) && !is(d, i - 1, C_VIS) &&
 	    !is(d, i - 1, C_VPAST);
 }
 
@@ -113,6 +113,10 @@ verb_at(const struct dates *d, size_t i, size_t to)
 {
 	if ((d->s.tok[i].flags & T_VERB) == 0)
 		return TENSE_NONE;
+	/* "had been due to begin" */
+	if (is(d, i, C_VFUT) && i > 1 && is(d, i - 1, C_VBEEN) &&
+	    tok_word(&d->s, i - 2, "had"))
+		return TENSE_PAST;
 	if (is(d, i, C_VFUT) && !adjective(d, i))
 		return called_off(d, i, to) ? TENSE_PAST : TENSE_FUTURE;
 	if (is(d, i, C_VWILL))
@@ -130,6 +134,13 @@ verb_at(const struct dates *d, size_t i, size_t to)
 		return i > 0 && (is(d, i - 1, C_WDET) || is(d, i - 1, C_VTO) ||
 		    is(d, i - 1, C_NUM) || is(d, i - 1, C_POSS)) ?
 		    TENSE_NONE : TENSE_FUTURE;
+	/* "The Games open on Friday" */
+	if (is(d, i, C_VPLUR) && i > 0 && (d->s.tok[i - 1].flags & T_WORD) &&
+	    tok_plain(&d->s.tok[i - 1]) &&
+	    d->s.text.p[d->s.tok[i - 1].end - 1] == 's' &&
+	    d->s.tok[i - 1].end - d->s.tok[i - 1].at > 3 &&
+	    !(d->s.tok[i].flags & T_CAP))
+		return TENSE_FUTURE;
 	if (is(d, i, C_VIS))
 		return TENSE_FUTURE;
 	return TENSE_NONE;
@@ -208,7 +219,7 @@ modifies(const struct dates *d, size_t from, size_t to)
 	const struct token *k = to < d->s.n ? &d->s.tok[to] : NULL;
 
 	if (k == NULL || !(k->flags & T_WORD) || (k->flags & T_CAP) ||
-	    (k->nsym != 0 && !adjective(d, to)))
+	    (!tok_plain(k) && !adjective(d, to)))
 		return false;
 	if (from == 0)
 		return false;
