@@ -1,15 +1,17 @@
 /*
- * nc-clean - article text in, block rows out: see nc-clean(1).
+ * nc-clean - articles in, block rows out: see nc-clean(1).
  *
- * A document is held until its end, because the line that gives its date may
- * be the last; one that is longer than WINDOW_MAX is done in windows, and
+ * Files and WARC records come through read.h, tables through row.h.  A
+ * document is held until its end, because the line that gives its date may
+ * be the last; text that is longer than WINDOW_MAX is done in windows, and
  * the date comes from the first.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "clean/clean.h"
-#include "in.h"
+#include "clean/read.h"
+#include "clean/source.h"
+#include "clean/write.h"
 #include "msg.h"
 #include "opt.h"
 #include "out.h"
@@ -25,163 +27,88 @@ static const struct opt own[] = {
 };
 
 static const struct tool tool = {
-	"nc-clean", "Article text in, a table of its blocks out.", own
+	"nc-clean", "Articles in, a table of their blocks out.", own
 };
 
 struct job {
 	struct opts o;
 	enum format format;
 	bool look;		/* no -i: by the first bytes */
-	bool all;
-	struct page page;
-	struct row key;		/* story, doc and dct of the rows */
+	struct writer w;
+	struct feed feed;
+	struct reader reader;
 	struct buf story, doc, when;	/* escaped; when: dct as given */
 	struct buf given_story;	/* -s, escaped */
-	char dct[CAL_MAX];
-	uint32_t para;
 };
 
 static struct out out;
 
+/* A window of text is full. */
 static void
-begin(struct job *j)
+full(void *arg)
 {
-	page_clear(&j->page);
-	j->page.first = true;
-	j->page.dct.y = 0;
-	j->para = 0;
+	struct job *j = arg;
+
+	write_rows(&j->w, false);
 }
 
-/* The date of the rows: the one given with the document, the one found in
- * it, or -d. */
+/* A document of a file: WARC gives its address, others have the name. */
 static void
-set_dct(struct job *j)
+begin_file(void *arg, struct span uri)
 {
-	if (j->key.f[F_DCT].n != 0)
-		return;
-	if (j->page.dct.y != 0)
-		j->key.f[F_DCT] = span_of(j->dct,
-		    cal_format(&j->page.dct, j->dct));
-	else if (j->o.date != NULL)
-		j->key.f[F_DCT] = span_str(j->o.date);
-}
+	struct job *j = arg;
 
-/* Text without a backslash needs no escapes: repair took the controls away.
- * That is said by giving it as a field that was read.  It is a sign. */
-static void
-put(struct job *j, const char *label, const struct block *b)
-{
-	struct span text = block_text(&j->page, b);
-	bool plain = (b->shape.signs == 0 && b->n <= LOOK) ||
-	    memchr(text.p, '\\', text.n) == NULL;
-
-	j->key.text = plain ? text : span_of(NULL, 0);
-	j->key.f[F_TEXT] = j->key.text;
-	row_put(&out, &j->key, 0, "block", 0, text.n, span_str(label),
-	    span_of(NULL, 0), text);
-}
-
-/* Judges what is held and writes its rows. */
-static void
-flush(struct job *j, bool last)
-{
-	struct page *pg = &j->page;
-	const struct block *b;
-	enum role role;
-	size_t i;
-
-	pg->last = last;
-	page_judge(pg);
-	if (pg->first)
-		set_dct(j);
-	j->key.kind = KIND_BLOCK;
-	j->key.changed = true;	/* there is no line */
-	for (i = 0; i < pg->n; i++) {
-		b = &pg->block[i];
-		role = (enum role)b->role;
-		if (!role_kept(role) && !j->all)
-			continue;
-		j->key.para = role_kept(role) ? ++j->para : 0;
-		put(j, role_name[role], b);
+	write_begin(&j->w);
+	source_name(j->reader.in.name, &j->story, &j->doc);
+	if (uri.n > 0) {
+		buf_clear(&j->story);
+		buf_clear(&j->doc);
+		row_escape(&j->doc, uri);
 	}
-	page_clear(pg);
-	pg->first = false;
-}
-
-static void
-add(struct job *j, struct span line)
-{
-	page_add(&j->page, line);
-	if (page_full(&j->page))
-		flush(j, false);
-}
-
-/* The lines of the open file as blocks; pieces of a long line are joined
- * with what was left of the piece before. */
-static void
-read_lines(struct job *j, struct in *in)
-{
-	struct buf rest;
-	struct span line;
-	size_t n;
-	int got;
-
-	buf_init(&rest, 2 * (size_t)BLOCK_MAX);
-	while ((got = in_line(in, &line)) != IN_END) {
-		if (got == IN_LINE && rest.n == 0) {
-			add(j, line);
-			continue;
-		}
-		buf_addspan(&rest, line);
-		while (rest.n > BLOCK_MAX) {
-			n = source_cut(buf_span(&rest));
-			add(j, span_of(rest.p, n));
-			memmove(rest.p, rest.p + n, rest.n - n);
-			rest.n -= n;
-		}
-		if (got == IN_LINE) {
-			add(j, buf_span(&rest));
-			buf_clear(&rest);
-		}
-	}
-	buf_free(&rest);
-}
-
-static void
-name_file(struct job *j, const char *name)
-{
-	source_name(name, &j->story, &j->doc);
-	j->key.f[F_STORY] = buf_span(j->o.story != NULL ? &j->given_story :
+	j->w.key.f[F_STORY] = buf_span(j->o.story != NULL ? &j->given_story :
 	    &j->story);
-	j->key.f[F_DOC] = buf_span(&j->doc);
-	j->key.f[F_DCT] = span_of(NULL, 0);
+	j->w.key.f[F_DOC] = buf_span(&j->doc);
+	j->w.key.f[F_DCT] = span_of(NULL, 0);
+}
+
+static void
+end_file(void *arg)
+{
+	struct job *j = arg;
+
+	j->w.judged = j->feed.html;
+	write_rows(&j->w, true);
 }
 
 static void
 read_files(struct job *j)
 {
+	struct reader *r = &j->reader;
+	const char *what;
 	enum format f;
-	struct in in;
 
-	in_init(&in, j->o.files, &out, BLOCK_MAX);
-	in.progress = j->o.progress;
+	in_init(&r->in, j->o.files, &out, BLOCK_MAX);
+	r->in.progress = j->o.progress;
+	read_init(r);
+	r->feed = &j->feed;
+	r->begin = begin_file;
+	r->end = end_file;
+	r->arg = j;
 	if (j->o.header)
 		out_s(&out, row_header);
-	while (in_next(&in)) {
-		f = j->look ? source_format(in_peek(&in, SOURCE_PEEK)) :
-		    j->format;
-		if (f == FORMAT_HTML || f == FORMAT_WARC) {
-			msg_at(MSG_INPUT, in.name, 0, "%s is not read yet; "
-			    "-i text takes it as it is", format_name[f]);
-			continue;
-		}
-		begin(j);
-		name_file(j, in.name);
-		read_lines(j, &in);
-		flush(j, true);
-		in.docs++;
+	while (read_next(r)) {
+		f = j->look ? read_format(r) : j->format;
+		what = j->look || f != FORMAT_TEXT ? read_binary(r) : NULL;
+		if (what != NULL)
+			msg_at(MSG_INPUT, r->in.name, 0, "byte 0: not read: "
+			    "%s", what);
+		else if (f == FORMAT_WARC)
+			read_warc(r);
+		else
+			read_page(r, f == FORMAT_HTML);
 	}
-	in_free(&in);
+	in_free(&r->in);
+	read_free(r);
 }
 
 /* Is the row of another document than the last one was? */
@@ -201,10 +128,24 @@ name_row(struct job *j, const struct row *r)
 	buf_addspan(&j->doc, r->f[F_DOC]);
 	buf_clear(&j->when);
 	buf_addspan(&j->when, r->f[F_DCT]);
-	j->key.f[F_STORY] = buf_span(j->o.story != NULL ? &j->given_story :
+	j->w.key.f[F_STORY] = buf_span(j->o.story != NULL ? &j->given_story :
 	    &j->story);
-	j->key.f[F_DOC] = buf_span(&j->doc);
-	j->key.f[F_DCT] = buf_span(&j->when);
+	j->w.key.f[F_DOC] = buf_span(&j->doc);
+	j->w.key.f[F_DCT] = buf_span(&j->when);
+}
+
+/* A field that holds HTML: what is left of it is one page. */
+static void
+read_field(struct job *j, struct rows *rows, struct span field)
+{
+	struct date unknown = { 0, 0, 0, -1, -1 };
+
+	feed_begin(&j->feed, true, span_str("utf-8"), buf_span(&j->doc),
+	    unknown);
+	feed_add(&j->feed, field, true);
+	j->w.judged = true;
+	write_rows(&j->w, true);
+	rows->blocks.n = 0;
 }
 
 /* A table, or any TSV with -f: its blocks are the lines. */
@@ -213,6 +154,7 @@ read_table(struct job *j)
 {
 	struct opts o = j->o;
 	struct rows rows;
+	struct span field;
 	struct row r;
 	bool any = false;
 
@@ -220,25 +162,34 @@ read_table(struct job *j)
 	rows_open(&rows, &o, &out, row_header);
 	while (rows_next(&rows, &r)) {
 		if (r.kind != KIND_BLOCK || r.para == 0) {
-			flush(j, false);
+			write_rows(&j->w, false);
 			if (!o.only)
 				row_copy(&out, &r);
 			continue;
 		}
 		if (!any || other(j, &r)) {
-			flush(j, true);
-			begin(j);
+			write_rows(&j->w, true);
+			write_begin(&j->w);
 			name_row(j, &r);
 			any = true;
+			field = span_of(r.text.p, (size_t)(rows.blocks.p +
+			    rows.blocks.n - r.text.p));
+			if (o.text_field != 0 && source_markup(field)) {
+				read_field(j, &rows, field);
+				any = false;
+				continue;
+			}
 		}
-		add(j, r.text);
+		page_add(&j->w.page, r.text);
+		if (page_full(&j->w.page))
+			write_rows(&j->w, false);
 		/* with -f a line is a document: out before the next is read */
 		if (o.text_field != 0 && span_blank(rows.blocks)) {
-			flush(j, true);
+			write_rows(&j->w, true);
 			any = false;
 		}
 	}
-	flush(j, true);
+	write_rows(&j->w, true);
 	rows_close(&rows);
 }
 
@@ -252,7 +203,7 @@ options(struct job *j, char **argv)
 	opt_init(&j->o, &tool, argv);
 	while ((c = opt_next(&j->o, &arg)) != -1) {
 		if (c == 'a') {
-			j->all = true;
+			j->w.all = true;
 			continue;
 		}
 		for (f = 0; f <= FORMAT_TSV; f++)
@@ -265,6 +216,7 @@ options(struct job *j, char **argv)
 	}
 	if (j->o.text_field != 0)
 		j->format = FORMAT_TSV;
+	j->w.date = j->o.date;
 	buf_init(&j->given_story, ROW_MAX);
 	if (j->o.story != NULL)
 		row_escape(&j->given_story, span_str(j->o.story));
@@ -277,10 +229,11 @@ main(int argc, char **argv)
 
 	(void)argc;
 	msg_init(tool.name);
+	write_init(&j.w, &out);
 	port_pledge("stdio rpath wpath cpath");
 	options(&j, argv);
 	out_init(&out, 1, "standard output");
-	page_init(&j.page);
+	feed_init(&j.feed, &j.w.page, full, &j);
 	buf_init(&j.story, ROW_MAX);
 	buf_init(&j.doc, ROW_MAX);
 	buf_init(&j.when, ROW_MAX);
@@ -289,7 +242,8 @@ main(int argc, char **argv)
 	else
 		read_files(&j);
 	out_close(&out);
-	page_free(&j.page);
+	feed_free(&j.feed);
+	write_free(&j.w);
 	buf_free(&j.story);
 	buf_free(&j.doc);
 	buf_free(&j.when);

@@ -6,6 +6,8 @@ setup() {
 	DATA=$BATS_TEST_DIRNAME/data/clean
 	CASES=$BATS_TEST_DIRNAME/cases
 	T=$BATS_TEST_TMPDIR
+	P1='The council of Northgate voted on Tuesday to rebuild the harbour wall that gave way twice, a project that will close the market until autumn.'
+	P2='Engineers hired by the council found that the foundations of the wall had been washed out by the storms, over a length of 300 metres.'
 }
 
 # article WHERE LINE: a plain article with the line put in; "page": at its
@@ -258,15 +260,87 @@ article() {
 	[ "$(wc -l < "$T/out")" -ge 40000 ]
 }
 
-@test "HTML and WARC are refused with a message; the others are done" {
-	printf '<!DOCTYPE html>\n<html><body><p>Hello</p></body></html>\n' \
-	    > "$T/p.html"
-	run -2 --separate-stderr "$BIN/nc-clean" "$T/p.html" "$DATA/harbour.txt"
+@test "HTML is known by its first bytes, or by -i" {
+	local in
+
+	for in in '<!DOCTYPE html>\n<html><body>%s</body></html>' \
+	    '\357\273\277<html lang=en>%s</html>' \
+	    '<!-- x <p> -->\n<!-- y -->\n<head></head>%s' \
+	    '<?xml version="1.0"?><!doctype HTML PUBLIC "x">%s' \
+	    '\n<div class=a>%s</div>' '<meta charset=utf-8>%s'; do
+		# shellcheck disable=SC2059 # the format is what is tested
+		printf "$in" "<p>$P1</p><p>$P2</p>" > "$T/p"
+		"$BIN/nc-clean" "$T/p" > "$T/out"
+		[ "$(cut -f 11 "$T/out" | grep -cxF "$P2")" -eq 1 ]
+		"$BIN/nc-clean" -a -i text "$T/p" > "$T/out"
+		grep -qF '<p>' "$T/out"
+	done
+	printf 'PHP warning\n<p>%s</p>\n' "$P1" > "$T/p.html"
+	"$BIN/nc-clean" "$T/p.html" | cut -f 2,11 > "$T/out"
+	grep -qxF "p$TAB$P1" "$T/out"
+	# text that speaks of tags, and a tag nobody knows
+	printf '<3 was all she wrote\n%s\n%s\n' "$P1" "$P2" > "$T/t"
+	[ "$("$BIN/nc-clean" -a "$T/t" | wc -l)" -eq 3 ]
+	printf '%s\n%s\n' "$P1" "$P2" > "$T/h"
+	[ "$("$BIN/nc-clean" -a -i html "$T/h" | wc -l)" -eq 1 ]
+}
+
+@test "doc of HTML is the name without .html, .htm, .xhtml" {
+	mkdir "$T/news"
+	for f in a.html b.HTM c.xhtml d.php; do
+		printf '<html><p>%s</p>' "$P1" > "$T/news/$f"
+	done
+	cd "$T"
+	"$BIN/nc-clean" news/* | cut -f 1,2 > out
+	printf 'news\ta\nnews\tb\nnews\tc\nnews\td.php\n' | cmp - out
+}
+
+@test "binary files are reported, the others are done" {
+	printf '\037\213\010\000xxxxxxxx' > "$T/a.gz"
+	printf '%%PDF-1.7\nxxxx' > "$T/b.pdf"
+	head -c 1000 /dev/zero > "$T/c"
+	printf '\211PNG\r\n\032\n' > "$T/d.html"
+	cd "$T"
+	run -2 --separate-stderr "$BIN/nc-clean" a.gz b.pdf c d.html \
+	    "$DATA/harbour.txt"
 	[ "${#lines[@]}" -gt 5 ]
-	[[ $stderr == "nc-clean: $T/p.html: html"* ]]
-	run -2 --separate-stderr "$BIN/nc-clean" -i warc "$T/p.html"
-	run -0 --separate-stderr "$BIN/nc-clean" -a -i text "$T/p.html"
-	[ "${#lines[@]}" -eq 2 ]
+	printf 'nc-clean: %s\n' \
+	    'a.gz: byte 0: not read: gzip, pipe it through zcat(1)' \
+	    'b.pdf: byte 0: not read: a PDF' \
+	    'c: byte 0: not read: binary' \
+	    'd.html: byte 0: not read: a PNG image' > want
+	printf '%s\n' "$stderr" | diff want -
+	# who says that it is text gets it
+	"$BIN/nc-clean" -a -i text b.pdf > out
+	[ "$(wc -l < out)" -eq 2 ]
+}
+
+@test "an empty file gives nothing, a page without text a message" {
+	: > "$T/a.html"
+	printf '\n \n' > "$T/b.html"
+	"$BIN/nc-clean" -a "$T/a.html" "$T/b.html" > "$T/out" 2>&1
+	[ ! -s "$T/out" ]
+	"$BIN/nc-clean" -a -i html "$T/a.html" > "$T/out" 2>&1
+	[ ! -s "$T/out" ]
+	printf '<html><script>x()</script></html>' > "$T/c.html"
+	run -2 --separate-stderr "$BIN/nc-clean" -a "$T/c.html"
+	[ "$output" = "" ]
+	[ "$stderr" = "nc-clean: $T/c.html: byte 0: a page without text" ]
+}
+
+@test "how a page arrives does not matter" {
+	{
+		printf '<html><body>'
+		for i in 1 2 3 4 5 6; do
+			printf '<p class="x%s">%s %s</p>\n<!-- %s -->' "$i" \
+			    "$P1" "$i" "$P2"
+		done
+	} > "$T/p.html"
+	"$BIN/nc-clean" -a < "$T/p.html" > "$T/all"
+	[ "$(wc -l < "$T/all")" -gt 3 ]
+	while IFS= read -r -n 1 -d '' c; do
+		printf '%s' "$c"
+	done < "$T/p.html" | "$BIN/nc-clean" -a | cmp - "$T/all"
 }
 
 @test "an unknown format is a wrong call" {

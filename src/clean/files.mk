@@ -3,7 +3,7 @@ CLEAN_OBJ = src/clean/datetext.o src/clean/html.o \
 	src/clean/mojibake.o src/clean/model.o src/clean/page.o \
 	src/clean/pubdate.o src/clean/refs.o src/clean/repair.o \
 	src/clean/roles.o src/clean/rules.o src/clean/shape.o \
-	src/clean/source.o
+	src/clean/source.o $(HTML_OBJ) $(META_OBJ) $(READ_OBJ)
 CLEAN_H = src/clean/clean.h src/clean/model.h src/clean/vocab.h
 src/nc-clean.o $(CLEAN_OBJ): $(CLEAN_H)
 src/clean/html.o: src/clean/html.h build/gen/html-names.h
@@ -74,3 +74,18 @@ DCT_OBJ = $(META_OBJ) src/clean/datetext.o src/clean/html.o \
 build/clean-dct: src/train/clean-dct.c $(DCT_OBJ)
 	$(CC) $(NCFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
 	    src/train/clean-dct.c $(DCT_OBJ)
+
+# Files, encodings and WARC records in, documents out; rows.
+READ_OBJ = src/clean/charset.o src/clean/decode.o src/clean/feed.o \
+	src/clean/http.o src/clean/read.o src/clean/readwarc.o \
+	src/clean/warc.o src/clean/write.o
+READ_H = src/clean/charset.h src/clean/feed.h src/clean/http.h \
+	src/clean/read.h src/clean/source.h src/clean/warc.h src/clean/write.h
+$(READ_OBJ): $(CLEAN_H) $(LIB_H) $(READ_H) src/clean/html.h \
+    src/clean/htmlpage.h
+src/clean/source.o: src/clean/charset.h src/clean/source.h
+src/nc-clean.o: $(READ_H)
+src/clean/charset.o: build/gen/charsets.h
+build/clean-train: $(HTML_OBJ) $(META_OBJ) $(READ_OBJ)
+build/gen/charsets.h: src/data/charsets.tsv build/mkwords
+	build/mkwords charsets < src/data/charsets.tsv > $@
