@@ -126,7 +126,8 @@ struct htmlmeta {
 
 	struct cached_words cache[WORD_CACHE];
 	struct buf scratch;
-	struct buf out[NAMES];	/* what finish gives */
+	struct buf out[NAMES];	/* the names as finish gives them */
+	struct buf heading;
 };
 
 /* htmldct.c: the date of the page, and how sure that is (0-100). */
@@ -149,11 +150,11 @@ struct dct_day {
 size_t htmldct_days(struct htmlmeta *, struct dct_day day[DCT_DAYS]);
 extern const char *const dct_feature_name[DCT_FEATURES];
 
-/* htmltitle.c: title and site of the page, into m->out. */
+/* htmltitle.c: title, site and description of the page. */
 void htmltitle_choose(struct htmlmeta *, struct htmlmeta_found *);
 
-/* The headline among the <h1>: the first that another source knows too, else
- * the first that is not in an aside; NULL: none. */
+/* The headline among the <h1>: that which other titles of the page know too,
+ * else the first; NULL: none. */
 const struct heading *htmltitle_heading(struct htmlmeta *);
 
 #endif

@@ -51,6 +51,7 @@ htmlmeta_new(void)
 		buf_init(&m->out[i], NOTE_MAX);
 	}
 	buf_init(&m->heads, HEADINGS * HEADING_MAX);
+	buf_init(&m->heading, HEADING_MAX);
 	buf_init(&m->line, LINE_KEEP);
 	buf_init(&m->scratch, 2 * NOTE_MAX);
 	jsonld_init(&m->ld, found_object, m);
@@ -69,6 +70,7 @@ htmlmeta_free(struct htmlmeta *m)
 		buf_free(&m->out[i]);
 	}
 	buf_free(&m->heads);
+	buf_free(&m->heading);
 	buf_free(&m->line);
 	buf_free(&m->scratch);
 	jsonld_free(&m->ld);
@@ -664,6 +666,16 @@ end_heading(struct htmlmeta *m)
 	m->in_head = false;
 }
 
+/* <h1> that nothing closes: another heading, or a paragraph behind its text,
+ * ends it. */
+static bool
+ends_heading(const struct htmlmeta *m, enum tag t)
+{
+	return t == TAG_H2 || t == TAG_H3 || t == TAG_H1 || t == TAG_UL ||
+	    t == TAG_ARTICLE || t == TAG_TABLE || (t == TAG_P &&
+	    m->heads.n > m->head[m->heads_n - 1].text);
+}
+
 static void
 link_tag(struct htmlmeta *m, const struct token *t)
 {
@@ -713,6 +725,8 @@ start(struct htmlmeta *m, const struct token *t)
 		if (is_void(t))
 			return;
 	}
+	if (m->in_head && ends_heading(m, t->tag))
+		end_heading(m);
 	close_implied(m, t->tag);
 	own = by_tag(t);
 	for (i = 0; i < t->n && t->tag != TAG_BODY; i++) {
@@ -841,17 +855,6 @@ htmlmeta_begin(struct htmlmeta *m, struct span url, struct date latest)
 	}
 }
 
-static struct span
-name_of(struct htmlmeta *m, enum name first, enum name last)
-{
-	int i;
-
-	for (i = (int)first; i <= (int)last; i++)
-		if (m->name[i].n > 0)
-			return buf_span(&m->name[i]);
-	return span_of(NULL, 0);
-}
-
 void
 htmlmeta_finish(struct htmlmeta *m, struct htmlmeta_found *f)
 {
@@ -866,6 +869,5 @@ htmlmeta_finish(struct htmlmeta *m, struct htmlmeta_found *f)
 	f->paywalled = m->paid;
 	f->sure = htmldct_choose(m, &f->date);
 	htmltitle_choose(m, f);
-	f->description = name_of(m, NAME_DESCRIPTION, NAME_LD_DESCRIPTION);
 	f->body = buf_span(&m->ld.body);
 }
