@@ -66,7 +66,7 @@ put_trie(void)
 		    g.node[order[i]].sym, count[i]);
 	printf("};\nstatic const struct rule_end rule_end[] = {\n");
 	for (i = 0; i < g.nacc; i++) {
-		printf("{%d,%d,%d,{", g.acc[i].kind, g.acc[i].value,
+		printf("{%d,%d,%d,{", g.acc[i].value, g.acc[i].kind,
 		    g.acc[i].n);
 		for (j = 0; j < g.acc[i].n; j++)
 			printf("%d,", g.acc[i].slot[j]);
@@ -218,5 +218,11 @@ put_rules(void)
 	printf("static const char *const holiday_rule[] = {\n");
 	for (i = 0; i < g.nhol; i++)
 		printf("\"%s\",\n", g.hol_rule[i]);
+	printf("};\nstatic const short moon_from[] = {\n");
+	for (i = 0; i <= g.nmoon; i++)
+		printf("%d,\n", g.moon_from[i]);
+	printf("};\nstatic const struct { short y, day; } moon[] = {\n");
+	for (i = 0; i < g.moon_from[g.nmoon]; i++)
+		printf("{%d,%d},\n", g.moon_year[i], g.moon_day[i]);
 	printf("};\n#endif\n");
 }

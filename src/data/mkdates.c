@@ -1,7 +1,7 @@
 /*
  * mkdates.c - compiles the grammar of nc-dates into C tables.
  *
- * usage: mkdates WORDS RULES HOLIDAYS
+ * usage: mkdates WORDS RULES HOLIDAYS MOON
  *
  * Prints a header in parts: the enumerations, the words, each with its classes
  * and the symbol that it has as a literal in a rule, a trie over symbols, and
@@ -492,13 +492,59 @@ read_words(const char *path)
 	fclose(f);
 }
 
+/* name TAB YYYY-MM-DD, names and days in order */
+static void
+read_moon(const char *path)
+{
+	FILE *f = open_file(path);
+	char *s, *tab;
+	int n = 0, y, m, d;
+
+	while ((s = next_line(f)) != NULL) {
+		if ((tab = strchr(s, '\t')) == NULL ||
+		    sscanf(tab, "%d-%d-%d", &y, &m, &d) != 3)
+			die("no day", s);
+		*tab = '\0';
+		if (g.nmoon == 0 || strcmp(g.moon_name[g.nmoon - 1], s) != 0) {
+			g.moon_from[g.nmoon] = n;
+			g.moon_name[g.nmoon++] = copy(s);
+		}
+		g.moon_year[n] = y;
+		g.moon_day[n++] = m * 100 + d;
+		g.moon_from[g.nmoon] = n;
+	}
+	fclose(f);
+}
+
+/* "table NAME ..." with the number of the table in place of its name. */
+static char *
+hol_rule(char *s)
+{
+	static char buf[256];
+	char *name = strchr(s, ' '), *rest;
+	size_t n;
+	int i;
+
+	if (strncmp(s, "table", 5) != 0 || name == NULL)
+		return copy(s);
+	*name++ = '\0';
+	n = strcspn(name, "+_ ");
+	rest = copy(name + n);
+	name[n] = '\0';
+	if ((i = find(g.moon_name, g.nmoon, name)) < 0)
+		die("no table", name);
+	snprintf(buf, sizeof(buf), "%s %d%s", s, i, rest);
+	return copy(buf);
+}
+
 /* name TAB rule: the name alone, with a year, with last, next, this */
 static void
 read_holidays(const char *path)
 {
 	static const char *const form[] = {
 		"%s [,|of|in] Y:YEAR", "[the] R:REF %s", "%s",
-		"%s [of] [the] R:REF year"
+		"%s [of] [the] R:REF year", "[the|R:REF] %s H:weekend",
+		"%s [of] Y:YEAR H:weekend"
 	};
 	FILE *f = open_file(path);
 	char *s, *tab, pattern[512];
@@ -513,7 +559,7 @@ read_holidays(const char *path)
 			snprintf(pattern, sizeof(pattern), form[i], s);
 			rule(k, pattern, g.nhol);
 		}
-		g.hol_rule[g.nhol++] = copy(tab + 1);
+		g.hol_rule[g.nhol++] = hol_rule(tab + 1);
 	}
 	fclose(f);
 }
@@ -597,8 +643,8 @@ find_leads(void)
 int
 main(int argc, char **argv)
 {
-	if (argc != 4) {
-		fprintf(stderr, "usage: mkdates WORDS RULES HOLIDAYS\n");
+	if (argc != 5) {
+		fprintf(stderr, "usage: mkdates WORDS RULES HOLIDAYS MOON\n");
 		return 1;
 	}
 	g.nnode = g.nacc = 1;
@@ -606,6 +652,7 @@ main(int argc, char **argv)
 	read_words(argv[1]);
 	read_rules(argv[2], 1);
 	g.nrules = g.nsym;
+	read_moon(argv[4]);
 	read_holidays(argv[3]);
 	class_triggers();
 	qsort(g.word, (size_t)g.nword, sizeof(g.word[0]), by_key);

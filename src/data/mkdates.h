@@ -6,7 +6,7 @@
 #define MKDATES_H
 
 enum {
-	MAXSEQ = 16, MAXSYM = 1023, MAXNODE = 65535,
+	MAXSEQ = 16, MAXSYM = 2047, MAXNODE = 65535,
 	KEY = 8				/* letters of a word that are its key */
 };
 
@@ -35,6 +35,9 @@ struct grammar {
 	int nword;
 	char *hol_rule[1000];
 	int nhol;
+	char *moon_name[100];		/* holidays that have a table */
+	int nmoon, moon_from[101];	/* where the days of each begin */
+	int moon_year[10000], moon_day[10000];	/* day: month * 100 + day */
 };
 
 extern struct grammar g;

@@ -338,6 +338,14 @@ resolve_holiday(struct dates *d, struct expr *e)
 	else
 		ok = near_holiday(d, p->value, tense_at(d, p->from, p->to), r,
 		    &day, &whole);
+	if (ok && piece_tok(&d->s, p, S_H) != NULL) {
+		/* that of a Monday or Tuesday is the weekend before */
+		if (cal_weekday(day) < 3)
+			day -= 3;
+		cal_week(day, &v->y, &v->n);
+		v->grain = G_WEEKEND;
+		return true;
+	}
 	if (ok) {
 		value_day(v, day);
 		if (whole)

@@ -9,7 +9,7 @@ DATES_H = src/dates/around.h src/dates/dates.h src/dates/holiday.h src/dates/lex
 	src/dates/lexnum.h src/dates/match.h src/dates/value.h \
 	build/gen/dates-rules.h
 DATES_DATA = src/data/dates-words.tsv src/data/dates-rules.tsv \
-	src/data/dates-holidays.tsv
+	src/data/dates-holidays.tsv src/data/dates-moon.tsv
 
 build/mkdates: src/data/mkdates.c src/data/mkdates-put.c src/data/mkdates.h
 	mkdir -p build/gen

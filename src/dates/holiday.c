@@ -2,11 +2,12 @@
  * holiday.c - see holiday.h.
  *
  * Easter after the anonymous Gregorian algorithm (Meeus, Astronomical
- * Algorithms, ch. 8) and the Julian one for Orthodox Easter; the Islamic
- * calendar is the arithmetical one (civil epoch), so a day off at most from
- * what is announced; the Hebrew new year by Gauss's rule as Dershowitz and
- * Reingold give it (Calendrical Calculations).  Diwali and the Chinese new
- * year hang on the moon over one place: a table of 2000 to 2039.
+ * Algorithms, ch. 8) and the Julian one for Orthodox Easter; the Hebrew
+ * new year by Gauss's rule as Dershowitz and Reingold give it (Calendrical
+ * Calculations).  Islamic, Hindu, Chinese and Buddhist holidays hang on the
+ * moon over one place: tables of their days (dates-moon.tsv); where these end
+ * the Islamic ones follow the arithmetical calendar (civil epoch), a day off
+ * at most.
  */
 #include <stddef.h>
 
@@ -16,19 +17,6 @@
 #define DATES_HOLIDAYS
 #include "dates-rules.h"
 #undef DATES_HOLIDAYS
-
-/* month * 100 + day, from 2000 on */
-static const short diwali[] = {
-	1026, 1114, 1104, 1025, 1112, 1101, 1021, 1109, 1028, 1017,
-	1105, 1026, 1113, 1103, 1023, 1111, 1030, 1019, 1107, 1027,
-	1114, 1104, 1024, 1112, 1101, 1021, 1108, 1029, 1017, 1105
-};
-static const short lunar[] = {
-	205, 124, 212, 201, 122, 209, 129, 218, 207, 126,
-	214, 203, 123, 210, 131, 219, 208, 128, 216, 205,
-	125, 212, 201, 122, 210, 129, 217, 206, 126, 213,
-	203, 123, 211, 131, 219, 208, 128, 215, 204, 124
-};
 
 static long
 easter(int y)
@@ -101,6 +89,20 @@ hebrew_new_year(int y)
 	return day;
 }
 
+/* The day n days from the new year that falls in year y; what lies before
+ * Adar moves by a month in leap years, Hanukkah by a day in full ones. */
+static long
+hebrew(int y, int n)
+{
+	long new = hebrew_new_year(y), len = hebrew_new_year(y + 1) - new;
+
+	if (n < -207 && new - hebrew_new_year(y - 1) > 370)
+		n -= 30;
+	if (n >= 59 && (len == 355 || len == 385))
+		n++;
+	return new + n;
+}
+
 static int
 number(const char **s)
 {
@@ -116,17 +118,28 @@ number(const char **s)
 	return sign * v;
 }
 
+/* "3+1 islam 10-01": the day after that of table 3; the rule behind it is for
+ * years that the table has not. */
 static bool
-table(const char *s, int y, long *day)
+table(const char **s, int y, long *day)
 {
-	const short *t = *s == 'd' ? diwali : lunar;
-	int n = *s == 'd' ? (int)(sizeof(diwali) / sizeof(diwali[0])) :
-	    (int)(sizeof(lunar) / sizeof(lunar[0]));
+	int n = number(s), off = 0, i;
 
-	if (y < 2000 || y - 2000 >= n)
-		return false;
-	*day = cal_days(y, t[y - 2000] / 100, t[y - 2000] % 100);
-	return true;
+	if (**s == '+')
+		off = number(s);
+	else if (**s == '_') {
+		(*s)++;
+		off = -number(s);
+	}
+	for (i = moon_from[n]; i < moon_from[n + 1]; i++)
+		if (moon[i].y == y) {
+			*day = cal_days(y, moon[i].day / 100,
+			    moon[i].day % 100) + off;
+			return true;
+		}
+	while (**s == ' ')
+		(*s)++;
+	return false;
 }
 
 /* MM-DD, MM-DD>N, MM-DD<N */
@@ -169,19 +182,24 @@ holiday_day(int n, int y, long *day, bool *whole)
 	*whole = false;
 	if (y < 1000 || y > 9000)
 		return false;
+	if (starts(&s, "table")) {
+		*whole = *s == '!';
+		if (table(&s, y, day))
+			return true;
+		if (*s == '\0')
+			return false;
+	}
 	if (starts(&s, "easter")) {
 		*day = easter(y) + number(&s);
 	} else if (starts(&s, "orthodox")) {
 		*day = orthodox(y) + number(&s);
 	} else if (starts(&s, "islam")) {
-		*whole = *s == '!';
+		*whole |= *s == '!';
 		m = number(&s);
 		s++;
 		return islam(y, m, number(&s), day);
 	} else if (starts(&s, "hebrew")) {
-		*day = hebrew_new_year(y) + number(&s);
-	} else if (starts(&s, "table ")) {
-		return table(s, y, day);
+		*day = hebrew(y, number(&s));
 	} else
 		return civil(s, y, day);
 	return true;

@@ -21,7 +21,8 @@ struct rule_node {
 };
 
 struct rule_end {
-	uint8_t kind, value, n;
+	uint16_t value;
+	uint8_t kind, n;
 	uint8_t slot[RULE_MAX + 1];
 };
 
