@@ -21,6 +21,7 @@
 #include "opt.h"
 #include "diff/page.h"
 #include "port.h"
+#include "diff/regroup.h"
 #include "row.h"
 #include "diff/story.h"
 #include "diff/table.h"
@@ -32,7 +33,7 @@ static const struct opt own[] = {
 	{ 'P', NULL, NULL, "pairs of reports: copies and rewrites" },
 	{ 't', NULL, "MIN", "show verdicts from score MIN (0 to 1)" },
 	{ 'u', NULL, NULL, "without claims that only one report makes" },
-	{ 'G', NULL, NULL, "group an unsorted pile (not yet)" },
+	{ 'G', NULL, NULL, "write the table, its stories found" },
 	{ 0, NULL, NULL, NULL }
 };
 
@@ -135,7 +136,7 @@ main(int argc, char **argv)
 	struct opts o;
 	struct rows rows;
 	const char *arg;
-	bool fail = false;
+	bool fail = false, group = false;
 	int c, status;
 
 	(void)argc;
@@ -168,11 +169,20 @@ main(int argc, char **argv)
 			job.page.show.no_only = true;
 			break;
 		case 'G':
-			opt_usage(&o, "not available in this version", "-G");
+			group = true;
 		}
 	job.claim.only = !job.page.show.no_only && !job.page.show.conflicts;
 	job.out = &out;
 	out_init(&out, 1, "standard output");
+	if (group) {
+		if (fail || job.readable || job.pairs || job.claim.min >= 0 ||
+		    job.page.show.conflicts || job.page.show.no_only)
+			opt_usage(&o, "-G goes with no other form of output",
+			    "");
+		regroup(&o, &out);
+		out_close(&out);
+		return msg_end();
+	}
 	rows_open(&rows, &o, &out, job.readable ? NULL : job.pairs ?
 	    pairs_header : table_header);
 	run(&job, &rows);

@@ -249,11 +249,6 @@ two() {
 	is 2 "$status"
 }
 
-@test "-G says that it is not there yet" {
-	run -2 --separate-stderr "$BIN/nc-diff" -G "$FERRY"
-	[[ $stderr = *-G* ]]
-}
-
 @test "-P: copies, rewrites and others" {
 	{
 		sed 's/^ferry/s/' "$FERRY" | grep "${TAB}a$TAB"

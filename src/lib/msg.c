@@ -22,11 +22,18 @@ static const char *const sort_name[MSG_SORTS] = {
 static const char *program = "newscomb";
 static unsigned long count[MSG_SORTS];
 static int status;
+static bool quiet;
 
 void
 msg_init(const char *name)
 {
 	program = name;
+}
+
+void
+msg_quiet(bool on)
+{
+	quiet = on;
 }
 
 /* Keeps a message one line: a file's name may hold anything. */
@@ -75,6 +82,8 @@ msg_at(enum msg_sort sort, const char *file, unsigned long line,
 {
 	va_list ap;
 
+	if (quiet)
+		return;
 	status = 2;
 	if (count[sort]++ >= MSG_PER_SORT)
 		return;

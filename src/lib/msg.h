@@ -8,6 +8,7 @@
 #ifndef MSG_H
 #define MSG_H
 
+#include <stdbool.h>
 #include <stdnoreturn.h>
 
 enum msg_sort {
@@ -34,6 +35,10 @@ void msg_init(const char *program);
  */
 void msg_at(enum msg_sort, const char *file, unsigned long line,
     const char *fmt, ...) MSG_PRINTF(4, 5);
+
+/* Says nothing of what msg_at reports until it is called with false: for
+ * input that is read a second time. */
+void msg_quiet(bool);
 
 /* A line that is no trouble and leaves the status alone (--progress). */
 void msg_note(const char *fmt, ...) MSG_PRINTF(1, 2);
