@@ -7,7 +7,7 @@
  * more than PILE_DAYS apart, are one story (average.h).
  *
  * Limits: the first PILE_TERMS different terms of a document count and its
- * PILE_NEAR nearest others, so that it takes at most some 12 KB whatever its
+ * PILE_NEAR nearest others, so that it takes at most some 16 KB whatever its
  * length.
  */
 #ifndef DIFF_PILE_H

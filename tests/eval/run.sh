@@ -110,6 +110,11 @@ clean_html() {
 	    "$tmp/clean" | awk '/^precision/ { print $NF * 100 }' \
 	    > "$tmp/score"
 	figure nc-clean html "shingle F1" "$(cat "$tmp/score")"
+	figure nc-clean html "date right" "$(awk -F '\t' '
+	    NR == FNR { dct[$2] = substr($3, 1, 10); next }
+	    $3 ~ /^[0-9]/ { n++; ok += dct[$1] == $3 }
+	    END { printf "%.1f", n ? 100 * ok / n : 0 }' \
+	    "$tmp/clean" "$data/data/clean/meta.tsv")"
 }
 
 #
@@ -287,6 +292,24 @@ diff_stories() {
 	run diff "$BIN/nc-diff" "$tmp/full" && diff_set "$1" "$tmp/gold"
 }
 
+# A pile of news without stories, put into stories.
+diff_groups() {
+	docs=$data/data/diff/ecbplus_train_docs.tsv
+	gold=$data/data/diff/ecbplus_train_stories.tsv
+	have "$docs" "$gold" || return
+	awk -F '\t' -v OFS='\t' '$2 != "doc" && !/^#/ {
+	    print "", $2, "", 1, $3, "sent", 0, length($5), "body", "", $5 }' \
+	    "$docs" | "$BIN/nc-entities" | "$BIN/nc-dates" > "$tmp/full"
+	run groups "$BIN/nc-diff" -G "$tmp/full" || return
+	awk -F '\t' -v OFS='\t' '!($2 in seen) {
+	    seen[$2] = 1; print $2, $1 }' "$tmp/groups" > "$tmp/stories"
+	python3 "$score/score_diff.py" stories "$gold" "$tmp/stories" \
+	    > "$tmp/score"
+	figure nc-diff ecbplus "stories, B3 F1" "$(awk '$1 == "B3" {
+	    for (i = 1; i < NF; i++) if ($i == "F1") print $(i + 1) * 100 }' \
+	    "$tmp/score")"
+}
+
 clean_seeds
 clean_text
 clean_html
@@ -298,6 +321,7 @@ diff_seeds
 diff_stories stories "$data/data/diff/stories"
 diff_stories "batch a" "$data/data/diff/batches/a"
 diff_stories "batch b" "$data/data/diff/batches/b"
+diff_groups
 
 awk -F '\t' 'BEGIN { print "tool         set                measure" \
     "                 figure" }
