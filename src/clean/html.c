@@ -105,10 +105,10 @@ find(const char *p, const char *end, char c)
 }
 
 /*
- * Up to 8 bytes from p on, ASCII capitals as small letters; end is that of
- * the window.
+ * Up to 8 bytes from p on as a key, ASCII capitals as small letters (and signs
+ * that no name of ours has as others); end is that of the window.
  */
-static inline uint64_t
+static uint64_t
 pack(const char *p, size_t n, const char *end)
 {
 	uint64_t v = 0;
@@ -438,81 +438,70 @@ declaration(struct html *h)
  * Tags
  */
 
-/* What stands around the attributes of a tag; p is moved over them. */
-struct attrs {
-	const char *p, *end;	/* end of what is looked at */
-	const char *window;	/* end of what may be read */
-	uint32_t seen;		/* 1 << enum attr */
-};
+/* The end of the value of an attribute at p, behind "="; NULL if it is not
+ * complete. */
+static inline const char *
+attr_value(const char *p, const char *end, struct span *value)
+{
+	const char *e;
+
+	if (p < end && class_of(*p) & C_SPACE)
+		p = skip_space(p, end);
+	if (p == end)
+		return NULL;
+	if (*p == '"' || *p == '\'') {
+		e = find(p + 1, end, *p);
+		*value = span_of(p + 1, (size_t)(e - p - 1));
+		return e < end ? e + 1 : NULL;
+	}
+	e = skip_to(p, end, C_VALUE);
+	*value = span_of(p, (size_t)(e - p));
+	return e < end ? e : NULL;
+}
 
 /*
- * The value behind the name of an attribute, if it has one; false if it is
+ * Reads attributes from *at on up to ">" and over it, nothing from end on;
+ * false if there is no ">": *at is then where the attribute begins that is
  * not complete.
  */
 static bool
-attr_value(struct attrs *a, struct span *value)
+attributes_of(struct token *t, const char **at, const char *end,
+    const char *window)
 {
-	const char *p = skip_space(a->p, a->end), *e;
-
-	*value = span_of(a->p, 0);
-	if (p == a->end)
-		return false;
-	if (*p != '=') {
-		a->p = p;
-		return true;
-	}
-	if ((p = skip_space(p + 1, a->end)) == a->end)
-		return false;
-	if (*p == '"' || *p == '\'') {
-		if ((e = find(p + 1, a->end, *p)) == a->end)
-			return false;
-		*value = span_of(p + 1, (size_t)(e - p - 1));
-		a->p = e + 1;
-		return true;
-	}
-	if ((e = skip_to(p, a->end, C_VALUE)) == a->end)
-		return false;
-	*value = span_of(p, (size_t)(e - p));
-	a->p = e;
-	return true;
-}
-
-/* Reads up to ">" and over it; false if there is none: p is then where the
- * attribute begins that is not complete. */
-static bool
-attributes_of(struct attrs *a, struct token *t)
-{
-	const char *p, *e;
+	const char *p = *at, *e;
 	struct span value;
+	uint32_t seen = 0;
 	unsigned name;
 
-	for (;;) {
-		for (p = a->p; p < a->end && class_of(*p) & C_SPACE; p++)
-			;
-		a->p = p;
-		if (p == a->end)
+	for (;; p = e) {
+		p = skip_space(p, end);
+		*at = p;
+		if (p == end)
 			return false;
 		if (*p == '>') {
-			a->p = p + 1;
+			*at = p + 1;
 			return true;
 		}
 		if (*p == '/') {
-			if (p + 1 == a->end)
+			e = p + 1;
+			if (e == end)
 				return false;
-			t->closed = p[1] == '>';
-			a->p = p + 1;
+			t->closed = *e == '>';
 			continue;
 		}
 		/* "=" as the first byte belongs to the name */
-		e = skip_to(p + 1, a->end, C_ATTR);
-		name = name_value(&attributes, p, (size_t)(e - p), a->window);
-		a->p = e;
-		if (!attr_value(a, &value)) {
-			a->p = p;
+		e = skip_to(p + 1, end, C_ATTR);
+		name = name_value(&attributes, p, (size_t)(e - p), window);
+		value = span_of(e, 0);
+		if (e < end && *e != '=')
+			e = skip_space(e, end);
+		if (e == end)
 			return false;
-		}
-		if (name != ATTR_OTHER && !(a->seen >> name & 1)) {
-			a->seen |= (uint32_t)1 << name;
+		if (*e == '=' &&
+		    (e = attr_value(e + 1, end, &value)) == NULL)
+			return false;
+		if (name != ATTR_OTHER && !(seen >> name & 1)) {
+			seen |= (uint32_t)1 << name;
 			t->attr[t->n].name = (enum attr)name;
 			t->attr[t->n++].value = value;
 		}
@@ -543,34 +532,33 @@ follow(struct html *h, const struct token *t, unsigned value)
 static enum html_kind
 tag(struct html *h, struct token *t)
 {
-	struct attrs a = { h->p + 1, h->end, h->end, 0 };
-	bool cut = h->end - h->p >= HTML_TAG_MAX, whole = false;
+	const char *p = h->p + 1, *end = h->end, *e;
+	bool cut = end - h->p >= HTML_TAG_MAX, whole = false;
 	int state = REST_NAME;
-	const char *e;
-	unsigned value = 0;
+	unsigned value;
 
 	if (cut)
-		a.end = h->p + HTML_TAG_MAX;
-	t->kind = *a.p == '/' ? HTML_END : HTML_START;
-	a.p += t->kind == HTML_END;
+		end = h->p + HTML_TAG_MAX;
+	t->kind = *p == '/' ? HTML_END : HTML_START;
+	p += t->kind == HTML_END;
 	t->n = 0;
 	t->closed = false;
-	e = skip_to(a.p, a.end, C_TAG);
-	t->text = span_of(a.p, (size_t)(e - a.p));
-	if (e < a.end) {
-		value = name_value(&elements, a.p, t->text.n, h->end);
-		a.p = e;
-		whole = attributes_of(&a, t);
+	e = skip_to(p + 1, end, C_TAG);
+	t->text = span_of(p, (size_t)(e - p));
+	value = name_value(&elements, p, t->text.n, h->end);
+	if (e < end && *e == '>') {
+		e++;
+		whole = true;
+	} else if (e < end) {
 		state = REST_BEFORE;
-	} else {
-		a.p = e;
+		whole = attributes_of(t, &e, end, h->end);
 	}
 	if (!whole && !cut) {
 		if (h->last)
 			h->p = h->end;
 		return HTML_MORE;
 	}
-	h->p = a.p;
+	h->p = e;
 	if (!whole) {
 		h->state = state;
 		t->closed = false;
