@@ -27,10 +27,11 @@ judge() {
 	fi
 }
 
-for target in text html clean split entities dates rows diff; do
+for target in text html warc charset clean split entities dates rows diff; do
 	case $target in
 	rows|diff) dir=table ;;
 	html) dir=html ;;
+	warc|charset) dir=warc ;;
 	*) dir=text ;;
 	esac
 	[ -x "build/fuzz-$target" ] || { judge "no build/fuzz-$target" 1; continue; }
