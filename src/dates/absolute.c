@@ -328,7 +328,8 @@ resolve_holiday(struct dates *d, struct expr *e)
 	bool whole = false, ok;
 
 	/* "Christmas last year": the year is given, not the holiday */
-	if (r != R_NONE && tok_is(&d->s.tok[p->to - 1], L_year)) {
+	if (r != R_NONE && p->slot[S_R] + 1u == p->to &&
+	    tok_is(&d->s.tok[p->to - 1], L_year)) {
 		y = d->ref.y == 0 ? 0 : d->ref.y + (r == R_LAST ? -1 :
 		    r == R_NEXT ? 1 : 0);
 		r = R_NONE;

@@ -141,7 +141,20 @@ begins_name(const struct sentence *s, size_t i, size_t next)
 	return !noun_like(s, n);
 }
 
-/* A lone number from 1000 to 2199. */
+/* "in nineteen ninety-five", but "in fifteen twelve-inch pipes" */
+static bool
+spelt_year(const struct sentence *s, size_t i, size_t next)
+{
+	if (i == 0 || is(s, next, C_HYPH) || plain_word(s, next) ||
+	    is(s, next, C_MEASURE) || is(s, next, C_UNITS))
+		return false;
+	return is(s, i - 1, L_in) || is(s, i - 1, L_since) ||
+	    is(s, i - 1, L_until) || is(s, i - 1, L_by) ||
+	    is(s, i - 1, L_from) || is(s, i - 1, L_of) ||
+	    is(s, i - 1, C_EARLY);
+}
+
+/* A lone number from 1000 to 2299. */
 static bool
 one_year(const struct sentence *s, const struct piece *p)
 {
@@ -149,6 +162,8 @@ one_year(const struct sentence *s, const struct piece *p)
 	int y = s->tok[i].val;
 	bool prep = prep_before(s, p) || prev_is(s, p, L_as);
 
+	if (!(s->tok[i].flags & T_DIGITS) && !(s->tok[i].flags & T_SECONDS))
+		return spelt_year(s, i, next);
 	if (s->tok[i].flags & T_SECONDS)	/* "in '89" */
 		return i > 0 && (is(s, i - 1, L_in) || is(s, i - 1, L_since) ||
 		    is(s, i - 1, L_of) || is(s, i - 1, L_until) ||

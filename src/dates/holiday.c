@@ -142,7 +142,7 @@ table(const char **s, int y, long *day)
 	return false;
 }
 
-/* MM-DD, MM-DD>N, MM-DD<N */
+/* MM-DD, MM-DD>N, MM-DD<N, MM-DD!N */
 static bool
 civil(const char *s, int y, long *day)
 {
@@ -154,7 +154,9 @@ civil(const char *s, int y, long *day)
 	if (*s == '\0')
 		return true;
 	w = s[1] - '0';
-	if (*s == '>')
+	if (*s == '!')		/* not on that weekday */
+		*day -= cal_weekday(*day) == w;
+	else if (*s == '>')
 		*day += (w - cal_weekday(*day) + 7) % 7;
 	else
 		*day -= (cal_weekday(*day) - w + 7) % 7;

@@ -245,6 +245,26 @@ minutes_to(struct span t, size_t i)
 	    (byte(t, i + 2) | 0x20) == 'o' && byte(t, i + 3) == ' ';
 }
 
+/*
+ * "nineteen ninety-five", "twenty twelve": the length of such a year, its
+ * value in *y; n is the length of the number that t starts with, v its value.
+ */
+static size_t
+year_words(struct span t, size_t n, double v, double *y)
+{
+	double w = 0;
+	size_t m;
+
+	if (n == 0 || v < 15 || v > 20 || (byte(t, n) != ' ' &&
+	    byte(t, n) != '-'))
+		return 0;
+	m = number_words(span_sub(t, n + 1, t.n - n - 1), &w);
+	if (m == 0 || w < 10 || w > 99)
+		return 0;
+	*y = v * 100 + w;
+	return n + 1 + m;
+}
+
 /* Number words become one token: "twenty-five", "a hundred". */
 static bool
 number_word(struct lex *x, struct token *k, const struct lexeme *e)
@@ -259,6 +279,8 @@ number_word(struct lex *x, struct token *k, const struct lexeme *e)
 	    strchr("hdtmHDTM", rest.p[2]) == NULL)
 		return false;
 	n = number_words(rest, &v);
+	m = year_words(rest, n, v, &v);
+	n = m > n ? m : n;
 	m = number_ordinal(rest, &o);
 	if (e->len == 1 && n <= 1)
 		return false;
@@ -268,6 +290,8 @@ number_word(struct lex *x, struct token *k, const struct lexeme *e)
 		n = m;
 	} else if (n > 0 && v < 1e6) {
 		tok_sym(k, C_NUM);
+		if (v >= 1500 && v < 2200 && v != 2000)
+			tok_sym(k, C_YEAR);
 		k->val = (int32_t)v;
 	} else
 		return false;
@@ -638,6 +662,16 @@ short_trigger(struct span t, size_t at, size_t n)
 	    c == 'b')) || (c == 'o' && lex_apostrophe(t, at + 1) != 0));
 }
 
+/* "nineteen ninety-five", "two thousand and twelve" */
+static bool
+spelt_year(struct span t)
+{
+	double v = 0;
+	size_t n = number_words(t, &v);
+
+	return (v >= 1500 && v < 2200) || year_words(t, n, v, &v) > 0;
+}
+
 static inline bool
 word_trigger(struct span t, size_t at, struct scan s)
 {
@@ -646,8 +680,10 @@ word_trigger(struct span t, size_t at, struct scan s)
 	if (s.n <= 2 && short_trigger(t, at, s.n))
 		return true;
 	e = look_up(span_of(t.p + at, s.n), s.key, HINT_TRIGGER);
-	return e != NULL && s.n > 1 && ((e->flags & T_TRIGGER) ||
-	    ((e->flags & T_NUMBER) && minutes_to(t, at + s.n)));
+	if (e == NULL || s.n <= 1)
+		return false;
+	return (e->flags & T_TRIGGER) || ((e->flags & T_NUMBER) &&
+	    (minutes_to(t, at + s.n) || spelt_year(span_sub(t, at, 64))));
 }
 
 size_t

@@ -282,6 +282,24 @@ put_off(const struct dates *d, size_t from)
 	return false;
 }
 
+/* "Thursday 8:00 GMT", "at 9am on Saturday": no word of anything else. */
+static bool
+only_time(const struct dates *d)
+{
+	size_t i;
+
+	if (d->s.n > 10)
+		return false;
+	for (i = 0; i < d->s.n; i++) {
+		const struct token *k = &d->s.tok[i];
+
+		if ((k->flags & T_WORD) && (tok_plain(k) || tok_is(k, C_VPAST) ||
+		    tok_is(k, C_VMOD) || tok_is(k, C_PRON)))
+			return false;
+	}
+	return true;
+}
+
 enum tense
 tense_at(const struct dates *d, size_t from, size_t to)
 {
@@ -289,7 +307,7 @@ tense_at(const struct dates *d, size_t from, size_t to)
 	size_t at = before_clock(d, from);
 
 	/* all that the text says: as one asks for a day to come */
-	if (from == 0 && to >= d->s.n - 1)
+	if ((from == 0 && to >= d->s.n - 1) || only_time(d))
 		return TENSE_FUTURE;
 	/* "until Friday", "by Friday" unless "By Friday it had ..." */
 	if (at > 0 && (is(d, at - 1, L_until) ||
