@@ -3,12 +3,12 @@ DIFF_OBJ = src/diff/align.o src/diff/alike.o src/diff/anchor.o src/diff/average.
 	src/diff/copies.o src/diff/fact.o src/diff/guard.o src/diff/index.o \
 	src/diff/inside.o src/diff/lexicon.o src/diff/names.o \
 	src/diff/numbers.o src/diff/page.o src/diff/pile.o src/diff/regroup.o src/diff/slots.o \
-	src/diff/story.o src/diff/table.o src/diff/text.o src/diff/value.o src/diff/vocab.o \
+	src/diff/story.o src/diff/subject.o src/diff/table.o src/diff/text.o src/diff/value.o src/diff/vocab.o \
 	src/diff/weights.o src/diff/words.o
 DIFF_H = src/diff/align.h src/diff/alike.h src/diff/anchor.h src/diff/average.h src/diff/calc.h src/diff/claim.h src/diff/cluster.h \
 	src/diff/copies.h src/diff/fact.h src/diff/index.h \
 	src/diff/inside.h src/diff/lexicon.h src/diff/page.h src/diff/pile.h src/diff/regroup.h \
-	src/diff/story.h src/diff/table.h src/diff/text.h src/diff/value.h \
+	src/diff/story.h src/diff/subject.h src/diff/table.h src/diff/text.h src/diff/value.h \
 	src/diff/weights.h
 src/nc-diff.o $(DIFF_OBJ): $(DIFF_H)
 

@@ -2,7 +2,7 @@
  * page.c - the report that people read: contradictions first, then what is
  * told differently, then what all say alike, then what one report has alone.
  *
- * A claim is headed by the words that its sentences share.  Claims that say
+ * A claim is headed by words of one of its sentences.  Claims that say
  * nothing new (all of their sentences were just shown) are counted only.
  */
 #include <stdlib.h>
@@ -10,9 +10,18 @@
 
 #include "alike.h"
 #include "page.h"
+#include "subject.h"
 #include "text.h"
 
-enum { ID_MAX = 18, ROWS_MAX = 12, TITLE_WORDS = 4, VALUE_WIDTH = 14 };
+enum { ID_MAX = 18, ROWS_MAX = 12, NAMED_MAX = 200,
+	VALUE_WIDTH = 14 };
+enum { SHOWN = 1, SHOWN_ALIKE = 2 };
+
+struct rank {
+	uint32_t claim, rel, docs;
+	bool skip;		/* nothing in it that is not shown */
+	float score;
+};
 
 struct page {
 	struct out *out;
@@ -22,7 +31,7 @@ struct page {
 	const struct page_opts *o;
 	size_t id_width;
 	bool short_ids;
-	uint8_t *shown;		/* by sentence */
+	uint8_t *shown;		/* by sentence: SHOWN, SHOWN_ALIKE */
 	struct alike alike;
 	struct buf value;
 };
@@ -136,82 +145,11 @@ put_counts(struct out *out, const size_t count[REL_ONLY + 1])
 	out_c(out, '\n');
 }
 
-/* Words that a heading is looked for among. */
-static uint32_t
-words_end(const struct sent *s)
-{
-	return s->tok + (s->ntok < 150 ? s->ntok : 150);
-}
-
-/* In how many sentences of the claim the word stands. */
-static uint32_t
-shared(const struct page *g, const struct claim *c, uint32_t root)
-{
-	const struct sent *s;
-	uint32_t i, j, n = 0;
-
-	for (i = 0; i < c->nrow && i < ROWS_MAX; i++) {
-		s = &g->st->sent[g->cs->row[c->row + i].sent];
-		for (j = s->tok; j < words_end(s); j++)
-			if (g->st->lex[g->st->tok[j].lex].root == root) {
-				n++;
-				break;
-			}
-	}
-	return n;
-}
-
-/* The words that the sentences share, the rarest ones, in order. */
-static void
-put_subject(const struct page *g, const struct claim *c)
-{
-	const struct claim_row *r = &g->cs->row[c->row];
-	const struct sent *s = &g->st->sent[r->sent];
-	uint32_t pick[TITLE_WORDS], n = 0, i, k, low;
-	uint32_t rows = c->nrow < ROWS_MAX ? c->nrow : ROWS_MAX;
-	float weight[TITLE_WORDS], w;
-	const struct tok *t;
-
-	for (i = s->tok; i < words_end(s); i++) {
-		t = &g->st->tok[i];
-		if (!is_content(tok_lex(g->st, t)) || (t->start < r->end &&
-		    t->end > r->start) || (t->flags & T_NUMBER) ||
-		    shared(g, c, tok_lex(g->st, t)->root) * 2 <= rows)
-			continue;
-		w = (float)tok_lex(g->st, t)->rarity;
-		for (k = 0; k < n; k++)
-			if (tok_lex(g->st, &g->st->tok[pick[k]])->root ==
-			    tok_lex(g->st, t)->root)
-				w = 0;
-		if (w <= 0)
-			continue;
-		for (k = low = 0; k < n; k++)
-			if (weight[k] < weight[low])
-				low = k;
-		if (n < TITLE_WORDS)
-			low = n++;
-		else if (w <= weight[low])
-			continue;
-		else	/* keep them in the order of the text */
-			for (k = low; k + 1 < n; k++) {
-				pick[k] = pick[k + 1];
-				weight[k] = weight[k + 1];
-			}
-		low = n - 1;
-		pick[low] = i;
-		weight[low] = w;
-	}
-	for (k = 0; k < n; k++) {
-		out_s(g->out, k == 0 ? ": " : " ");
-		text_cell(g->out, tok_text(s, &g->st->tok[pick[k]]),
-		    text_width(tok_text(s, &g->st->tok[pick[k]])));
-	}
-}
-
 static void
 put_heading(struct page *g, const struct claim *c)
 {
 	bool colour = g->o->colour;
+	size_t taken;
 
 	out_c(g->out, '\n');
 	if (colour)
@@ -222,7 +160,8 @@ put_heading(struct page *g, const struct claim *c)
 		out_s(g->out, "\033[0m");
 	out_s(g->out, "  ");
 	out_s(g->out, question[c->slot]);
-	put_subject(g, c);
+	taken = strlen(heading[c->rel]) + 2 + strlen(question[c->slot]);
+	subject_put(g->out, g->st, g->cs, c, ": ", g->o->width - taken - 10);
 	out_s(g->out, "  (");
 	table_score(g->out, c->score);
 	out_s(g->out, ")\n");
@@ -250,6 +189,21 @@ repeated(struct page *g, const struct claim *c, uint32_t i)
 	return same;
 }
 
+/* The row's value for people: a date that is not known in full, and what has
+ * no value, in the words of the sentence. */
+static struct span
+value_of(struct page *g, const struct claim_row *r)
+{
+	struct span words = span_sub(g->st->sent[r->sent].text, r->start,
+	    r->end - r->start);
+
+	if (r->fact == NO_FACT)
+		return words;
+	claim_value(g->st, g->fs, r, &g->value);
+	return g->value.n > 4 && memcmp(g->value.p, "XXXX", 4) == 0 ? words :
+	    buf_span(&g->value);
+}
+
 static void
 put_row(struct page *g, const struct claim *c, const struct claim_row *r)
 {
@@ -266,10 +220,7 @@ put_row(struct page *g, const struct claim *c, const struct claim_row *r)
 	    span_str("no date"), 10);
 	text_pad(g->out, 2);
 	if (valued) {
-		claim_value(g->st, g->fs, r, &g->value);
-		text_cell(g->out, r->fact == NO_FACT ? span_sub(s->text,
-		    r->start, r->end - r->start) : buf_span(&g->value),
-		    VALUE_WIDTH);
+		text_cell(g->out, value_of(g, r), VALUE_WIDTH);
 		text_pad(g->out, 2);
 		indent += VALUE_WIDTH + 2;
 	}
@@ -287,27 +238,45 @@ mark_claim(struct page *g, const struct claim *c)
 	for (i = 0; i < c->nrow && n < ROWS_MAX; i++) {
 		if (i < 64 && c->slot != SLOT_WHAT && repeated(g, c, i))
 			continue;
-		g->shown[g->cs->row[c->row + i].sent] = 1;
+		g->shown[g->cs->row[c->row + i].sent] |= SHOWN;
 		n++;
 	}
 }
 
+/* The rows of one side, those that are too many left out. */
 static void
-put_claim(struct page *g, const struct claim *c)
+put_side(struct page *g, const struct claim *c, uint16_t side, uint32_t *n,
+    uint32_t *left)
 {
-	uint32_t i, n = 0, left = 0;
+	uint32_t i;
 
-	put_heading(g, c);
 	for (i = 0; i < c->nrow; i++) {
-		if (i < 64 && c->slot != SLOT_WHAT && repeated(g, c, i))
+		if (g->cs->row[c->row + i].side != side || (i < 64 &&
+		    c->slot != SLOT_WHAT && repeated(g, c, i)))
 			continue;
-		if (n == ROWS_MAX) {
-			left++;
+		if (*n == ROWS_MAX) {
+			++*left;
 			continue;
 		}
 		put_row(g, c, &g->cs->row[c->row + i]);
-		n++;
+		++*n;
 	}
+}
+
+/* Those who say one thing stand together, who says neither last. */
+static void
+put_claim(struct page *g, const struct claim *c)
+{
+	uint32_t n = 0, left = 0, i;
+	uint16_t sides = 0, side;
+
+	put_heading(g, c);
+	for (i = 0; i < c->nrow; i++)
+		if (g->cs->row[c->row + i].side > sides)
+			sides = g->cs->row[c->row + i].side;
+	for (side = 1; side <= sides; side++)
+		put_side(g, c, side, &n, &left);
+	put_side(g, c, 0, &n, &left);
 	if (left > 0) {
 		out_s(g->out, "  and ");
 		out_addu(g->out, left);
@@ -340,7 +309,7 @@ mark_alike(struct page *g, const struct claim *c)
 			n += pass == 0 && doc != last;
 			last = doc;
 			if (pass == 1)
-				g->shown[r[i].sent] = 1;
+				g->shown[r[i].sent] |= SHOWN | SHOWN_ALIKE;
 		}
 		if (n < 2 && !c->inside)
 			return false;
@@ -356,14 +325,14 @@ put_alike(struct page *g, const struct claim *c)
 	const struct claim_row *r = &g->cs->row[c->row], *top = r + best;
 	struct column col = { g->out, 4, g->o->width - 4, 2, g->o->colour };
 	uint32_t i, doc, last = UINT32_MAX, n = 0;
+	struct span value;
 
 	out_s(g->out, "\n  ");
 	if (c->slot != SLOT_WHAT) {
 		out_s(g->out, question[c->slot]);
 		out_s(g->out, ": ");
-		claim_value(g->st, g->fs, top, &g->value);
-		text_cell(g->out, buf_span(&g->value),
-		    text_width(buf_span(&g->value)));
+		value = value_of(g, top);
+		text_cell(g->out, value, text_width(value));
 		out_s(g->out, "  - ");
 	}
 	for (i = 0; i < c->nrow; i++) {
@@ -383,27 +352,79 @@ put_alike(struct page *g, const struct claim *c)
 	text_flow(&col, g->st->sent[top->sent].text, top->start, top->end);
 }
 
+/* Names that the reports share: told in a line, not sentence by sentence. */
+static bool
+names(const struct claim *c)
+{
+	return c->rel == REL_AGREE &&
+	    (c->slot == SLOT_WHO || c->slot == SLOT_WHERE);
+}
+
+/* Is the value that of a claim before it? */
+static bool
+named_before(struct page *g, const struct rank *r, size_t i)
+{
+	const struct claim *c = &g->cs->claim[r[i].claim], *d;
+	struct buf other;
+	bool same = false;
+	size_t k;
+
+	buf_init(&other, ROW_MAX);
+	claim_value(g->st, g->fs, &g->cs->row[c->row], &g->value);
+	for (k = i > NAMED_MAX ? i - NAMED_MAX : 0; k < i && !same; k++) {
+		d = &g->cs->claim[r[k].claim];
+		if (r[k].skip || !names(d) || d->slot != c->slot)
+			continue;
+		claim_value(g->st, g->fs, &g->cs->row[d->row], &other);
+		same = span_eq(buf_span(&other), buf_span(&g->value));
+	}
+	buf_free(&other);
+	return same;
+}
+
+/* "who: Ines Prado, Jorge Lema" */
+static void
+put_names(struct page *g, const struct rank *r, size_t n, enum slot slot)
+{
+	struct buf line;
+	struct column col = { g->out, 4, g->o->width - 4, 0, g->o->colour };
+	const struct claim *c;
+	size_t i;
+
+	buf_init(&line, ROW_MAX);
+	for (i = 0; i < n; i++) {
+		c = &g->cs->claim[r[i].claim];
+		if (r[i].skip || !names(c) || c->slot != slot ||
+		    named_before(g, r, i))
+			continue;
+		buf_adds(&line, line.n > 0 ? ", " : question[slot]);
+		if (line.n == strlen(question[slot]))
+			buf_adds(&line, ": ");
+		buf_addspan(&line, buf_span(&g->value));
+	}
+	if (line.n > 0) {
+		out_s(g->out, "\n  ");
+		text_flow(&col, buf_span(&line), 0, 0);
+	}
+	buf_free(&line);
+}
+
 /* Does it only repeat sentences that were shown? */
 static bool
 nothing_new(const struct page *g, const struct claim *c)
 {
+	uint8_t need = c->slot == SLOT_WHAT || c->slot == SLOT_POLARITY ?
+	    SHOWN : SHOWN_ALIKE;
 	uint32_t i;
 
-	if (c->rel == REL_CONFLICT ||
-	    (c->slot != SLOT_WHAT && c->slot != SLOT_POLARITY))
+	if (c->rel == REL_CONFLICT || names(c) ||
+	    (c->rel != REL_AGREE && need == SHOWN_ALIKE))
 		return false;
 	for (i = 0; i < c->nrow; i++)
-		if (!g->shown[g->cs->row[c->row + i].sent])
+		if ((g->shown[g->cs->row[c->row + i].sent] & need) == 0)
 			return false;
 	return true;
 }
-
-struct rank {
-	uint32_t claim, rel, docs;
-	bool words;		/* WHAT */
-	bool skip;		/* nothing in it that is not shown */
-	float score;
-};
 
 static int
 by_rank(const void *va, const void *vb)
@@ -413,9 +434,6 @@ by_rank(const void *va, const void *vb)
 
 	if (a->rel != b->rel)
 		return order[a->rel] - order[b->rel];
-	/* values first, then what is only said in other words */
-	if (a->rel == REL_AGREE && a->words != b->words)
-		return a->words ? 1 : -1;
 	if (a->docs != b->docs && a->rel != REL_ONLY)
 		return a->docs > b->docs ? -1 : 1;
 	if ((a->score > b->score || a->score < b->score) &&
@@ -464,7 +482,7 @@ plan(struct page *g, struct rank *r, size_t *count)
 	for (i = 0; i < g->cs->n; i++) {
 		c = &g->cs->claim[i];
 		r[i] = (struct rank){ (uint32_t)i, c->rel, count_docs(g, c),
-		    c->slot == SLOT_WHAT, c->rel == REL_ONLY, c->score };
+		    c->rel == REL_ONLY, c->score };
 	}
 	if (g->cs->n > 1)
 		qsort(r, g->cs->n, sizeof(*r), by_rank);
@@ -473,7 +491,9 @@ plan(struct page *g, struct rank *r, size_t *count)
 		if (r[i].skip)
 			continue;
 		r[i].skip = nothing_new(g, c);
-		if (!r[i].skip && c->rel == REL_AGREE)
+		if (names(c))
+			r[i].skip = r[i].docs < 2;
+		else if (!r[i].skip && c->rel == REL_AGREE)
 			r[i].skip = !mark_alike(g, c);
 		else if (!r[i].skip)
 			mark_claim(g, c);
@@ -504,7 +524,12 @@ put_claims(struct page *g, const struct rank *r, size_t n)
 		if (!alike)
 			out_s(g->out, "\nALIKE\n");
 		alike = true;
-		put_alike(g, c);
+		if (!names(c))
+			put_alike(g, c);
+	}
+	if (alike) {
+		put_names(g, r, n, SLOT_WHO);
+		put_names(g, r, n, SLOT_WHERE);
 	}
 	if (g->o->show.conflicts || g->o->show.no_only)
 		return;
