@@ -253,6 +253,17 @@ unused(unsigned char c)
 	    c == 0xFF;
 }
 
+static const char *
+past_ascii(const char *p, const char *end)
+{
+	while (end - p >= 32 && ((load8(p) | load8(p + 8) | load8(p + 16) |
+	    load8(p + 24)) & 0x8080808080808080u) == 0)
+		p += 32;
+	while (p < end && (*p & 0x80) == 0)
+		p++;
+	return p;
+}
+
 static struct tally
 count(struct span s, bool last)
 {
@@ -261,12 +272,7 @@ count(struct span s, bool last)
 	uint32_t cp;
 	size_t n;
 
-	while (p < end) {
-		if (end - p >= 8 &&
-		    (load8(p) & 0x8080808080808080u) == 0) {
-			p += 8;
-			continue;
-		}
+	for (p = past_ascii(p, end); p < end; p = past_ascii(p + n, end)) {
 		n = utf8_step(p, end, &cp);
 		if (cp != UTF8_BAD) {
 			t.good += cp >= 0x80;
@@ -280,7 +286,6 @@ count(struct span s, bool last)
 			t.bad++;
 			t.odd += unused((unsigned char)*p);
 		}
-		p += n;
 	}
 	return t;
 }

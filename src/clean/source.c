@@ -183,6 +183,9 @@ source_binary(struct span s)
 		if (s.n > n && memcmp(s.p, magic[i].bytes, n) == 0)
 			return magic[i].what;
 	}
+	if (s.n >= 2 && (memcmp(s.p, "\xff\xfe", 2) == 0 ||
+	    memcmp(s.p, "\xfe\xff", 2) == 0))
+		return NULL;		/* UTF-16 */
 	n = s.n < SOURCE_LOOK ? s.n : SOURCE_LOOK;
 	for (i = 0; i < n; i++) {
 		c = (unsigned char)s.p[i];
