@@ -147,7 +147,7 @@ numeric(struct span s, size_t at, struct datetext *t)
 	if ((n = year(s, ++i, &t->date.y)) == 0) {
 		if (c != '/' || (n = number(s, i, 2, &t->date.y)) != 2)
 			return 0;
-		t->date.y += 2000;
+		t->date.y += t->date.y < 70 ? 2000 : 1900;
 	}
 	t->numeric = true;
 	t->dotted = c == '.';

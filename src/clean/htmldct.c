@@ -24,7 +24,7 @@ enum feature {
 	AFTER_4, AFTER_5, AFTER_6, NO_HEADING,
 	ALONE, SHORT, LONG, TEXT_FIRST, FIRST_AFTER, REPEATED, REPEATED_MUCH,
 	TEXT_NEWER, TEXT_OLDER, TEXT_LOCAL, TEXT_ALONE, TEXT_IS_MODIFIED,
-	TEXT_NEWEST, IN_LIST, URL_LOCAL,
+	TEXT_NEWEST, IN_LIST, URL_LOCAL, TODAY,
 	FEATURES
 };
 
@@ -42,7 +42,7 @@ const char *const dct_feature_name[DCT_FEATURES] = {
 	"alone", "short", "long", "text_first", "first_after", "repeated",
 	"repeated_much", "text_newer", "text_older", "text_local",
 	"text_alone", "text_is_modified", "text_newest", "in_list",
-	"url_local"
+	"url_local", "today"
 };
 
 #include "html-dct.h"
@@ -51,6 +51,7 @@ enum {
 	PUBLISHED = 1 << SRC_LD_NEWS | 1 << SRC_LD_ARTICLE | 1 << SRC_LD_PAGE | 1 << SRC_META,
 	CHANGED = 1 << SRC_LD_MODIFIED | 1 << SRC_META_MODIFIED,
 	IN_TEXT = 1 << SRC_TIME | 1 << SRC_TEXT,
+	RULED_OUT = 1000000,
 	MACHINE = (1 << SOURCES) - 1 - IN_TEXT - (1 << SRC_IMAGE) - CHANGED
 };
 
@@ -321,8 +322,13 @@ features(const struct htmlmeta *m, const struct whole *w, struct dct_day *d)
 	off = day - day_of(w->published);
 	set(d, TEXT_NEWER, off > 1);
 	set(d, TEXT_OLDER, off < -1);
-	set(d, TEXT_IS_MODIFIED, (s & CHANGED) != 0);
+	set(d, TEXT_IS_MODIFIED, (s & CHANGED) != 0 || (off > 0 &&
+	    (d->text->label == LABEL_MODIFIED ||
+	    (d->text->where & W_MOD) != 0)));
 	set(d, TEXT_NEWEST, day > w->newest + 1);
+	/* in the masthead: the day on which the page was fetched */
+	set(d, TODAY, day > w->newest && w->head != NULL &&
+	    d->text->at < w->head->at);
 }
 
 /* The day as readers have it, beside one that a machine wrote in UTC. */
@@ -363,7 +369,27 @@ htmldct_days(struct htmlmeta *m, struct dct_day day[DCT_DAYS])
 		for (f = 0; f < FEATURES; f++)
 			if ((day[i].has >> f & 1) != 0)
 				day[i].score += dct_weight[f];
+	/* the last change is not the date while the first is known, nor is
+	 * the day of the masthead */
+	for (i = 0; i < n; i++)
+		if ((day[i].has & ((uint64_t)1 << TEXT_IS_MODIFIED |
+		    (uint64_t)1 << TODAY)) != 0)
+			day[i].score -= RULED_OUT;
 	return n;
+}
+
+/*
+ * How sure the best day is.  In the labelled pages days of these kinds were
+ * right in 98, 93, 80 and 60 of 100; last changes alone never were.
+ */
+static int
+sureness(const struct dct_day *best, int margin)
+{
+	if ((best->sources & (PUBLISHED | 1u << SRC_URL)) != 0)
+		return margin >= 200 ? 98 : 75;
+	if (best->text == NULL && (best->sources & MACHINE) == 0)
+		return 10;
+	return margin >= 400 ? 90 : margin >= 200 ? 80 : 60;
 }
 
 int
@@ -371,7 +397,7 @@ htmldct_choose(struct htmlmeta *m, struct date *date)
 {
 	struct dct_day day[DCT_DAYS];
 	size_t n = htmldct_days(m, day), i, best = 0;
-	int second = -1000;
+	int second = 0;
 
 	*date = (struct date){ 0, 0, 0, -1, -1 };
 	if (n == 0)
@@ -383,5 +409,5 @@ htmldct_choose(struct htmlmeta *m, struct date *date)
 		if (i != best && day[i].score > second)
 			second = day[i].score;
 	*date = day[best].date;
-	return (day[best].sources & (PUBLISHED | 1 << SRC_URL)) != 0 ? 95 : 60;
+	return sureness(&day[best], day[best].score - second);
 }

@@ -591,32 +591,9 @@ meta_value(struct htmlmeta *m, enum meta what, struct span v)
 	}
 }
 
-static void
-meta(struct htmlmeta *m, const struct token *t)
-{
-	static const enum attr name[] = { ATTR_PROPERTY, ATTR_NAME,
-	    ATTR_ITEMPROP };
-	struct span v = html_attr(t, ATTR_CONTENT), n;
-	const struct word *w;
-	size_t i;
-
-	if (v.n == 0)
-		return;
-	/* that of a comment or of another story in the body */
-	if (m->depth > 0 && (m->stack[m->depth - 1].where & AROUND) != 0)
-		return;
-	for (i = 0; i < sizeof(name) / sizeof(*name); i++) {
-		n = html_attr(t, name[i]);
-		if (n.n > 0 && (w = words_find_lower(&html_meta, n)) != NULL) {
-			meta_value(m, (enum meta)w->value, v);
-			return;
-		}
-	}
-}
-
 /* <time datetime>, <abbr class=published title>, <span itemprop content> */
 static void
-dated_tag(struct htmlmeta *m, const struct token *t)
+dated_tag(struct htmlmeta *m, const struct token *t, uint16_t own)
 {
 	const struct open_element *e = &m->stack[m->depth - 1];
 	struct span v = html_attr(t, ATTR_DATETIME);
@@ -629,10 +606,37 @@ dated_tag(struct htmlmeta *m, const struct token *t)
 	if (v.n == 0 || (m->heads_n == 0 && m->early++ >= EARLY))
 		return;
 	if ((c = machine_date(m, v, SRC_TIME)) != NULL) {
-		c->where = e->where;
+		c->where = e->where | own;
 		c->key = e->key;
 		c->label = m->line.n > 0 ? (uint8_t)date_label(
 		    buf_span(&m->line), m->line.n) : m->label_above;
+	}
+}
+
+static void
+meta(struct htmlmeta *m, const struct token *t)
+{
+	static const enum attr name[] = { ATTR_PROPERTY, ATTR_NAME,
+	    ATTR_ITEMPROP };
+	struct span v = html_attr(t, ATTR_CONTENT), n;
+	const struct word *w;
+	size_t i;
+
+	if (v.n == 0)
+		return;
+	/* <meta itemprop=datePublished> in the body: of what is around it */
+	n = html_attr(t, ATTR_ITEMPROP);
+	if (m->depth > 1 && n.n > 0) {
+		if ((read_words(n) & W_DATE) != 0)
+			dated_tag(m, t, (uint16_t)read_words(n));
+		return;
+	}
+	for (i = 0; i < sizeof(name) / sizeof(*name); i++) {
+		n = html_attr(t, name[i]);
+		if (n.n > 0 && (w = words_find_lower(&html_meta, n)) != NULL) {
+			meta_value(m, (enum meta)w->value, v);
+			return;
+		}
 	}
 }
 
@@ -745,7 +749,7 @@ start(struct htmlmeta *m, const struct token *t)
 	open_element(m, t, own, key);
 	if (m->depth > 0 && t->n > 0 && (t->tag == TAG_TIME ||
 	    (words & W_DATE) != 0))
-		dated_tag(m, t);
+		dated_tag(m, t, 0);
 	if (t->tag == TAG_H1)
 		begin_heading(m);
 	m->listens = true;

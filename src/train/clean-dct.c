@@ -2,9 +2,10 @@
  * clean-dct.c - shows the days that pages of HTML name, with their features,
  * to clean-dct.py, which learns the weights of src/data/html-dct.tsv.
  *
- * usage: clean-dct [-t] FILE ...
+ * usage: clean-dct [-t | -x] FILE ...
  *
- * A line for each day: file, date, score, sources (bits), features; with -t
+ * A line for each day: file, date, score, sources (bits), features; with -x
+ * as if the page had nothing but its text and <time> elements; with -t
  * one for each page: file, date, how sure, title, site, article, paywalled,
  * bytes of body, and the names and headings that title and site were made of.
  */
@@ -44,6 +45,19 @@ print_span(struct span s)
 	putchar('\t');
 	for (i = 0; i < s.n; i++)
 		putchar((unsigned char)s.p[i] < ' ' ? ' ' : s.p[i]);
+}
+
+/* What machines wrote is taken away: a page more to learn from. */
+static void
+only_text(struct htmlmeta *m)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < m->n; i++)
+		if (m->cand[i].source == SRC_TEXT ||
+		    m->cand[i].source == SRC_TIME)
+			m->cand[n++] = m->cand[i];
+	m->n = n;
 }
 
 static void
@@ -91,13 +105,17 @@ main(int argc, char **argv)
 	struct date none = { 0, 0, 0, -1, -1 };
 	struct html h;
 	struct token t;
-	bool titles = false;
+	bool titles = false, text = false;
 	size_t n;
 	char *p;
 	int i = 1;
 
 	if (argc > 1 && strcmp(argv[1], "-t") == 0) {
 		titles = true;
+		i++;
+	}
+	if (argc > 1 && strcmp(argv[1], "-x") == 0) {
+		text = true;
 		i++;
 	}
 	for (; i < argc; i++) {
@@ -111,6 +129,8 @@ main(int argc, char **argv)
 			if (t.kind != HTML_TEXT || htmlmeta_listens(m))
 				htmlmeta_token(m, &t);
 		htmlmeta_finish(m, &f);
+		if (text)
+			only_text(m);
 		if (titles)
 			show_page(m, &f, argv[i]);
 		else
