@@ -4,7 +4,8 @@
  * Of each sentence the words before the value are taken, back to the last
  * break that leaves two words of content, and where those are too few the
  * words behind it; of the sentences the one is shown whose words most of the
- * others have as well.  A verb that was or was not done stays in its place.
+ * others have as well.  What is counted stands behind its number; a verb that
+ * was or was not done stays in its place.
  */
 #include "subject.h"
 #include "text.h"
@@ -89,10 +90,11 @@ trim(const struct view *v, uint32_t *from, uint32_t *to)
 }
 
 static void
-reach(const struct view *v, struct phrase *p, uint32_t value, uint32_t end,
-    bool verb)
+reach(const struct view *v, struct phrase *p, uint32_t value, uint32_t end)
 {
-	uint32_t most = verb ? REACH / 2 : REACH, n;
+	bool verb = v->c->slot == SLOT_POLARITY;
+	bool both = verb || v->c->slot == SLOT_HOWMANY;
+	uint32_t most = both ? REACH / 2 : REACH, n;
 	const struct sent *s = p->s;
 
 	p->from = p->to = value;
@@ -103,7 +105,7 @@ reach(const struct view *v, struct phrase *p, uint32_t value, uint32_t end,
 		p->from--;
 	}
 	p->after = p->end = end;
-	if (verb || count(v, p->from, p->to) < ENOUGH)
+	if (both || count(v, p->from, p->to) < ENOUGH)
 		for (n = 0; p->end < s->tok + s->ntok && n < most; n++) {
 			if (breaks(v, p->end) && (verb ||
 			    count(v, p->after, p->end) > 0))
@@ -134,7 +136,7 @@ phrase_of(const struct view *v, const struct claim_row *r, struct phrase *p)
 	end = value;
 	while (end < p->s->tok + p->s->ntok && st->tok[end].start < r->end)
 		end++;
-	reach(v, p, value, end, v->c->slot == SLOT_POLARITY);
+	reach(v, p, value, end);
 	p->fit = -(float)(p->to - p->from + p->end - p->after) / 8;
 	for (i = p->from; i < p->end; i++)
 		if ((i < p->to || i >= p->after) && content(v, i))
@@ -176,9 +178,13 @@ subject_put(struct out *out, const struct story *st, const struct claims *cs,
 	if (!any)
 		return;
 	out_s(out, before);
-	while (c->slot != SLOT_POLARITY && best.from + 1 < best.to &&
-	    text_width(bytes(&v, &best, best.from, best.to)) > width)
-		best.from++;
+	while (best.from + 1 < best.to &&
+	    text_width(bytes(&v, &best, best.from, best.to)) > width) {
+		if (c->slot == SLOT_POLARITY)	/* the verb is in front */
+			best.to--;
+		else
+			best.from++;
+	}
 	a = bytes(&v, &best, best.from, best.to);
 	b = bytes(&v, &best, best.after, best.end);
 	n = text_width(a);
