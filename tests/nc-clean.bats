@@ -343,6 +343,49 @@ article() {
 	done < "$T/p.html" | "$BIN/nc-clean" -a | cmp - "$T/all"
 }
 
+@test "-f: a field with tags is a page, one without is text" {
+	{
+		printf 'a1\t2021-05-06\t<p>%s</p>\\n<p>A &lt;b&gt; &amp; c: %s</p>' \
+		    "$P1" "$P2"
+		printf '<script>if (a < b) x();</script>\n'
+		printf 'a2\t\t%s\\nIf 1 < 2 and AT&amp;T <3: %s\n' "$P1" "$P2"
+		printf 'a3\t\t\\n\\n %s<br />\\n%s\n' "$P1" "$P2"
+	} > "$T/in.tsv"
+	"$BIN/nc-clean" -a -f 3 -k 1 -w 2 "$T/in.tsv" > "$T/out"
+	cut -f 2,3,11 "$T/out" > "$T/got"
+	{
+		printf 'a1\t2021-05-06\t%s\n' "$P1" "A <b> & c: $P2"
+		printf 'a2\t\t%s\n' "$P1" "If 1 < 2 and AT&T <3: $P2"
+		printf 'a3\t\t%s %s\n' "$P1" "$P2"
+	} > "$T/want"
+	sed "s/<br>//" "$T/got" | tr -s ' ' | diff "$T/want" -
+}
+
+@test "-f: rows of a page are out before the next line comes" {
+	local row
+
+	mkfifo "$T/in" "$T/out"
+	"$BIN/nc-clean" -f 2 -k 1 < "$T/in" > "$T/out" &
+	exec 5> "$T/in" 6< "$T/out"
+	printf 'a\t<p>%s</p>\n' "$P1" >&5
+	IFS= read -r -t 10 row <&6
+	[[ $row == *$'\ta\t\t1\t'*"$P1" ]]
+	printf 'a\t<p>%s</p>\n' "$P2" >&5
+	IFS= read -r -t 10 row <&6
+	[[ $row == *$'\ta\t\t1\t'*"$P2" ]]
+	exec 5>&- 6<&-
+	wait
+}
+
+@test "the examples of nc-clean(1) give what they say" {
+	mkdir "$T/work"
+	cp -R "$BATS_TEST_DIRNAME/data/reports" "$BATS_TEST_DIRNAME/data/feeds" \
+	    "$T/work/"
+	bin=$(cd "$BIN" && pwd)
+	PATH="$bin:$PATH" sh "$BATS_TEST_DIRNAME/examples.sh" \
+	    "$BATS_TEST_DIRNAME/../man/nc-clean.1" "$T/work"
+}
+
 @test "an unknown format is a wrong call" {
 	run -2 --separate-stderr "$BIN/nc-clean" -i pdf /dev/null
 	[[ $stderr == *"unknown format: pdf"* ]]
