@@ -71,14 +71,15 @@ month(struct span s, size_t at, int *m)
 	return n + (at + n < s.n && s.p[at + n] == '.');
 }
 
-/* What may stand between the parts: blanks, a comma, "of", "-", "/". */
+/* What may stand between the parts: blanks, a comma, "of", "-", "/", ".". */
 static size_t
 gap(struct span s, size_t at)
 {
 	size_t n = 0;
 
 	while (at + n < s.n && n < 4 && (s.p[at + n] == ' ' ||
-	    s.p[at + n] == ',' || s.p[at + n] == '-' || s.p[at + n] == '/'))
+	    s.p[at + n] == ',' || s.p[at + n] == '-' || s.p[at + n] == '/' ||
+	    s.p[at + n] == '.'))
 		n++;
 	if (at + n + 3 <= s.n && memcmp(s.p + at + n, "of ", 3) == 0)
 		n += 3;
@@ -100,7 +101,8 @@ named(struct span s, size_t at, bool day_first, struct date *d)
 	if (n == 0)
 		return 0;
 	i += n;
-	if ((n = gap(s, i)) == 0)
+	/* "25.Jun.2024": the month's dot is all there is */
+	if ((n = gap(s, i)) == 0 && s.p[i - 1] != '.')
 		return 0;
 	i += n;
 	if ((n = year(s, i, &d->y)) == 0)
@@ -145,7 +147,9 @@ numeric(struct span s, size_t at, struct datetext *t)
 	if (i >= s.n || s.p[i] != c)
 		return 0;
 	if ((n = year(s, ++i, &t->date.y)) == 0) {
-		if (c != '/' || (n = number(s, i, 2, &t->date.y)) != 2)
+		/* 14.11.24 only where nothing else stands in the line */
+		if ((c != '/' && !(c == '.' && at == 0 && i + 2 == s.n)) ||
+		    (n = number(s, i, 2, &t->date.y)) != 2)
 			return 0;
 		t->date.y += t->date.y < 70 ? 2000 : 1900;
 	}

@@ -32,8 +32,10 @@ struct search {
 	enum kind best;
 	size_t distance;
 	size_t where;		/* its block */
-	unsigned late;		/* dates alone behind the article */
 	struct datetext found;
+	/* dates alone behind the article: the first, are there others */
+	struct date late;
+	bool late_differ;
 };
 
 static enum kind
@@ -61,17 +63,37 @@ keyword_above(const struct page *pg, size_t i)
 	return keyword(block_text(pg, b), b->n);
 }
 
+/* "Posted by Jane on ... in Harbour, Town, ..." - one of the first words of
+ * the line says that it is a stamp, however long it is. */
+static bool
+label_leads(struct span s)
+{
+	size_t i = 0, n;
+
+	for (n = 0; n < 2; n++) {
+		while (i < s.n && !ascii_alpha((unsigned char)s.p[i]))
+			i++;
+		while (i < s.n && ascii_alpha((unsigned char)s.p[i]))
+			i++;
+	}
+	return date_label(span_sub(s, 0, i), i) == LABEL_PUBLISHED ||
+	    date_label(span_sub(s, 0, i), i) == LABEL_MODIFIED;
+}
+
 /* Rejects text in which the date is part of a sentence or of a list. */
 static bool
-stamp_like(const struct block *b, bool after)
+stamp_like(const struct page *pg, const struct block *b, bool after)
 {
 	const struct shape *sh = &b->shape;
 
-	return b->n <= STAMP_BYTES && sh->words <= STAMP_WORDS &&
-	    b->role != ROLE_COPYRIGHT && b->role != ROLE_SCRIPT &&
-	    !(b->role == ROLE_LIST_ITEM && after) && b->role != ROLE_COOKIE &&
-	    sh->hit[V_COPY] == HIT_NONE &&
-	    !(sh->end == END_STOP && sh->words > 12);
+	if (b->role == ROLE_COPYRIGHT || b->role == ROLE_SCRIPT ||
+	    (b->role == ROLE_LIST_ITEM && after) || b->role == ROLE_COOKIE ||
+	    sh->hit[V_COPY] != HIT_NONE)
+		return false;
+	if (b->n <= STAMP_BYTES && sh->words <= STAMP_WORDS &&
+	    !(sh->end == END_STOP && sh->words > 12))
+		return true;
+	return !after && label_leads(span_sub(block_text(pg, b), 0, DATELINE));
 }
 
 static enum kind
@@ -84,7 +106,7 @@ kind_of(const struct search *se, size_t i, struct span s,
 
 	if (b->role == ROLE_UPDATE)
 		return NOTE;
-	if (!stamp_like(b, i > se->lead)) {
+	if (!stamp_like(se->pg, b, i > se->lead)) {
 		/* "LONDON, Nov. 3, 2023 (Agency) - ..." */
 		return i <= se->lead + 1 && t->at < DATELINE && b->good &&
 		    s.n > t->at && keyword(s, t->at) == BARE &&
@@ -96,6 +118,10 @@ kind_of(const struct search *se, size_t i, struct span s,
 	if (k == BARE && !head)
 		return b->shape.words <= 6 && role_kept(b->role) == false ?
 		    LATE_BARE : NOTHING;
+	/* the day on which a photograph was taken */
+	if (k == BARE && (b->role == ROLE_CAPTION ||
+	    b->shape.hit[V_CAPTION] != HIT_NONE) && b->shape.words > 8)
+		return NOTHING;
 	/* a line of the article itself that names a day */
 	if (k == BARE && i > se->lead && role_kept(b->role) &&
 	    b->shape.words > 8)
@@ -166,8 +192,12 @@ look_at(struct search *se, size_t i)
 		    (t.numeric && t.date.d > 12);
 		t.dateline = dateline(s, t.at, at);
 		k = kind_of(se, i, s, &t);
-		if (k == LATE_BARE)
-			se->late++;
+		if (k == LATE_BARE && se->late.y == 0)
+			se->late = t.date;
+		else if (k == LATE_BARE)
+			se->late_differ = se->late_differ ||
+			    se->late.y != t.date.y || se->late.m != t.date.m ||
+			    se->late.d != t.date.d;
 		if (!better(se, k, i, d, &t))
 			continue;
 		se->best = k;
@@ -175,6 +205,33 @@ look_at(struct search *se, size_t i)
 		se->distance = d;
 		se->found = t;
 	}
+}
+
+/* Does another date of the page, with the month's name, say that the day
+ * stands first in 1/2/24? */
+static bool
+named_elsewhere(const struct search *se)
+{
+	const struct date *d = &se->found.date;
+	const struct block *b;
+	bool turned = false;
+	struct datetext t;
+	size_t i, at;
+
+	for (i = 0; i < se->pg->n; i++) {
+		b = &se->pg->block[i];
+		at = 0;
+		while (b->shape.numbers > 0 && b->n <= STAMP_BYTES &&
+		    datetext_next(block_text(se->pg, b), &at, &t)) {
+			if (t.numeric || t.date.y != d->y)
+				continue;
+			if (t.date.m == d->m && t.date.d == d->d)
+				return false;
+			turned = turned || (t.date.m == d->d &&
+			    t.date.d == d->m);
+		}
+	}
+	return turned;
 }
 
 /* Decides between day and month in 1/2/24. */
@@ -186,7 +243,8 @@ settle(const struct search *se, struct date *d)
 
 	*d = t->date;
 	if (t->numeric && (d->m > 12 || (d->d <= 12 && (t->dotted ||
-	    (se->day_first > 0 && se->month_first == 0))))) {
+	    (se->day_first > 0 && se->month_first == 0) ||
+	    named_elsewhere(se))))) {
 		swap = d->m;
 		d->m = d->d;
 		d->d = swap;
@@ -207,10 +265,10 @@ pubdate_find(struct page *pg)
 	for (i = 0; i < pg->n; i++)
 		if (pg->block[i].shape.numbers > 0 && (i <= se.lead + 1 ||
 		    pg->block[i].role == ROLE_UPDATE ||
-		    stamp_like(&pg->block[i], i > se.lead)))
+		    stamp_like(pg, &pg->block[i], i > se.lead)))
 			look_at(&se, i);
 	/* several dates alone at the end are those of other stories */
-	if (se.best == LATE_BARE && se.late > 1)
+	if (se.best == LATE_BARE && se.late_differ)
 		return;
 	if (se.best != NOTHING && settle(&se, &d))
 		pg->dct = d;
