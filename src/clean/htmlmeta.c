@@ -365,18 +365,22 @@ static void
 add_text(struct htmlmeta *m, struct span s)
 {
 	const struct open_element *e = &m->stack[m->depth - 1];
-	size_t i;
+	char folded[LINE_KEEP];
+	size_t i, n = 0, room = LINE_KEEP - m->line.n;
 	char c;
 
 	m->total += m->budget > 0 ? s.n : 0;
 	m->budget -= m->budget < s.n ? m->budget : s.n;
-	buf_clear(&m->scratch);
-	refs_decode_html(span_sub(s, 0, LINE_KEEP), &m->scratch, false);
-	s = buf_span(&m->scratch);
-	if (m->segs < SEGMENTS && !span_blank(s) && m->line.n < LINE_KEEP)
+	s = span_sub(s, 0, LINE_KEEP);
+	if (s.n > 0 && memchr(s.p, '&', s.n) != NULL) {
+		buf_clear(&m->scratch);
+		refs_decode_html(s, &m->scratch, false);
+		s = buf_span(&m->scratch);
+	}
+	if (m->segs < SEGMENTS && room > 0 && !span_blank(s))
 		m->seg[m->segs++] = (struct segment){ m->line.n, e->where,
 		    e->key };
-	for (i = 0; i < s.n && m->line.n < LINE_KEEP; i++) {
+	for (i = 0; i < s.n && n < room; i++) {
 		c = s.p[i];
 		/* NBSP, thin and narrow spaces */
 		if (i + 1 < s.n && c == '\xc2' && s.p[i + 1] == '\xa0') {
@@ -388,14 +392,16 @@ add_text(struct htmlmeta *m, struct span s)
 			c = ' ';
 		}
 		if (ascii_space((unsigned char)c)) {
-			m->blank = m->line.n > 0;
+			m->blank = m->line.n + n > 0;
 			continue;
 		}
 		if (m->blank)
-			buf_addc(&m->line, ' ');
+			folded[n++] = ' ';
 		m->blank = false;
-		buf_addc(&m->line, c);
+		if (n < room)
+			folded[n++] = c;
 	}
+	buf_add(&m->line, folded, n);
 }
 
 /* Elements whose text runs on in the line around them. */

@@ -190,6 +190,8 @@ find_separator(struct span s, bool last, size_t *at)
 
 	for (step = 1; step < s.n; step++) {
 		i = last ? s.n - step : step;
+		if (s.p[i] != ' ' && s.p[i] != '|' && s.p[i] != ':')
+			continue;	/* none begins like that */
 		for (k = 0; k < sizeof(separator) / sizeof(*separator); k++) {
 			n = strlen(separator[k]);
 			/* not the "|" of " | " */
