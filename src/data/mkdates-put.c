@@ -11,6 +11,7 @@
 #include "mkdates.h"
 
 enum { WORD_BITS = 12, WORD_SIZE = 1 << WORD_BITS };
+enum { START_BITS = 14, START_SIZE = 1 << START_BITS };
 
 /* What is known of a symbol, and by its symbols of a word; the names of the
  * bits are lex.h's. */
@@ -171,6 +172,36 @@ put_table(void)
 	printf("};\n");
 }
 
+/*
+ * The first four letters of the words that make a text worth a look, or all
+ * of fewer, as bits of a hash: most words of a text are told by them.
+ */
+static void
+put_starts(void)
+{
+	static unsigned char bits[START_SIZE / 8];
+	int i;
+
+	for (i = 0; i < g.nword; i++) {
+		const char *s = g.word[i].key;
+		unsigned v = (unsigned char)s[0], h;
+
+		if (!g.word[i].trigger && !is_number(&g.word[i]))
+			continue;
+		v |= (unsigned)(unsigned char)s[1] << 8;
+		if (s[1] != '\0' && s[2] != '\0')
+			v |= (unsigned)(unsigned char)s[2] << 16 |
+			    (unsigned)(unsigned char)s[3] << 24;
+		h = v * 0x9E3779B1u >> (32 - START_BITS);
+		bits[h / 8] |= (unsigned char)(1 << h % 8);
+	}
+	printf("enum { START_BITS = %d };\n"
+	    "static const unsigned char start_bits[] = {\n", START_BITS);
+	for (i = 0; i < START_SIZE / 8; i++)
+		printf("%d,%s", bits[i], i % 32 == 31 ? "\n" : "");
+	printf("};\n");
+}
+
 static void
 put_words(void)
 {
@@ -179,6 +210,7 @@ put_words(void)
 	printf("enum { WORD_BITS = %d, WORD_KEY = %d, HINT_WORD = 1, "
 	    "HINT_TRIGGER = 2 };\n", WORD_BITS, KEY);
 	put_table();
+	put_starts();
 	printf("static const struct lexeme lexeme[] = {\n");
 	for (i = 0; i < g.nword; i++)
 		put_word(&g.word[i]);

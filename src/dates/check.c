@@ -374,20 +374,10 @@ check_decade(const struct sentence *s, const struct piece *p)
 static bool
 of_a_game(const struct sentence *s, size_t at)
 {
-	static const char *const game[] = { "yards", "touchdown", "td",
-	    "touchdowns", "scored", "trailing", "trailed", "halftime",
-	    "quarterback", "rebounds", "coach", "game", "goal", "goals",
-	    "penalty", "header", "substitute", "striker", "playoff",
-	    "kickoff", "lead", NULL };
 	size_t i = at > GAME_REACH ? at - GAME_REACH : 0;
-	uint32_t first = 0;	/* letters that they begin with, a bit each */
-	const char *const *w;
 
-	for (w = game; *w != NULL; w++)
-		first |= (uint32_t)1 << (**w & 31);
 	for (; i < s->n && i < at + GAME_REACH; i++)
-		if ((first >> (s->text.p[s->tok[i].at] & 31) & 1) &&
-		    any_word(s, i, game))
+		if (is(s, i, C_GAME))
 			return true;
 	return false;
 }

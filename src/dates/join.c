@@ -487,6 +487,8 @@ join(struct dates *d)
 {
 	size_t i, j, n;
 
+	if (d->nexpr == 0)
+		return;
 	/* "Saturday night" before "11 o'clock on Saturday" */
 	for (i = 0; i + 1 < d->nexpr; i++)
 		if (!d->expr[i].gone && d->expr[i + 1].v.hh < 0 &&

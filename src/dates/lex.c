@@ -281,7 +281,9 @@ number_word(struct lex *x, struct token *k, const struct lexeme *e)
 	n = number_words(rest, &v);
 	m = year_words(rest, n, v, &v);
 	n = m > n ? m : n;
-	m = number_ordinal(rest, &o);
+	/* "five": with the next word it is no ordinal either */
+	m = n > 0 && byte(rest, n) != '-' && byte(rest, n) != ' ' ? 0 :
+	    number_ordinal(rest, &o);
 	if (e->len == 1 && n <= 1)
 		return false;
 	if (m > n && o > 0 && o < 10000) {
@@ -593,14 +595,10 @@ lex_sentence(struct sentence *s, struct span t, size_t at)
 	while (at < t.n && k < s->tok + TOK_MAX) {
 		unsigned char c = (unsigned char)t.p[at];
 
-		if (kind[c] & BLANK) {
+		if ((kind[c] & BLANK) || (c == 0xc2 &&
+		    byte(t, at + 1) == 0xa0)) {
 			space = true;
-			at++;
-			continue;
-		}
-		if (c == 0xc2 && byte(t, at + 1) == 0xa0) {
-			space = true;	/* no-break space */
-			at += 2;
+			at += c == 0xc2 ? 2 : 1;	/* no-break space */
 			continue;
 		}
 		*k = (struct token){ .at = (uint32_t)at, .end = (uint32_t)at,
@@ -672,38 +670,72 @@ spelt_year(struct span t)
 	return (v >= 1500 && v < 2200) || year_words(t, n, v, &v) > 0;
 }
 
+/* May a trigger begin with these letters? */
 static inline bool
-word_trigger(struct span t, size_t at, struct scan s)
+may_start(unsigned v)
 {
+	unsigned h = v * 0x9E3779B1u >> (32 - START_BITS);
+
+	return (start_bits[h / 8] >> h % 8 & 1) != 0;
+}
+
+static bool
+word_trigger(struct span t, size_t at)
+{
+	struct scan s = letters(t, at);
 	const struct lexeme *e;
 
 	if (s.n <= 2 && short_trigger(t, at, s.n))
 		return true;
+	if (s.n <= 1)
+		return false;
 	e = look_up(span_of(t.p + at, s.n), s.key, HINT_TRIGGER);
-	if (e == NULL || s.n <= 1)
+	if (e == NULL)
 		return false;
 	return (e->flags & T_TRIGGER) || ((e->flags & T_NUMBER) &&
 	    (minutes_to(t, at + s.n) || spelt_year(span_sub(t, at, 64))));
 }
 
+/* How many letters stand at i, up to four; at least one does. */
+static inline size_t
+first_letters(struct span t, size_t i)
+{
+	if ((kind[(unsigned char)t.p[i + 1]] & LETTER) == 0)
+		return 1;
+	if ((kind[(unsigned char)t.p[i + 2]] & LETTER) == 0)
+		return 2;
+	return (kind[(unsigned char)t.p[i + 3]] & LETTER) == 0 ? 3 : 4;
+}
+
+/* Letters beyond ASCII part words here, which only makes for a needless
+ * look at what is behind them. */
 size_t
 lex_trigger(struct span t, size_t at)
 {
 	while (at < t.n) {
-		unsigned char c = (unsigned char)t.p[at];
+		unsigned k = kind[(unsigned char)t.p[at]];
 		size_t from = at;
 
-		if (kind[c] & (LETTER | HIGH)) {
-			struct scan s = letters(t, at);
+		if (k & LETTER) {
+			static const unsigned mask[] = { 0, 0xff, 0xffff,
+			    0xffffff, 0xffffffff };
+			/* most often the first four letters say no */
+			unsigned v = at + 8 > t.n ? 0 :
+			    (unsigned)load8(t.p + at) | 0x20202020;
+			size_t n = v == 0 ? 0 : first_letters(t, at);
 
-			if (s.n == 0) {	/* a mark, not its bytes */
-				at += c == 0xe2 ? 3 : 2;
-				continue;
-			}
-			if (word_trigger(t, at, s))
-				return at;
-			at += s.n + (byte(t, at + s.n) == ' ');
-		} else if (kind[c] & DIGIT) {
+			if (n == 0 || (n == 1 ? t.p[at + 1] != ' ' :
+			    may_start(v & mask[n]) ||
+			    (n == 2 && (kind[(unsigned char)t.p[at + 2]] &
+			    DIGIT))))
+				if (word_trigger(t, at))
+					return at;
+			at += n + (n == 0);
+			while (at < t.n &&
+			    (kind[(unsigned char)t.p[at]] & LETTER))
+				at++;
+			at += at < t.n && t.p[at] == ' ';
+		} else if (k & DIGIT) {
 			while (at < t.n && ascii_digit((unsigned char)t.p[at]))
 				at++;
 			if (digits_trigger(t, from, at))

@@ -312,6 +312,12 @@ lexnum(struct token *k, struct span t)
 	struct digits a = digits(t, k->at);
 
 	k->flags |= T_DIGITS;
+	/* "126 people": nothing but digits */
+	if (byte(t, k->at + a.n) == ' ' && (k->at == 0 ||
+	    t.p[k->at - 1] == ' ')) {
+		plain(k, t, a);
+		return k->end;
+	}
 	if (!clock_form(k, t, a) && !date_form(k, t, a) &&
 	    !decimal_form(k, t, a) && !suffix(k, t, a))
 		plain(k, t, a);

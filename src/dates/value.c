@@ -37,6 +37,17 @@ add_num(struct text *t, int v, int w, bool known)
 			add(t, "X");
 		return;
 	}
+	/* months, days, years: nearly all of them */
+	if (w == 2 && v >= 0 && v < 100 && t->n + 2 < VALUE_MAX) {
+		t->p[t->n++] = (char)('0' + v / 10);
+		t->p[t->n++] = (char)('0' + v % 10);
+		return;
+	}
+	if (w == 4 && v >= 0 && v < 10000) {
+		add_num(t, v / 100, 2, true);
+		add_num(t, v % 100, 2, true);
+		return;
+	}
 	b[--n] = '\0';
 	for (; n > 0 && (v > 0 || w > 0); v /= 10, w--)
 		b[--n] = (char)('0' + v % 10);
