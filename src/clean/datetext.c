@@ -59,11 +59,29 @@ year(struct span s, size_t at, int *y)
 	    4 : 0;
 }
 
+/* "ju", "Se": no word that begins otherwise is a month's name. */
+static bool
+like_month(char a, char b)
+{
+	static const char second[26][2] = { ['a' - 'a'] = "pu",
+	    ['d' - 'a'] = "e", ['f' - 'a'] = "e", ['j' - 'a'] = "au",
+	    ['m' - 'a'] = "a", ['n' - 'a'] = "o", ['o' - 'a'] = "c",
+	    ['s' - 'a'] = "e" };
+	const char *want;
+
+	if (!ascii_alpha((unsigned char)a) || !ascii_alpha((unsigned char)b))
+		return false;
+	want = second[(a | 0x20) - 'a'];
+	return (b | 0x20) == want[0] || (b | 0x20) == want[1];
+}
+
 static size_t
 month(struct span s, size_t at, int *m)
 {
 	size_t n = 0;
 
+	if (s.n < at + 3 || !like_month(s.p[at], s.p[at + 1]))
+		return 0;
 	while (at + n < s.n && ascii_alpha((unsigned char)s.p[at + n]))
 		n++;
 	if (n < 3 || n > 9 || (*m = cal_month(span_sub(s, at, n))) == 0)
@@ -207,7 +225,7 @@ static bool
 among(struct span w, const char *const *list)
 {
 	for (; *list != NULL; list++)
-		if (span_lower_is(w, *list))
+		if ((w.p[0] | 0x20) == **list && span_lower_is(w, *list))
 			return true;
 	return false;
 }
