@@ -83,6 +83,25 @@ decimal_before(char *end, uint64_t u)
 	return end;
 }
 
+/* The high bit of each of eight bytes that is c, which is ASCII. */
+static inline uint64_t
+bytes_of(uint64_t w, unsigned char c)
+{
+	const uint64_t ones = 0x0101010101010101u, low = 0x7f * ones;
+
+	w ^= c * ones;
+	return ~(((w & low) + low) | w | low);
+}
+
+/* Which of eight bytes is the lowest that is not 0; m is not. */
+static inline size_t
+low_byte(uint64_t m)
+{
+	const uint64_t ones = 0x0101010101010101u;
+
+	return (size_t)((((m - 1) & ~m & ones) * ones) >> 56) - 1;
+}
+
 /* ASCII only, whatever the locale: the programs never call ctype(3). */
 static inline bool
 ascii_upper(unsigned char c)

@@ -84,9 +84,14 @@ static enum shape
 word_shape(struct span w)
 {
 	struct makeup m;
+	size_t i = 1;
 
 	if (w.n == 0)
 		return S_NONE;
+	while (i < w.n && ascii_lower((unsigned char)w.p[i]))
+		i++;
+	if (i == w.n && i > 1 && ascii_alpha((unsigned char)*w.p))
+		return ascii_upper((unsigned char)*w.p) ? S_CAP : S_LOWER;
 	m = makeup_of(w);
 	if (m.letters == 0)
 		return m.digit == 0 ? S_OTHER :
