@@ -66,7 +66,7 @@ struct candidate {
 struct heading {
 	uint32_t at;
 	uint16_t where;
-	size_t text, n;		/* in heads */
+	size_t text, n;		/* in heads, references as they are */
 };
 
 struct open_element {
@@ -118,8 +118,10 @@ struct htmlmeta {
 	bool listens;
 	size_t budget, total;
 
+	struct buf run;		/* text up to the next tag, as it is */
+	size_t run_n, run_most;	/* bytes of it in the page; to be kept */
 	struct buf line;
-	bool line_cut, blank;
+	bool blank;
 	struct segment seg[SEGMENTS];
 	size_t segs;
 	uint8_t label_above;	/* a line alone: "Published" */

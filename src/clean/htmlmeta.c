@@ -53,6 +53,7 @@ htmlmeta_new(void)
 	buf_init(&m->heads, HEADINGS * HEADING_MAX);
 	buf_init(&m->heading, HEADING_MAX);
 	buf_init(&m->line, LINE_KEEP);
+	buf_init(&m->run, LINE_KEEP);
 	buf_init(&m->scratch, 2 * NOTE_MAX);
 	jsonld_init(&m->ld, found_object, m);
 	return m;
@@ -72,6 +73,7 @@ htmlmeta_free(struct htmlmeta *m)
 	buf_free(&m->heads);
 	buf_free(&m->heading);
 	buf_free(&m->line);
+	buf_free(&m->run);
 	buf_free(&m->scratch);
 	jsonld_free(&m->ld);
 	free(m);
@@ -265,30 +267,6 @@ words_of(struct htmlmeta *m, struct span s, uint32_t *key)
  * Lines of text
  */
 
-/* Is the text here worth reading?  Behind the head of the article only what
- * is short, or is in an element that says that it is a date. */
-static bool
-worth(struct htmlmeta *m, struct span s)
-{
-	size_t i, n = 0;
-
-	if (m->n == CANDIDATES || m->depth == 0)
-		return false;
-	if (m->budget > 0 && m->total < TEXT_TOTAL)
-		return true;
-	if ((m->stack[m->depth - 1].where & (DATED | W_TIME)) != 0 &&
-	    m->total < TEXT_TOTAL)
-		return true;
-	if (s.n > TEXT_SHORT || m->late >= LATE)
-		return false;
-	for (i = 0; i < s.n; i++)
-		n += ascii_digit((unsigned char)s.p[i]);
-	if (n < 4)
-		return false;
-	m->late++;
-	return true;
-}
-
 /* Where in the line's runs byte at is. */
 static const struct segment *
 segment_at(const struct htmlmeta *m, size_t at)
@@ -360,27 +338,22 @@ end_line(struct htmlmeta *m)
 	m->blank = false;
 }
 
-/* A run of text goes to the line, white space folded. */
+/* The run of text goes to the line, white space folded. */
 static void
-add_text(struct htmlmeta *m, struct span s)
+add_run(struct htmlmeta *m)
 {
 	const struct open_element *e = &m->stack[m->depth - 1];
-	char folded[LINE_KEEP];
-	size_t i, n = 0, room = LINE_KEEP - m->line.n;
+	struct span s;
+	size_t i;
 	char c;
 
-	m->total += m->budget > 0 ? s.n : 0;
-	m->budget -= m->budget < s.n ? m->budget : s.n;
-	s = span_sub(s, 0, LINE_KEEP);
-	if (s.n > 0 && memchr(s.p, '&', s.n) != NULL) {
-		buf_clear(&m->scratch);
-		refs_decode_html(s, &m->scratch, false);
-		s = buf_span(&m->scratch);
-	}
-	if (m->segs < SEGMENTS && room > 0 && !span_blank(s))
+	buf_clear(&m->scratch);
+	refs_decode_html(buf_span(&m->run), &m->scratch, false);
+	s = buf_span(&m->scratch);
+	if (m->segs < SEGMENTS && !span_blank(s) && m->line.n < LINE_KEEP)
 		m->seg[m->segs++] = (struct segment){ m->line.n, e->where,
 		    e->key };
-	for (i = 0; i < s.n && n < room; i++) {
+	for (i = 0; i < s.n && m->line.n < LINE_KEEP; i++) {
 		c = s.p[i];
 		/* NBSP, thin and narrow spaces */
 		if (i + 1 < s.n && c == '\xc2' && s.p[i + 1] == '\xa0') {
@@ -392,16 +365,62 @@ add_text(struct htmlmeta *m, struct span s)
 			c = ' ';
 		}
 		if (ascii_space((unsigned char)c)) {
-			m->blank = m->line.n + n > 0;
+			m->blank = m->line.n > 0;
 			continue;
 		}
 		if (m->blank)
-			folded[n++] = ' ';
+			buf_addc(&m->line, ' ');
 		m->blank = false;
-		if (n < room)
-			folded[n++] = c;
+		buf_addc(&m->line, c);
 	}
-	buf_add(&m->line, folded, n);
+}
+
+/* How much of a run that begins here is worth reading: behind the head of
+ * the article only what is short, or in an element that says it is a date. */
+static size_t
+worth(const struct htmlmeta *m)
+{
+	if (m->n == CANDIDATES || m->depth == 0)
+		return 0;
+	if (m->total < TEXT_TOTAL && (m->budget > 0 ||
+	    (m->stack[m->depth - 1].where & (DATED | W_TIME)) != 0))
+		return LINE_KEEP;
+	return m->late < LATE ? TEXT_SHORT : 0;
+}
+
+/* A piece of a run of text; how the page arrives must not matter. */
+static void
+add_text(struct htmlmeta *m, struct span s)
+{
+	if (m->run_n == 0)
+		m->run_most = worth(m);
+	m->run_n += s.n;
+	if (m->run.n < m->run_most)
+		buf_addspan(&m->run, span_sub(s, 0, m->run_most - m->run.n));
+}
+
+/* At a tag the run is complete. */
+static void
+end_run(struct htmlmeta *m)
+{
+	size_t n = m->run_n, i, digits = 0;
+
+	m->run_n = 0;
+	if (m->run.n == 0)
+		return;
+	if (m->run_most == LINE_KEEP) {
+		m->total += m->budget > 0 ? n : 0;
+		m->budget -= m->budget < n ? m->budget : n;
+		add_run(m);
+	} else if (n <= TEXT_SHORT) {
+		for (i = 0; i < m->run.n; i++)
+			digits += ascii_digit((unsigned char)m->run.p[i]);
+		if (digits >= 4) {
+			m->late++;
+			add_run(m);
+		}
+	}
+	buf_clear(&m->run);
 }
 
 /* Elements whose text runs on in the line around them. */
@@ -715,6 +734,7 @@ start(struct htmlmeta *m, const struct token *t)
 	size_t i;
 
 	m->tags++;
+	end_run(m);
 	boundary(m, t->tag);
 	switch (t->tag) {
 	case TAG_META:
@@ -764,6 +784,7 @@ start(struct htmlmeta *m, const struct token *t)
 static void
 end(struct htmlmeta *m, const struct token *t)
 {
+	end_run(m);
 	boundary(m, t->tag);
 	switch (t->tag) {
 	case TAG_SCRIPT:
@@ -787,10 +808,10 @@ end(struct htmlmeta *m, const struct token *t)
 }
 
 static void
-add_name(struct buf *b, struct span s, size_t most)
+add_most(struct buf *b, struct span s, size_t most)
 {
 	if (b->n < most)
-		refs_decode_html(span_sub(s, 0, most - b->n), b, false);
+		buf_addspan(b, span_sub(s, 0, most - b->n));
 }
 
 static void
@@ -800,10 +821,9 @@ text(struct htmlmeta *m, struct span s)
 
 	if (m->in_head) {
 		h = &m->head[m->heads_n - 1];
-		add_name(&m->heads, s, h->text + HEADING_MAX);
+		add_most(&m->heads, s, h->text + HEADING_MAX);
 	}
-	if (worth(m, s))
-		add_text(m, s);
+	add_text(m, s);
 }
 
 void
@@ -823,7 +843,7 @@ htmlmeta_token(struct htmlmeta *m, const struct token *t)
 		if (m->in_ld && t->tag == TAG_SCRIPT)
 			jsonld_feed(&m->ld, t->text);
 		else if (m->in_title && t->tag == TAG_TITLE)
-			add_name(&m->name[NAME_TITLE], t->text, NAME_KEEP);
+			add_most(&m->name[NAME_TITLE], t->text, NAME_KEEP);
 		break;
 	case HTML_MORE:
 		break;
@@ -856,6 +876,8 @@ htmlmeta_begin(struct htmlmeta *m, struct span url, struct date latest)
 	}
 	buf_clear(&m->heads);
 	buf_clear(&m->line);
+	buf_clear(&m->run);
+	m->run_n = 0;
 	memset(m->open, 0, sizeof(m->open));
 	memset(m->over, 0, sizeof(m->over));
 	jsonld_page(&m->ld);
@@ -869,6 +891,7 @@ void
 htmlmeta_finish(struct htmlmeta *m, struct htmlmeta_found *f)
 {
 	memset(f, 0, sizeof(*f));
+	end_run(m);
 	end_line(m);
 	if (m->in_head)
 		end_heading(m);

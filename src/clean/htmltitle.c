@@ -97,9 +97,10 @@ shared_words(struct span a, const struct squashed *b)
 	return words > 0 ? found * 100 / words : 0;
 }
 
-/* References decoded, white space folded: in place of what was there. */
+/* References decoded, white space folded: in place of what was there.  Some
+ * are escaped twice; those of text as it is in the page (raw) once more. */
 static void
-tidy(struct htmlmeta *m, struct span s, struct buf *out)
+tidy(struct htmlmeta *m, struct span s, bool raw, struct buf *out)
 {
 	const char *p, *end;
 	uint32_t cp;
@@ -107,6 +108,11 @@ tidy(struct htmlmeta *m, struct span s, struct buf *out)
 	bool blank = false;
 
 	buf_clear(&m->scratch);
+	if (raw) {
+		buf_clear(out);
+		refs_decode_html(s, out, false);
+		s = buf_span(out);
+	}
 	refs_decode(s, &m->scratch);
 	buf_clear(out);
 	p = m->scratch.p;
@@ -263,7 +269,7 @@ prepare(struct htmlmeta *m, struct titles *t)
 
 	t->site_known = false;
 	for (i = 0; i < NAMES; i++)
-		tidy(m, buf_span(&m->name[i]), &m->out[i]);
+		tidy(m, buf_span(&m->name[i]), i == NAME_TITLE, &m->out[i]);
 	t->host = host_name(buf_span(&m->name[NAME_URL]));
 	for (i = 0; i < MACHINE_TITLES; i++) {
 		t->machine[i] = without_site(m,
@@ -353,7 +359,7 @@ best_heading(struct htmlmeta *m, const struct titles *t, unsigned *score)
 	*score = 0;
 	for (i = 0; i < m->heads_n; i++) {
 		tidy(m, span_sub(buf_span(&m->heads), m->head[i].text,
-		    m->head[i].n), text);
+		    m->head[i].n), true, text);
 		r = rank(m, t, buf_span(text));
 		if (r > *score) {
 			*score = r;
@@ -424,7 +430,7 @@ htmltitle_choose(struct htmlmeta *m, struct htmlmeta_found *f)
 	if (h == NULL && f->title.n == 0 && m->heads_n > 0)
 		h = &m->head[0];
 	if (h != NULL) {
-		tidy(m, span_sub(buf_span(&m->heads), h->text, h->n),
+		tidy(m, span_sub(buf_span(&m->heads), h->text, h->n), true,
 		    &m->heading);
 		f->title = without_site(m, buf_span(&m->heading), &t.host,
 		    false);

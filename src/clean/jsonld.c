@@ -161,6 +161,13 @@ begin_string(struct jsonld *j)
 	}
 }
 
+static size_t
+least(size_t a, size_t b, size_t c)
+{
+	a = a < b ? a : b;
+	return a < c ? a : c;
+}
+
 static void
 add(struct jsonld *j, const char *p, size_t n)
 {
@@ -180,14 +187,13 @@ add(struct jsonld *j, const char *p, size_t n)
 	case SINK_VALUE:
 		f = owner(j);
 		have = f->n[top(j)->key];
-		if (have + n <= JSONLD_STRING && buf_add(&j->text, p, n))
-			f->n[top(j)->key] = (uint16_t)(have + n);
-		else
-			j->sink = SINK_NONE;
+		n = least(n, JSONLD_STRING - have, JSONLD_TEXT - j->text.n);
+		buf_add(&j->text, p, n);
+		f->n[top(j)->key] = (uint16_t)(have + n);
 		break;
 	case SINK_BODY:
-		if (!buf_add(&j->body, p, n))
-			j->sink = SINK_NONE;
+		buf_add(&j->body, p, least(n, JSONLD_BODY - j->body.n,
+		    JSONLD_BODY));
 		break;
 	}
 }
