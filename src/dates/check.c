@@ -253,7 +253,9 @@ check_date(const struct sentence *s, const struct piece *p)
 	if (m)
 		return one_month(s, p);
 	if (d)		/* "Tuesday the 19th" */
-		return flag(s, p->slot[S_D] - 1u, T_DIGITS);
+		return flag(s, p->slot[S_D] - 1u, T_DIGITS) ||
+		    (is(s, p->slot[S_D] - 2u, L_the) &&
+		    !plain_word(s, p->to));
 	if (w)
 		return one_weekday(s, p);
 	if (y && p->slot[S_Y] - 1u > p->from) {
@@ -324,7 +326,8 @@ check_holiday(const struct sentence *s, const struct piece *p)
 	/* words that small letters make something else */
 	if (!flag(s, i, T_CAP | T_DIGITS) && (i == last ?
 	    !tok_word(s, i, "christmas") && !tok_word(s, i, "easter") &&
-	    !tok_word(s, i, "thanksgiving") && !tok_word(s, i, "halloween") :
+	    !tok_word(s, i, "thanksgiving") && !tok_word(s, i, "xmas") &&
+	    !tok_word(s, i, "halloween") :
 	    tok_word(s, i, "new") || tok_word(s, i, "victory") ||
 	    tok_word(s, i, "flag")))
 		return false;
@@ -348,9 +351,19 @@ check_numdate(const struct sentence *s, const struct piece *p)
 		return prep_before(s, p) || s->n < 4;
 	if (k->val == 911)
 		return true;
-	return (p->slot[S_W] && flag(s, p->slot[S_W] - 1u, T_CAP)) ||
-	    (p->from > 0 && any_word(s, p->from - 1,
-	    before));
+	/* "Friday 5/12", "5/12 at 4 p.m.", "on 5/12, 5/14 or 5/16" */
+	if (p->slot[S_W])
+		return flag(s, p->from, T_CAP) ||
+		    s->tok[p->from].end - s->tok[p->from].at > 5;
+	if (is(s, p->to, L_at) && (is(s, p->to + 1, C_CLOCK) ||
+	    is(s, p->to + 2, C_AMPM)))
+		return true;
+	if (p->from > 2 && is(s, p->from - 2, C_MD) && (prev_is(s, p,
+	    C_COMMA) || prev_is(s, p, L_or) || prev_is(s, p, L_and)) &&
+	    (any_word(s, p->from - 3, before) || (p->from > 3 &&
+	    is(s, p->from - 4, C_MD))))
+		return true;
+	return p->from > 0 && any_word(s, p->from - 1, before);
 }
 
 static bool
@@ -486,11 +499,15 @@ check_other(const struct sentence *s, struct piece *p)
 		return (prev_is(s, p, L_on) || prev_is(s, p, L_until) ||
 		    prev_is(s, p, L_by)) && is(s, p->from, L_the) &&
 		    flag(s, n - 1, T_DIGITS) && !flag(s, n, T_WORD);
+	case K_weekof:		/* "in week 31", but "Week 7", "week 22 of" */
+		return p->slot[S_Y] || p->slot[S_D] || (prep_before(s, p) &&
+		    !flag(s, p->slot[S_N] - 2u, T_CAP) && !is(s, n, L_of) &&
+		    !plain_word(s, n));
 	case K_yearago:
 		return is(s, p->from, L_the);
 	case K_set:
 		return p->slot[S_W] == 0 || flag(s, p->slot[S_W] - 1u, T_CAP) ||
-		    has(s, p, L_every);
+		    has(s, p, L_every) || has(s, p, L_each);
 	case K_partset:
 	case K_untilnow:
 		return false;

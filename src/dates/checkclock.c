@@ -62,8 +62,14 @@ check_clock(const struct sentence *s, const struct piece *p)
 		return !flag(s, p->slot[S_N] - 1u, T_DIGITS) &&
 		    !flag(s, p->slot[S_L] - 1u, T_DIGITS) && n->val >= 1 &&
 		    n->val <= 12 && m >= 10 && m < 60 && (a != NULL ||
-		    (at && prev_is(s, p, L_at) && m % 5 == 0));
+		    (at && prev_is(s, p, L_at) && !plain_word(s, p->to) &&
+		    !is(s, p->to, C_UNITS) && !is(s, p->to, C_MEASURE)));
 	}
+	/* "on Sunday at 8", but "on Sunday at 10 Downing Street" */
+	if (p->slot[S_W] && n != NULL && a == NULL && !p->slot[S_P])
+		return n->val >= 1 && n->val <= 12 && !flag(s, p->to, T_WORD) &&
+		    !flag(s, p->to, T_DIGITS) && !is(s, p->to, C_HYPH) &&
+		    !is(s, p->to, C_SIGN) && flag(s, p->from, T_CAP);
 	/* "at eight tonight" */
 	if (n != NULL && a == NULL && p->slot[S_X] &&
 	    !(n->flags & T_DIGITS))
@@ -86,6 +92,7 @@ check_clock(const struct sentence *s, const struct piece *p)
 	if (tok_is(c, C_DEC) && c->val >= 0 && prev_is(s, p, L_at) &&
 	    p->from > 1)
 		return (is(s, p->from - 2, C_WDAY) ||
+		    is(s, p->from - 2, C_WDAYS) ||
 		    is(s, p->from - 2, C_DEIC)) && !is(s, p->to, C_MEASURE);
 	if (!tok_is(c, C_CLOCK))
 		return false;

@@ -206,6 +206,9 @@ check_rel(const struct sentence *s, const struct piece *p)
 
 	if (u == U_SECOND || u == U_MINUTE || u == U_HOUR)
 		return false;
+	/* "the beginning of Year One" */
+	if (cap_word(s, p->to - 1) && !cap_word(s, p->from))
+		return false;
 	if (u == U_WEEKEND || u == U_FORTNIGHT)
 		return false;
 	if (u == U_QUARTER && is(s, p->to, L_of) && rt == NULL)

@@ -636,7 +636,11 @@ digits_trigger(struct span t, size_t at, size_t end)
 	    (unsigned char)t.p[at - 1] == 0x98))
 		return true;
 	if (c == ':' || c == '/')
-		return ascii_digit(d);
+		return ascii_digit(d) || letter(d);
+	/* 10-31-74 */
+	if (c == '-')
+		return ascii_digit(d) && (byte(t, end + 2) == '-' ||
+		    byte(t, end + 3) == '-');
 	if (c == ' ')
 		return minutes_to(t, end);
 	c |= 0x20;

@@ -123,6 +123,32 @@ three(struct token *k, struct span t, struct digits a, struct digits b,
 	return true;
 }
 
+/* 31-Oct-74, 31/Oct/1974, 2019/Aug/01 */
+static bool
+named_form(struct token *k, struct span t, struct digits a)
+{
+	size_t i = k->at + a.n, n = i + 1;
+	unsigned char mark = byte(t, i);
+	struct digits c;
+	int m, y, d;
+
+	while (ascii_alpha(byte(t, n)))
+		n++;
+	m = cal_month(span_sub(t, i + 1, n - i - 1));
+	if (m == 0 || byte(t, n) != mark || !ascii_digit(byte(t, n + 1)))
+		return false;
+	c = digits(t, n + 1);
+	y = a.n == 4 ? a.v : c.n == 4 ? c.v : c.n != 2 ? 0 :
+	    c.v + (c.v < 70 ? 2000 : 1900);
+	d = a.n == 4 ? c.v : a.v;
+	if (y == 0 || d < 1 || d > 31 || (a.n != 4 && a.n > 2))
+		return false;
+	tok_sym(k, C_ISO);
+	k->val = pack_date(y, m, d);
+	k->end = (uint32_t)(n + 1 + c.n);
+	return true;
+}
+
 static bool
 date_form(struct token *k, struct span t, struct digits a)
 {
@@ -130,6 +156,8 @@ date_form(struct token *k, struct span t, struct digits a)
 	struct digits b, c;
 	unsigned char mark;
 
+	if (n != 0 && ascii_alpha(byte(t, i + 1)))
+		return named_form(k, t, a);
 	if (n == 0 || a.n > 4 || !ascii_digit(byte(t, i + 1)))
 		return false;
 	mark = byte(t, i);
@@ -152,6 +180,20 @@ date_form(struct token *k, struct span t, struct digits a)
 		k->val = pack_date(0, a.v, b.v);
 		k->end = (uint32_t)j;
 		return true;
+	}
+	/* 03/2024, 2024/03 */
+	if (mark == '/' && ((a.n <= 2 && b.n == 4) || (a.n == 4 && b.n == 2 &&
+	    byte(t, j) != '/'))) {
+		struct digits y = a.n == 4 ? a : b, m = a.n == 4 ? b : a;
+
+		/* "1983/84", "2010/11": two years */
+		if (y.v >= 1900 && y.v < 2100 && m.v >= 1 && m.v <= 12 &&
+		    m.v != (y.v + 1) % 100) {
+			tok_sym(k, C_YM);
+			k->val = pack_date(y.v, m.v, 0);
+			k->end = (uint32_t)j;
+			return true;
+		}
 	}
 	/* 2009-10 is two years, 2009-03 a month */
 	if (mark == '-' && a.n == 4 && a.v >= 1900 && a.v < 2200 && b.n == 2 &&
