@@ -30,6 +30,7 @@ enum meta {
 enum {
 	WORD_LOOK = 256,	/* bytes of an attribute that are looked at */
 	WORD_MAX = 24,
+	LABEL_LINE = 48,	/* bytes of a line that is but a label */
 	DATED_LEVELS = 4,	/* elements in a dated one that it speaks for */
 	NEAR_LEVELS = 6,
 	DATED = W_DATE | W_PUB | W_MOD,
@@ -53,6 +54,7 @@ htmlmeta_new(void)
 	buf_init(&m->heads, HEADINGS * HEADING_MAX);
 	buf_init(&m->heading, HEADING_MAX);
 	buf_init(&m->line, LINE_KEEP);
+	buf_init(&m->text, LINE_KEEP);
 	buf_init(&m->run, LINE_KEEP);
 	buf_init(&m->scratch, 2 * NOTE_MAX);
 	jsonld_init(&m->ld, found_object, m);
@@ -73,6 +75,7 @@ htmlmeta_free(struct htmlmeta *m)
 	buf_free(&m->heads);
 	buf_free(&m->heading);
 	buf_free(&m->line);
+	buf_free(&m->text);
 	buf_free(&m->run);
 	buf_free(&m->scratch);
 	jsonld_free(&m->ld);
@@ -267,112 +270,93 @@ words_of(struct htmlmeta *m, struct span s, uint32_t *key)
  * Lines of text
  */
 
-/* Where in the line's runs byte at is. */
-static const struct segment *
-segment_at(const struct htmlmeta *m, size_t at)
+/* Might there be a digit?  0x30 to 0x3f, eight bytes at a time. */
+static bool
+may_have_digit(struct span s)
 {
-	size_t i = m->segs;
+	uint64_t w;
+	size_t i;
 
-	while (i > 1 && m->seg[i - 1].at > at)
-		i--;
-	return &m->seg[i > 0 ? i - 1 : 0];
-}
-
-static void
-text_date(struct htmlmeta *m, const struct datetext *t, size_t from,
-    size_t end, enum datelabel label)
-{
-	const struct segment *seg = segment_at(m, end - 1);
-	struct span all = buf_span(&m->line);
-	struct candidate *c;
-	struct htmldate h;
-
-	if (m->heads_n == 0 && m->early++ >= EARLY)
-		return;
-	if (!htmldate_parse(span_sub(all, t->at, all.n), &h))
-		return;
-	h.numeric = t->numeric;
-	h.dotted = t->dotted;
-	h.date.y = t->date.y;
-	h.date.m = t->date.m;
-	h.date.d = t->date.d;
-	if ((c = candidate(m, &h, SRC_TEXT)) == NULL)
-		return;
-	c->label = (uint8_t)label;
-	c->where = seg->where;
-	c->key = seg->key;
-	c->before = (uint16_t)(t->at - from);
-	c->after = (uint16_t)(all.n - end);
-}
-
-/* "Published", "Updated on": a line that is nothing but a label. */
-static enum datelabel
-only_label(struct span s)
-{
-	return s.n > 0 && s.n < 24 ? date_label(s, s.n) : LABEL_NONE;
-}
-
-static void
-end_line(struct htmlmeta *m)
-{
-	struct span s = buf_span(&m->line);
-	enum datelabel label;
-	struct datetext t;
-	size_t at = 0, last = 0, i;
-	bool any = false;
-
-	for (i = 0; i < s.n && !ascii_digit((unsigned char)s.p[i]); i++)
-		;
-	while (i < s.n && datetext_next(s, &at, &t)) {
-		label = date_label(span_sub(s, last, s.n), t.at - last);
-		if (label == LABEL_NONE && !any && t.at < 8)
-			label = (enum datelabel)m->label_above;
-		text_date(m, &t, last, at, label);
-		last = at;
-		any = true;
+	for (i = 0; i + 8 <= s.n; i += 8) {
+		w = (load8(s.p + i) & 0xF0F0F0F0F0F0F0F0u) ^
+		    0x3030303030303030u;
+		if (((w - 0x0101010101010101u) & ~w &
+		    0x8080808080808080u) != 0)
+			return true;
 	}
-	if (s.n > 0)
-		m->label_above = (uint8_t)(any ? LABEL_NONE : only_label(s));
-	buf_clear(&m->line);
-	m->segs = 0;
-	m->blank = false;
+	for (; i < s.n; i++)
+		if (ascii_digit((unsigned char)s.p[i]))
+			return true;
+	return false;
 }
 
-/* The run of text goes to the line, white space folded. */
+/* The run of text goes to the line, as it is. */
 static void
 add_run(struct htmlmeta *m)
 {
 	const struct open_element *e = &m->stack[m->depth - 1];
-	struct span s;
-	size_t i;
-	char c;
+	struct span s = buf_span(&m->run);
 
-	buf_clear(&m->scratch);
-	refs_decode_html(buf_span(&m->run), &m->scratch, false);
-	s = buf_span(&m->scratch);
-	if (m->segs < SEGMENTS && !span_blank(s) && m->line.n < LINE_KEEP)
+	m->digits = m->digits || may_have_digit(s);
+	if (m->blank && m->line.n > 0 && m->line.n < LINE_KEEP)
+		buf_addc(&m->line, ' ');
+	m->blank = false;
+	if (m->segs < SEGMENTS && m->line.n < LINE_KEEP)
 		m->seg[m->segs++] = (struct segment){ m->line.n, e->where,
 		    e->key };
-	for (i = 0; i < s.n && m->line.n < LINE_KEEP; i++) {
-		c = s.p[i];
-		/* NBSP, thin and narrow spaces */
-		if (i + 1 < s.n && c == '\xc2' && s.p[i + 1] == '\xa0') {
-			i++;
-			c = ' ';
-		} else if (i + 2 < s.n && c == '\xe2' && s.p[i + 1] == '\x80'
-		    && (s.p[i + 2] == '\xaf' || s.p[i + 2] == '\x89')) {
-			i += 2;
-			c = ' ';
-		}
-		if (ascii_space((unsigned char)c)) {
-			m->blank = m->line.n > 0;
-			continue;
-		}
-		if (m->blank)
-			buf_addc(&m->line, ' ');
-		m->blank = false;
-		buf_addc(&m->line, c);
+	buf_addspan(&m->line, span_sub(s, 0, LINE_KEEP - m->line.n));
+}
+
+/* How many bytes of white space are at p; NBSP, thin and narrow count. */
+static size_t
+blank_at(const char *p, const char *end)
+{
+	if (ascii_space((unsigned char)*p))
+		return 1;
+	if (end - p >= 2 && p[0] == '\xc2' && p[1] == '\xa0')
+		return 2;
+	return end - p >= 3 && p[0] == '\xe2' && p[1] == '\x80' &&
+	    (p[2] == '\xaf' || p[2] == '\x89') ? 3 : 0;
+}
+
+/* Appends s to out, white space folded to one blank, none in front. */
+static void
+fold_blanks(struct span s, struct buf *out)
+{
+	const char *p = s.p, *end = s.p + s.n, *from;
+	size_t n;
+
+	while (p < end) {
+		for (from = p; p < end && blank_at(p, end) == 0; p++)
+			;
+		buf_add(out, from, (size_t)(p - from));
+		while (p < end && (n = blank_at(p, end)) > 0)
+			p += n;
+		if (p > from && out->n > 0 && out->p[out->n - 1] != ' ')
+			buf_addc(out, ' ');
 	}
+}
+
+/* The line as it is read: references decoded, segment by segment. */
+static struct span
+read_line(struct htmlmeta *m)
+{
+	struct span raw = buf_span(&m->line), s;
+	size_t i, end;
+
+	buf_clear(&m->text);
+	for (i = 0; i < m->segs; i++) {
+		end = i + 1 < m->segs ? m->seg[i + 1].at : raw.n;
+		buf_clear(&m->scratch);
+		s = span_sub(raw, m->seg[i].at, end - m->seg[i].at);
+		refs_decode_html(s, &m->scratch, false);
+		m->seg[i].at = m->text.n;
+		fold_blanks(buf_span(&m->scratch), &m->text);
+	}
+	s = buf_span(&m->text);
+	if (s.n > 0 && s.p[s.n - 1] == ' ')
+		s.n--;
+	return s;
 }
 
 /* How much of a run that begins here is worth reading: behind the head of
@@ -421,6 +405,80 @@ end_run(struct htmlmeta *m)
 		}
 	}
 	buf_clear(&m->run);
+}
+
+/* Where in the line's runs byte at is. */
+static const struct segment *
+segment_at(const struct htmlmeta *m, size_t at)
+{
+	size_t i = m->segs;
+
+	while (i > 1 && m->seg[i - 1].at > at)
+		i--;
+	return &m->seg[i > 0 ? i - 1 : 0];
+}
+
+static void
+text_date(struct htmlmeta *m, const struct datetext *t, size_t from,
+    size_t end, enum datelabel label)
+{
+	const struct segment *seg = segment_at(m, end - 1);
+	struct span all = buf_span(&m->text);
+	struct candidate *c;
+	struct htmldate h;
+
+	if (m->heads_n == 0 && m->early++ >= EARLY)
+		return;
+	if (!htmldate_parse(span_sub(all, t->at, all.n), &h))
+		return;
+	h.numeric = t->numeric;
+	h.dotted = t->dotted;
+	h.date.y = t->date.y;
+	h.date.m = t->date.m;
+	h.date.d = t->date.d;
+	if ((c = candidate(m, &h, SRC_TEXT)) == NULL)
+		return;
+	c->label = (uint8_t)label;
+	c->where = seg->where;
+	c->key = seg->key;
+	c->before = (uint16_t)(t->at - from);
+	c->after = (uint16_t)(all.n - end);
+}
+
+/* "Published", "Updated on": a line that is nothing but a label. */
+static enum datelabel
+only_label(struct span s)
+{
+	return s.n > 0 && s.n < 24 ? date_label(s, s.n) : LABEL_NONE;
+}
+
+static void
+end_line(struct htmlmeta *m)
+{
+	struct span s;
+	enum datelabel label;
+	struct datetext t;
+	size_t at = 0, last = 0;
+	bool any = false;
+
+	if (m->line.n > 0 && (m->digits || m->line.n < LABEL_LINE)) {
+		s = read_line(m);
+		while (m->digits && datetext_next(s, &at, &t)) {
+			label = date_label(span_sub(s, last, s.n),
+			    t.at - last);
+			if (label == LABEL_NONE && !any && t.at < 8)
+				label = (enum datelabel)m->label_above;
+			text_date(m, &t, last, at, label);
+			last = at;
+			any = true;
+		}
+		m->label_above = (uint8_t)(any ? LABEL_NONE : only_label(s));
+	} else if (m->line.n > 0) {
+		m->label_above = LABEL_NONE;
+	}
+	buf_clear(&m->line);
+	m->segs = 0;
+	m->blank = m->digits = false;
 }
 
 /* Elements whose text runs on in the line around them. */
@@ -866,6 +924,7 @@ htmlmeta_begin(struct htmlmeta *m, struct span url, struct date latest)
 	m->tags = 0;
 	m->article = m->paid = m->ld_article = false;
 	m->in_title = m->in_head = m->in_ld = m->listens = m->blank = false;
+	m->digits = false;
 	m->budget = TEXT_EARLY;
 	m->total = 0;
 	m->label_above = LABEL_NONE;
