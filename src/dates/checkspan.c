@@ -81,7 +81,7 @@ check_durvague(const struct sentence *s, const struct piece *p)
 	size_t i = p->from, n = p->to - p->from;
 	bool plural = n == 1 || (n == 2 && is(s, p->to - 1, L_of));
 
-	if (is(s, i, L_these) && u == U_DAY)
+	if ((is(s, i, L_these) || tok_word(s, i, "those")) && u == U_DAY)
 		return false;
 	/* "in the days of the Cold War" */
 	if (n == 2 && is(s, i, L_the) && is(s, p->to, L_of) && u != U_HOUR)

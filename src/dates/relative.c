@@ -230,7 +230,8 @@ resolve_rel(struct dates *d, struct expr *e)
 	anaphor = r >= R_THAT;
 	a = anchor(d, u);
 	if (r == R_NONE) {	/* "the day", "the year", "the whole year" */
-		anaphor = d->narrative || u == U_DAY || u == U_MONTH;
+		anaphor = d->narrative || u == U_DAY || u == U_MONTH ||
+		    (u == U_QUARTER && d->quarter.grain != G_NONE);
 		if (u == U_MONTH && d->para != 0 && a->grain == G_NONE)
 			anaphor = false;
 	}

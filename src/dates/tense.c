@@ -135,6 +135,9 @@ verb_at(const struct dates *d, size_t i, size_t to)
 		    is(d, i - 1, C_NUM) || is(d, i - 1, C_POSS)) ?
 		    TENSE_NONE : TENSE_FUTURE;
 	/* "The Games open on Friday" */
+	if (is(d, i, C_VPLUR) && i > 0 && (tok_word(&d->s, i - 1, "they") ||
+	    tok_word(&d->s, i - 1, "we")))
+		return TENSE_FUTURE;
 	if (is(d, i, C_VPLUR) && i > 0 && (d->s.tok[i - 1].flags & T_WORD) &&
 	    tok_plain(&d->s.tok[i - 1]) &&
 	    d->s.text.p[d->s.tok[i - 1].end - 1] == 's' &&
