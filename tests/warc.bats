@@ -125,6 +125,22 @@ clean() {
 	is "http://e.org/1 3" "$(docs out)"
 }
 
+@test "fewer or more empty lines between records do no harm" {
+	local n
+
+	for n in 0 2 6; do
+		{
+			response http://e.org/1 | head -c -4
+			printf '\r\n\r\n\r\n' | head -c $n
+			response http://e.org/2
+		} > a.warc
+		"$BIN/nc-clean" a.warc > out 2> err
+		empty err
+		is "http://e.org/1 3 http://e.org/2 3" \
+		    "$(docs out | paste -sd ' ' -)"
+	done
+}
+
 # chunks N < BODY: in chunks of N bytes
 chunks() {
 	local n
@@ -187,6 +203,10 @@ chunks() {
 		    record response http://e.org/2 application/http -
 		http page 'Content-Type: text/html' 'Content-Encoding: br' |
 		    record response http://e.org/3 application/http -
+		gzip -c page | chunks 1000 > packed
+		http packed 'Content-Type: text/html' \
+		    'Transfer-Encoding: gzip, chunked' |
+		    record response http://e.org/5 application/http -
 		printf '\033\003\200 no brotli' > packed
 		http packed 'Content-Type: text/html' 'Content-Encoding: br' |
 		    record response http://e.org/4 application/http -
@@ -197,7 +217,8 @@ chunks() {
 	is 'nc-clean: a.warc: WARC record at byte 0: not read: gzip' \
 	    "$(head -n 1 err)"
 	grep -q 'WARC record at byte [1-9][0-9]*: not read: br$' err
-	[ "$(wc -l < err)" -eq 2 ]
+	[ "$(grep -c 'not read: gzip$' err)" -eq 2 ]
+	[ "$(wc -l < err)" -eq 3 ]
 }
 
 # wrong LENGTH MESSAGE [ROWS]: three records, the second with that length
@@ -397,6 +418,20 @@ wrong() {
 	[[ $row == *http://e.org/1*'Harbour wall falls' ]]
 	exec 5>&- 6<&-
 	wait
+}
+
+@test "time is linear in a stream of heads, of markers and of wrong lengths" {
+	awk 'BEGIN { for (i = 0; i < 200000; i++) print "WARC/1.0\nabc: def" }' \
+	    > heads
+	awk 'BEGIN { for (i = 0; i < 500000; i++) print "WARC/" }' > marks
+	awk 'BEGIN { for (i = 0; i < 20000; i++)
+	    print "WARC/1.0\nContent-Length: 30\n\nabc\n" }' > lengths
+	{ printf 'WARC/1.0\nContent-Length: 999999999\n\n'; cat marks; } > long
+	for f in heads marks lengths long; do
+		status_of timeout 5 "$BIN/nc-clean" -i warc $f > out 2> err
+		is 2 "$status" "status, $f"
+		[ "$(wc -l < err)" -le 11 ]
+	done
 }
 
 @test "how the stream arrives does not matter" {

@@ -296,10 +296,10 @@ charset_nuls(struct span s)
 {
 	size_t n = s.n < 4096 ? s.n : 4096, nul[2] = { 0, 0 }, i;
 
+	if (n < 8 || memchr(s.p, '\0', n) == NULL)
+		return CHARSET_NONE;
 	for (i = 0; i < n; i++)
 		nul[i % 2] += s.p[i] == '\0';
-	if (n < 8)
-		return CHARSET_NONE;
 	if (nul[1] >= n / 8 && nul[0] <= nul[1] / 16)
 		return CHARSET_UTF16LE;
 	if (nul[0] >= n / 8 && nul[1] <= nul[0] / 16)

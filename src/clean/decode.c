@@ -84,8 +84,11 @@ by_1252(struct span s, struct buf *out)
 	size_t i, from;
 
 	for (i = 0; i < s.n; i++) {
-		for (from = i; i < s.n && (s.p[i] & 0x80) == 0; i++)
+		for (from = i; i + 8 <= s.n &&
+		    (load8(s.p + i) & 0x8080808080808080u) == 0; i += 8)
 			;
+		while (i < s.n && (s.p[i] & 0x80) == 0)
+			i++;
 		buf_add(out, s.p + from, i - from);
 		if (i < s.n)
 			add_cp(out, mojibake_cp1252((unsigned char)s.p[i]));

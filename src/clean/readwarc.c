@@ -79,7 +79,8 @@ open_block(struct reader *r, struct record *rec, struct span s,
     struct span *charset)
 {
 	struct http h = { .status = 200 };
-	struct span body;
+	struct chunked look = { 0 };
+	struct span body, first;
 	const char *what;
 
 	if (rec->warc.type == WARC_RESPONSE && !http_parse(s, &h) &&
@@ -97,8 +98,8 @@ open_block(struct reader *r, struct record *rec, struct span s,
 		return 0;
 	rec->in_chunks = h.chunked && chunked_looks(body);
 	chunked_init(&rec->chunks);
-	if (rec->in_chunks)	/* behind the first size */
-		chunked_next(&(struct chunked){ 0 }, &body, &body);
+	if (rec->in_chunks && chunked_next(&look, &body, &first))
+		body = first;
 	if (h.coding != NULL && packed(h.coding, body))
 		what = h.coding;
 	else
@@ -228,8 +229,7 @@ next_record(struct span s)
 	}
 }
 
-/* Of how many bytes is what stands between two records at the end of a block?
- * 0: there is none, the length was wrong. */
+/* Of how many bytes are the two empty lines at the end of a block? */
 static size_t
 gap(struct span s)
 {
@@ -251,23 +251,30 @@ without_gap(struct span s)
 	return s;
 }
 
-/* Looks at n bytes and the gap behind them, at no byte more: the next record
- * may be far in the future. */
-static struct span
-look(struct reader *r, size_t n)
+/*
+ * Is the end of a block of n bytes sound?  Two empty lines, the end of the
+ * input, or, if there are fewer lines, the next record.  No byte more than
+ * needed is looked at: the next record may be far in the future.  *all gets
+ * n and the bytes of the gap.
+ */
+static bool
+sound_end(struct reader *r, size_t n, size_t *all)
 {
 	struct span s = in_peek(&r->in, n + 2);
+	size_t g = 0;
 
 	if (s.n >= n + 2 && s.p[n] == '\r')
 		s = in_peek(&r->in, n + 4);
-	return s;
-}
-
-/* The input ends behind n bytes of s, but for newlines. */
-static bool
-ends(struct span s, size_t n)
-{
-	return s.n >= n && s.n < n + 4 && span_blank(span_sub(s, n, s.n));
+	if (s.n >= n && (g = gap(span_sub(s, n, s.n))) == 0) {
+		s = in_peek(&r->in, n + 4 + 5);
+		while (n + g < s.n && g < 4 &&
+		    (s.p[n + g] == '\r' || s.p[n + g] == '\n'))
+			g++;
+		if (n + g != s.n && !span_is(span_sub(s, n + g, 5), "WARC/"))
+			return false;
+	}
+	*all = n + g;
+	return s.n >= n;
 }
 
 static void
@@ -326,15 +333,11 @@ long_block(struct reader *r, struct record *rec)
 		damaged(r, rec->at, "Content-Length is wrong");
 	} else if (left > 0) {
 		cut_short(r, rec, rec->warc.length - left);
+	} else if (sound_end(r, 0, &n)) {
+		in_skip(&r->in, n);
 	} else {
-		s = look(r, 0);
-		n = gap(s);
-		if (n > 0 || ends(s, 0)) {
-			in_skip(&r->in, n > 0 ? n : s.n);
-		} else {
-			damaged(r, rec->at, "Content-Length is wrong");
-			to_next(r, rec);
-		}
+		damaged(r, rec->at, "Content-Length is wrong");
+		to_next(r, rec);
 	}
 	end(r, rec);
 }
@@ -343,7 +346,7 @@ static void
 block(struct reader *r, struct record *rec)
 {
 	struct span s;
-	size_t n, g;
+	size_t n, all;
 
 	if (!rec->warc.counted) {
 		damaged(r, rec->at, rec->warc.wrong);
@@ -355,14 +358,12 @@ block(struct reader *r, struct record *rec)
 		return;
 	}
 	n = (size_t)rec->warc.length;
-	s = look(r, n);
-	g = s.n > n ? gap(span_sub(s, n, s.n)) : 0;
-	if (g > 0)
-		whole(r, rec, span_sub(s, 0, n), n + g);
-	else if (ends(s, n))
-		whole(r, rec, span_sub(s, 0, n), s.n);
-	else
+	if (sound_end(r, n, &all)) {
+		s = in_peek(&r->in, n);
+		whole(r, rec, span_sub(s, 0, n), all);
+	} else {
 		wrong_length(r, rec);
+	}
 }
 
 /* The head of the record at which the input stands; what is wrong with it, or
@@ -381,10 +382,12 @@ head(struct reader *r, struct span *head)
 		while (s.n > line && (nl = memchr(s.p + line, '\n',
 		    s.n - line)) != NULL) {
 			n = (size_t)(nl - s.p);
+			if (line > 0 && span_is(span_sub(s, line, 5),
+			    "WARC/"))
+				return "its head is cut short";
 			if (n == line || (n == line + 1 && s.p[line] == '\r')) {
 				*head = span_sub(s, 0, n + 1);
-				return next_record(*head) < head->n ?
-				    "its head is cut short" : NULL;
+				return NULL;
 			}
 			line = n + 1;
 		}
