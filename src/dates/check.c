@@ -131,7 +131,7 @@ begins_name(const struct sentence *s, size_t i, size_t next)
 	size_t n = next;
 
 	if (!cap_word(s, next) || !plain_word(s, next) ||
-	    is(s, i - 1, L_in) || is(s, i - 1, L_since) ||
+	    is(s, i - 1, L_a) || is(s, i - 1, L_an) || is(s, i - 1, L_in) || is(s, i - 1, L_since) ||
 	    is(s, i - 1, C_EARLY) || is(s, i - 1, L_by) ||
 	    is(s, i - 1, L_until))
 		return false;
@@ -504,7 +504,7 @@ check_other(const struct sentence *s, struct piece *p)
 		    !flag(s, p->slot[S_N] - 2u, T_CAP) && !is(s, n, L_of) &&
 		    !plain_word(s, n));
 	case K_yearago:
-		return is(s, p->from, L_the);
+		return !tok_word(s, n, "than") && !is(s, n, C_HYPH);
 	case K_set:
 		return p->slot[S_W] == 0 || flag(s, p->slot[S_W] - 1u, T_CAP) ||
 		    has(s, p, L_every) || has(s, p, L_each);

@@ -49,6 +49,10 @@ check_durunit(const struct sentence *s, struct piece *p)
 		return false;
 	if (one && p->to - p->from == 2 && speed(s, p->from))
 		return false;
+	/* "a year-earlier loss" */
+	if (is(s, p->to, C_HYPH) && (is(s, p->to + 1, L_earlier) ||
+	    is(s, p->to + 1, L_ago)))
+		return false;
 	if (one && u != U_NIGHT && rate(s, p->from))
 		p->kind = K_setrate;
 	if (is(s, p->from, L_the) && p->to - p->from == 2)
@@ -167,6 +171,11 @@ definite(const struct sentence *s, const struct piece *p, int u)
 	    tok_word(s, p->to, "after") ||
 	    is(s, p->to, C_YEAR) || is(s, p->to, C_HYPH))
 		return false;
+	/* "late in the day they rose" */
+	if (i > 1 && is(s, i - 1, L_in) && (is(s, i - 2, L_late) ||
+	    is(s, i - 2, L_early) || is(s, i - 2, L_later) ||
+	    is(s, i - 2, L_earlier)))
+		return true;
 	/* "since the turn of the year prices rose" */
 	if (i > 1 && is(s, i - 1, L_of) && u == U_YEAR &&
 	    (tok_word(s, i - 2, "turn") || tok_word(s, i - 2, "end") ||

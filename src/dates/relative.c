@@ -132,6 +132,12 @@ at_grain(struct value v, enum unit u)
 	return r;
 }
 
+static enum grain
+grain_of(enum unit u)
+{
+	return u == U_QUARTER ? G_QUARTER : u == U_MONTH ? G_MONTH : G_WEEK;
+}
+
 /* The date named last that says enough for the unit. */
 static const struct value *
 anchor(const struct dates *d, enum unit u)
@@ -229,6 +235,11 @@ resolve_rel(struct dates *d, struct expr *e)
 		r = R_SAME;
 	anaphor = r >= R_THAT;
 	a = anchor(d, u);
+	/* "the latest quarter": the last that is over, or was spoken of */
+	if (piece_has(&d->s, p, L_recent) || piece_has(&d->s, p, L_latest)) {
+		anaphor = a->grain == grain_of(u) && a->y != 0;
+		r = anaphor ? R_SAME : R_LAST;
+	}
 	if (r == R_NONE) {	/* "the day", "the year", "the whole year" */
 		anaphor = d->narrative || u == U_DAY || u == U_MONTH ||
 		    (u == U_QUARTER && d->quarter.grain != G_NONE);
