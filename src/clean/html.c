@@ -105,38 +105,38 @@ find(const char *p, const char *end, char c)
 }
 
 /*
- * Up to 8 bytes from p on as a key, ASCII capitals as small letters (and signs
- * that no name of ours has as others); end is that of the window.
+ * Up to 8 of the n > 0 bytes from p on as a number, ASCII capitals as small
+ * letters (and signs that no name of ours has as others); end is that of the
+ * window.
  */
-static uint64_t
+static inline uint64_t
 pack(const char *p, size_t n, const char *end)
 {
 	uint64_t v = 0;
 	size_t i;
 
-	if (end - p >= 8) {
-		v = load8(p);
-		if (n < 8)
-			v &= ((uint64_t)1 << 8 * n) - 1;
-	} else {
-		for (i = 0; i < n && i < 8; i++)
+	if (n > 8)
+		n = 8;
+	if (end - p >= 8)
+		v = load8(p) & UINT64_MAX >> (64 - 8 * n);
+	else
+		for (i = 0; i < n; i++)
 			v |= (uint64_t)(unsigned char)p[i] << 8 * i;
-	}
 	return v | (v & 0x4040404040404040u) >> 1;
 }
 
 /* What is known of the name p of n bytes, 0 if nothing is. */
-static unsigned
+static inline unsigned
 name_value(const struct names *ns, const char *p, size_t n, const char *end)
 {
 	uint64_t key = pack(p, n, end);
 	const struct name *name =
 	    &ns->name[ns->slot[key * ns->factor >> ns->shift]];
 
-	if (name->key != key || name->n != n ||
-	    name->more != (n > 8 ? pack(p + 8, n - 8, end) : 0))
+	if (name->key != key || name->n != n)
 		return 0;
-	return name->value;
+	return n <= 8 || pack(p + 8, n - 8, end) == name->more ?
+	    name->value : 0;
 }
 
 void
