@@ -25,6 +25,14 @@ page() {
 	printf '</article></body></html>\n'
 }
 
+# http CHARSET: the file p in a WARC record, with that in its HTTP header
+http() {
+	printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html; Charset=%s\r\n\r\n' \
+	    "$1" | cat - p > block
+	printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: x\r\nContent-Length: %s\r\n\r\n' \
+	    "$(wc -c < block)" | cat - block
+}
+
 # reads FILE TEXT [OPTION...]: a block of the file is the text, and no word
 # is said about it
 reads() {
@@ -159,14 +167,9 @@ reads() {
 }
 
 @test "the HTTP header comes before the page" {
-	local at
-
 	command -v iconv || skip "no iconv here"
 	page '<meta charset=windows-1252>' "$L2" | to CP1250 > p
-	printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html; Charset="windows-1250"\r\n\r\n' |
-	    cat - p > block
-	printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: x\r\nContent-Length: %s\r\n\r\n' \
-	    "$(wc -c < block)" | cat - block > a.warc
+	http '"windows-1250"' > a.warc
 	reads a.warc "$L2"
 }
 
@@ -206,6 +209,13 @@ reads() {
 	printf 'nc-clean: %s: byte 0: unknown charset: x-klingon\n' p p2 > want
 	same want err
 	[ "$(grep -cF "$TAB$T1" out)" -eq 2 ]
+	# the header of HTTP has none, or one that a proxy has doubled
+	for head in none 'utf-8, text/html'; do
+		page '<meta charset=windows-1252>' | to CP1252 > p
+		http "$head" > a.warc
+		[ "$head" = none ] || { page '' > p; http "$head" > a.warc; }
+		reads a.warc "$T1"
+	done
 }
 
 @test "a page in ASCII is what it says, whatever that is" {

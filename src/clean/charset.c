@@ -384,14 +384,13 @@ charset_begin(struct choice *c, struct span head, struct span http, bool html)
 		c->said[i] = charset_label(label[i]);
 		if (c->label[0] == '\0')
 			keep_label(c, label[i]);
-		if (label[i].n > 0 && c->said[i].kind == CHARSET_NONE) {
-			keep_label(c, label[i]);
-			c->verdict = CHARSET_UNKNOWN;
-		}
 		/* who can be read byte by byte is not UTF-16 */
 		if (i == 1 && wide(c->said[i].kind))
 			c->said[i] = named(CHARSET_UTF8);
 	}
+	if (c->label[0] != '\0' && c->said[0].kind == CHARSET_NONE &&
+	    c->said[1].kind == CHARSET_NONE)
+		c->verdict = CHARSET_UNKNOWN;
 	if (kind != CHARSET_NONE)
 		settle(c, named(kind), false);
 	else if (c->said[0].kind == CHARSET_STATE)

@@ -89,6 +89,7 @@ http_param(struct span value, const char *name)
 {
 	struct span part, v;
 	const char *semi, *eq;
+	size_t i;
 
 	while (value.n > 0 &&
 	    (semi = memchr(value.p, ';', value.n)) != NULL) {
@@ -103,7 +104,10 @@ http_param(struct span value, const char *name)
 		v = trim(span_sub(part, (size_t)(eq + 1 - part.p), part.n));
 		if (v.n > 1 && (*v.p == '"' || *v.p == '\''))
 			v = span_sub(v, 1, v.n - 2);
-		return v;
+		/* "utf-8, text/html": two fields that a proxy joined */
+		for (i = 0; i < v.n && v.p[i] != ','; i++)
+			;
+		return trim(span_sub(v, 0, i));
 	}
 	return span_of(NULL, 0);
 }
