@@ -146,7 +146,8 @@ join_two(struct dates *d, struct expr *e, struct expr *f)
 		return true;
 	}
 	if (is_time(e) && e->bare && e->v.hh < 0 && is_day(f) &&
-	    (is(d, e->to, L_of) || is(d, e->to, L_on)) && word) {
+	    (is(d, e->to, L_of) || is(d, e->to, L_on) ||
+	    (close && e->to - e->from == 1)) && word) {
 		int part = e->v.part;
 
 		e->v = f->v;
@@ -216,8 +217,9 @@ prefix_fits(const struct dates *d, const struct expr *e, const struct expr *f)
 	    f->v.grain == G_FUTURE)
 		return false;
 	if (is(d, e->from, L_earlier) || is(d, e->from, L_later))
-		return f->kind == K_rel && (!is(d, i, L_the) ||
-		    is(d, i + 1, L_same));
+		return (f->kind == K_part && f->p->slot[S_R] &&
+		    !is(d, i, L_the)) || (f->kind == K_rel && (!is(d, i, L_the) ||
+		    is(d, i + 1, L_same)));
 	return true;
 }
 
@@ -442,6 +444,24 @@ bc_range(struct dates *d, size_t at)
 		f->v.y = d->s.tok[i - 2].val;
 }
 
+/* "from June 11 to July 19, 2026", "January to March 2020": one year. */
+static void
+range_year(const struct dates *d, struct expr *e, const struct expr *f)
+{
+	int y = f->v.y;
+
+	if (e->kind != K_date || f->kind != K_date || !e->p->slot[S_M] ||
+	    e->p->slot[S_Y] || !f->p->slot[S_M] || !f->p->slot[S_Y] ||
+	    f->from != e->to + 1)
+		return;
+	if (!is(d, e->to, L_to) && !is(d, e->to, L_through) &&
+	    !is(d, e->to, C_HYPH) && !is(d, e->to, C_DASH) &&
+	    !is(d, e->to, L_and) && !is(d, e->to, L_until) &&
+	    !is(d, e->to, L_or))
+		return;
+	e->v.y = y - (e->v.m > f->v.m);
+}
+
 /* "between 9 and 11 a.m.", "from 2 to 4:30 p.m.", "7-9pm": the first number
  * is an hour too, of the same half of the day if it can be. */
 static void
@@ -489,6 +509,8 @@ join(struct dates *d)
 
 	if (d->nexpr == 0)
 		return;
+	for (i = 0; i + 1 < d->nexpr; i++)
+		range_year(d, &d->expr[i], &d->expr[i + 1]);
 	/* "Saturday night" before "11 o'clock on Saturday" */
 	for (i = 0; i + 1 < d->nexpr; i++)
 		if (!d->expr[i].gone && d->expr[i + 1].v.hh < 0 &&

@@ -258,6 +258,12 @@ resolve_rel(struct dates *d, struct expr *e)
 	    u != U_DECADE && a->grain != G_NONE && (u == U_DAY ||
 	    d->narrative))
 		anaphor = true;
+	/* "They met in 1952 and wed the next year." */
+	if (r == R_NEXT && u == U_YEAR && d->para_year &&
+	    piece_has(&d->s, p, L_the) && a->grain != G_NONE &&
+	    d->ref.y != 0 && a->y < d->ref.y - 1 &&
+	    tense_at(d, p->from, p->to) == TENSE_PAST)
+		anaphor = true;
 	if (d->narrative && r == R_THIS && a->grain != G_NONE)
 		anaphor = true;
 	if (p->kind == K_relnum)	/* "the week after next" */
