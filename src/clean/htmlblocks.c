@@ -48,6 +48,7 @@ static const struct rule rule[TAGS] = {
 	[TAG_DIV] = { BOX | ENDS_P, 0 },
 	[TAG_DL] = { BOX | ENDS_P, 0 },
 	[TAG_DT] = { BOX | ENDS_P, IN_TERM },
+	[TAG_EM] = { 0, IN_ITALIC },
 	[TAG_EMBED] = { VOID, 0 },
 	[TAG_FIELDSET] = { BOX | ENDS_P, IN_FORM },
 	[TAG_FIGCAPTION] = { BOX | ENDS_P, IN_CAPTION },
@@ -66,6 +67,7 @@ static const struct rule rule[TAGS] = {
 	[TAG_HGROUP] = { BOX | ENDS_P, 0 },
 	[TAG_HR] = { BOX | VOID | ENDS_P, 0 },
 	[TAG_HTML] = { BOX | IGNORE, 0 },
+	[TAG_I] = { 0, IN_ITALIC },
 	[TAG_IFRAME] = { 0, IN_SKIP },
 	[TAG_IMG] = { VOID, 0 },
 	[TAG_INPUT] = { VOID, 0 },
@@ -241,7 +243,7 @@ flush(struct builder *b)
 		memset(&b->now, 0, sizeof(b->now));
 	}
 	buf_clear(&b->run);
-	b->now.link = b->now.bold = b->now.bytes = 0;
+	b->now.link = b->now.bold = b->now.italic = b->now.bytes = 0;
 	b->now.links = b->now.brs = 0;
 	b->any = false;
 	b->br = 0;
@@ -287,6 +289,8 @@ take_text(struct builder *b, struct span s)
 		b->now.link += (uint32_t)s.n;
 	if ((top->in & IN_BOLD) != 0)
 		b->now.bold += (uint32_t)s.n;
+	if ((top->in & IN_ITALIC) != 0)
+		b->now.italic += (uint32_t)s.n;
 	while (s.n > 0) {
 		part = span_sub(s, 0, BLOCK_MAX);
 		buf_addspan(&b->run, part);
@@ -314,7 +318,7 @@ pop_to(struct builder *b, size_t n)
 	b->n = n;
 }
 
-/* The highest open element of this tag, not past a wall. */
+/* The highest open element of this tag, not past a wall; TAG_OTHER: any. */
 static size_t
 find(const struct builder *b, enum tag tag, enum tag wall, enum tag wall2)
 {
@@ -325,9 +329,9 @@ find(const struct builder *b, enum tag tag, enum tag wall, enum tag wall2)
 	for (i = b->n; i-- > 1;) {
 		if (b->stack[i].tag == tag)
 			return i;
-		if (b->stack[i].tag == wall || b->stack[i].tag == wall2 ||
-		    (wall == TAG_OTHER &&
-		    (rule[b->stack[i].tag].how & WALL) != 0))
+		if (wall == TAG_OTHER ?
+		    (rule[b->stack[i].tag].how & WALL) != 0 :
+		    b->stack[i].tag == wall || b->stack[i].tag == wall2)
 			break;
 	}
 	return none;
@@ -507,6 +511,8 @@ start_tag(struct builder *b, const struct token *t)
 	}
 	if (t->tag == TAG_IMG && b->now.images < UINT16_MAX)
 		b->now.images++;
+	if (t->tag == TAG_HR)
+		b->now.rules = 1;
 	if ((rule[t->tag].how & BOX) != 0)
 		flush(b);
 	if ((rule[t->tag].how & IGNORE) != 0)
@@ -625,8 +631,9 @@ drop_dark(struct hset *hs)
 			continue;
 		b = &pg->block[i];
 		many = page_words(pg, b);
-		memmove(pg->word + words, pg->word + b->shape.word_at,
-		    many * sizeof(*pg->word));
+		if (many > 0)	/* else there may be no words at all */
+			memmove(pg->word + words, pg->word + b->shape.word_at,
+			    many * sizeof(*pg->word));
 		b->shape.word_at = (uint32_t)words;
 		words += many;
 		hs->block[n] = hs->block[i];

@@ -35,7 +35,7 @@ enum {
 	IN_BODY = 1 << 20,	/* itemprop articleBody */
 	IN_DARK = 1 << 21,	/* not shown */
 	IN_SKIP = 1 << 22,	/* no text of the page at all */
-	IN_H1 = 1 << 23, IN_LABEL = 1 << 24
+	IN_H1 = 1 << 23, IN_LABEL = 1 << 24, IN_ITALIC = 1 << 25
 };
 
 /* What the words of class and id say (src/data/html-class.tsv). */
@@ -89,10 +89,11 @@ struct hblock {
 	uint32_t node;		/* the lowest element that holds all of it */
 	uint32_t bytes;		/* as they are in the page */
 	uint32_t link;		/* of them in links */
-	uint32_t bold;
+	uint32_t bold, italic;
 	uint16_t links;
 	uint16_t brs;
 	uint16_t images;	/* between the last block and this one */
+	uint16_t rules;		/* <hr> */
 	int16_t pass;		/* score of the first pass */
 };
 

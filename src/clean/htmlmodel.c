@@ -9,6 +9,9 @@
 #include <stdlib.h>
 
 #include "htmlmodel.h"
+#include "vocab.h"
+
+#include "html-trees.h"
 
 static int
 clip(long v, int low, int high)
@@ -174,8 +177,125 @@ find_h1(struct hview *v)
 		}
 }
 
+static void
+find_headings(struct hview *v)
+{
+	const struct hset *hs = v->set;
+	uint32_t last = 0;
+	size_t i;
+
+	v->heading = xgrow(v->heading, &v->heading_cap, hs->page->n,
+	    sizeof(*v->heading));
+	for (i = 0; i < hs->page->n; i++) {
+		v->heading[i] = last;
+		if (hset_node(hs, i)->in & IN_HEADING)
+			last = (uint32_t)i + 1;
+	}
+}
+
+/* ---- what the page says of itself ---- */
+
+static void
+set_bit(uint64_t *set, uint32_t h)
+{
+	set[h / 64] |= (uint64_t)1 << h % 64;
+}
+
+static unsigned
+bit(const uint64_t *set, uint32_t h)
+{
+	return (unsigned)(set[h / 64] >> h % 64 & 1);
+}
+
+/* The content words of a text, or pairs of them, as bits. */
+static unsigned
+mark_words(struct page *pg, struct span s, uint64_t *set, unsigned bits,
+    bool pairs)
+{
+	struct span part;
+	size_t i;
+
+	page_clear(pg);
+	while (s.n > 0 && !page_full(pg)) {
+		part = span_sub(s, 0, LOOK);
+		part.n = source_cut(part);
+		page_add(pg, part);
+		s = span_sub(s, part.n, s.n);
+	}
+	for (i = pairs; i < pg->words; i++)
+		set_bit(set, (pairs ? phrase_hash(pg->word[i - 1],
+		    pg->word[i]) : pg->word[i]) % bits);
+	return (unsigned)pg->words;
+}
+
+/* Per cent of the block's content words that are in the set. */
+static int
+shared(const struct page *pg, size_t i, const uint64_t *set, unsigned bits,
+    bool pairs)
+{
+	const uint32_t *w = pg->word + pg->block[i].shape.word_at;
+	size_t n = page_words(pg, &pg->block[i]), k;
+	unsigned common = 0;
+
+	for (k = pairs; k < n; k++)
+		common += bit(set, (pairs ? phrase_hash(w[k - 1], w[k]) :
+		    w[k]) % bits);
+	return percent(common, (unsigned)(n > pairs ? n - pairs : 0));
+}
+
+int
+hview_about(const struct hview *v, size_t i)
+{
+	return shared(v->set->page, i, v->about_bit, FEW_BITS, false);
+}
+
+/* The block most like the title: it has its words, and few others. */
+static void
+find_title(struct hview *v)
+{
+	const struct hset *hs = v->set;
+	const struct page *pg = hs->page;
+	int most = 50, s;
+	size_t i, n;
+
+	v->title = pg->n;
+	for (i = 0; i < pg->n && v->title_words > 0; i++) {
+		n = page_words(pg, &pg->block[i]);
+		if (n == 0 || n > 2 * v->title_words + 4)
+			continue;
+		s = shared(pg, i, v->title_bit, FEW_BITS, false);
+		s = s * (int)(n < v->title_words ? n : v->title_words) /
+		    (int)(n > v->title_words ? n : v->title_words);
+		s += (hset_node(hs, i)->in & IN_H1) != 0 ? 20 :
+		    (hset_node(hs, i)->in & IN_HEADING) != 0 ? 5 : 0;
+		if (s > most) {
+			most = s;
+			v->title = i;
+		}
+	}
+	if (v->title == pg->n)
+		v->title = v->h1;
+}
+
+static void
+read_facts(struct hview *v, const struct hfacts *facts)
+{
+	memset(v->title_bit, 0, sizeof(v->title_bit));
+	memset(v->about_bit, 0, sizeof(v->about_bit));
+	v->title_words = mark_words(&v->facts, facts->title, v->title_bit,
+	    FEW_BITS, false);
+	v->about_words = mark_words(&v->facts, facts->description,
+	    v->about_bit, FEW_BITS, false);
+	v->body_words = 0;
+	if (facts->body.n == 0)
+		return;
+	memset(v->body_bit, 0, sizeof(v->body_bit));
+	v->body_words = mark_words(&v->facts, facts->body, v->body_bit,
+	    MANY_BITS, true);
+}
+
 void
-hview_prepare(struct hview *v, struct hset *hs)
+hview_prepare(struct hview *v, struct hset *hs, const struct hfacts *facts)
 {
 	struct page *pg = hs->page;
 	struct hnode *n;
@@ -206,6 +326,9 @@ hview_prepare(struct hview *v, struct hset *hs)
 	find_best(v);
 	find_groups(v);
 	find_h1(v);
+	find_headings(v);
+	read_facts(v, facts);
+	find_title(v);
 }
 
 /* ---- features ---- */
@@ -223,6 +346,8 @@ add_element(const struct hset *hs, size_t i, int16_t *f, size_t n)
 	ADD(percent(h->link, h->bytes));
 	ADD(clip(h->links, 0, 50));
 	ADD(percent(h->bold, h->bytes));
+	ADD(percent(h->italic, h->bytes));
+	ADD(h->rules);
 	ADD(clip(h->brs, 0, 20));
 	ADD(clip(h->images, 0, 10));
 	for (bit = 1; bit <= IN_BODY; bit <<= 1)
@@ -321,6 +446,61 @@ add_group(const struct hview *v, size_t i, int16_t *f, size_t n)
 	return n;
 }
 
+/* Does it head what is not the article?  As a score: words, phrases. */
+static size_t
+add_head(const struct hset *hs, size_t i, int16_t *f, size_t n)
+{
+	const struct block *b = &hs->page->block[i];
+
+	ADD(b->brief[4]);
+	ADD(b->brief[3]);
+	ADD(b->shape.hit[V_LISTHEAD] * 4 + b->shape.hit[V_PROMO]);
+	return n;
+}
+
+/* The heading above, the first blocks of the boxes around. */
+static size_t
+add_heads(const struct hview *v, size_t i, int16_t *f, size_t n)
+{
+	const struct hset *hs = v->set;
+	uint32_t at = up(hs, box_of(hs, hs->block[i].node));
+	size_t h = v->heading[i];
+	int level;
+
+	if (h == 0) {
+		ADD(300);
+		ADD(-1);
+		ADD(-99);
+		ADD(-1);
+	} else {
+		ADD(clip((long)(i - (h - 1)), 0, 299));
+		n = add_head(hs, h - 1, f, n);
+	}
+	for (level = 0; level < 3; level++) {
+		n = add_head(hs, hs->node[at].first, f, n);
+		at = up(hs, at);
+	}
+	return n;
+}
+
+/* What the page says of itself. */
+static size_t
+add_facts(const struct hview *v, size_t i, int16_t *f, size_t n)
+{
+	const struct page *pg = v->set->page;
+
+	ADD(clip((long)i - (long)v->title, -200, 200));
+	ADD(v->title_words == 0 ? -1 :
+	    shared(pg, i, v->title_bit, FEW_BITS, false));
+	ADD(v->about_words == 0 ? -1 :
+	    shared(pg, i, v->about_bit, FEW_BITS, false));
+	ADD(clip((long)v->about_words - (long)page_words(pg, &pg->block[i]),
+	    -50, 50));
+	ADD(v->body_words < 50 ? -1 :
+	    shared(pg, i, v->body_bit, MANY_BITS, true));
+	return n;
+}
+
 /* Elements of the blocks around. */
 static size_t
 add_near(const struct hview *v, size_t i, int16_t *f, size_t n)
@@ -362,6 +542,8 @@ hview_features(const struct hview *v, size_t i, int16_t *f)
 	n = add_best(v, i, f, n);
 	n = add_group(v, i, f, n);
 	n = add_near(v, i, f, n);
+	n = add_heads(v, i, f, n);
+	n = add_facts(v, i, f, n);
 	return n;
 }
 
@@ -420,6 +602,9 @@ hview_more(const struct hview *v, size_t i, int16_t *f, size_t n)
 		at = up(hs, at);
 	}
 	ADD(mean_pass(g->pass, g->words));
+	ADD(v->heading[i] > 0 ? hs->block[v->heading[i] - 1].pass : -1500);
+	at = up(hs, box_of(hs, hs->block[i].node));
+	ADD(hs->block[hs->node[at].first].pass);
 	ADD(percent((uint32_t)v->before[i], (uint32_t)v->before[of]));
 	ADD(clip(v->before[i], 0, 3000));
 	ADD(clip(v->before[of] - v->before[i + 1], 0, 3000));
@@ -428,35 +613,48 @@ hview_more(const struct hview *v, size_t i, int16_t *f, size_t n)
 	return n;
 }
 
-/* Until there is a model: prose inside the element that holds most of it. */
 void
 hview_score(struct hview *v)
 {
+	int16_t f[HFEATURES_MAX];
 	struct hset *hs = v->set;
-	const struct hnode *best, *e;
 	struct block *b;
-	size_t i;
+	size_t i, n;
 
-	if (hs->page->n == 0)
-		return;
-	best = &hs->node[v->best];
 	for (i = 0; i < hs->page->n; i++) {
 		b = &hs->page->block[i];
-		e = hset_node(hs, i);
-		b->score = -100;
-		if (b->sure || i < best->first || i >= best->last ||
-		    hs->block[i].link * 2 > hs->block[i].bytes)
+		hs->block[i].pass = -SCORE_MAX;
+		if (b->sure)
 			continue;
-		if ((e->in & (IN_NAV | IN_ASIDE | IN_FOOTER | IN_FORM |
-		    IN_BUTTON)) == 0 && (b->good || b->shape.words > 8 ||
-		    (e->in & (IN_HEADING | IN_ITEM)) != 0))
-			b->score = 100;
+		hview_features(v, i, f);
+		hs->block[i].pass = (int16_t)model_sum(html_trees1,
+		    HTML_TREES1, f);
 	}
+	hview_sum(v);
+	for (i = 0; i < hs->page->n; i++) {
+		b = &hs->page->block[i];
+		b->score = hs->block[i].pass;
+		if (b->sure || b->score > UNCLEAR || b->score < -UNCLEAR)
+			continue;
+		n = hview_features(v, i, f);
+		hview_more(v, i, f, n);
+		b->score = (int16_t)(hs->block[i].pass +
+		    model_sum(html_trees2, HTML_TREES2, f));
+	}
+}
+
+void
+hview_init(struct hview *v)
+{
+	memset(v, 0, sizeof(*v));
+	page_init(&v->facts);
 }
 
 void
 hview_free(struct hview *v)
 {
+	page_free(&v->facts);
+	free(v->heading);
 	free(v->of);
 	free(v->before);
 }

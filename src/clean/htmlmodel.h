@@ -13,8 +13,9 @@
 #include "model.h"
 
 enum {
-	HFEATURES_MAX = 240,
+	HFEATURES_MAX = 256,
 	LEVELS = 4,		/* boxes around a block that are looked at */
+	UNCLEAR = 900,		/* scores that the second pass may turn */
 	GROUPS = 4096		/* sorts of elements told apart on a page */
 };
 
@@ -24,6 +25,13 @@ struct hgroup {
 	int32_t pass;
 };
 
+/* What the page says of itself (htmlmeta.h). */
+struct hfacts {
+	struct span title, description, body;
+};
+
+enum { FEW_BITS = 4096, MANY_BITS = 131072 };
+
 struct hview {
 	struct hset *set;
 	struct hgroup group[GROUPS];
@@ -32,12 +40,20 @@ struct hview {
 	uint32_t best;		/* node of the article's text */
 	uint32_t words, good_words;
 	size_t h1, last_h1;	/* blocks; n if there is none */
+	size_t title;		/* the block that is most like the title */
+	uint32_t *heading;	/* the last heading above each block, + 1 */
+	size_t heading_cap;
+	struct page facts;	/* scratch: words of what the page says */
+	/* hashes of words of title and description, pairs of the body */
+	uint64_t title_bit[FEW_BITS / 64], about_bit[FEW_BITS / 64];
+	uint64_t body_bit[MANY_BITS / 64];
+	unsigned title_words, about_words, body_words;
 	int32_t *before;	/* words kept by the first pass, up to here */
 	size_t before_cap;
 };
 
 /* Counts what the features need; clears what was known of the page. */
-void hview_prepare(struct hview *, struct hset *);
+void hview_prepare(struct hview *, struct hset *, const struct hfacts *);
 
 /* The features of block i for the first pass; returns how many. */
 size_t hview_features(const struct hview *, size_t i, int16_t *f);
@@ -50,6 +66,10 @@ size_t hview_more(const struct hview *, size_t i, int16_t *f, size_t n);
 /* Fills in block.score, > 0 for the article. */
 void hview_score(struct hview *);
 
+/* Per cent of the words of block i that are in the page's description. */
+int hview_about(const struct hview *, size_t i);
+
+void hview_init(struct hview *);
 void hview_free(struct hview *);
 
 #endif

@@ -24,6 +24,7 @@ htmlpage_new(void)
 
 	memset(hp, 0, sizeof(*hp));
 	builder_init(&hp->builder);
+	hview_init(&hp->view);
 	hp->meta = htmlmeta_new();
 	return hp;
 }
@@ -68,6 +69,7 @@ htmlpage_finish(struct htmlpage *hp)
 {
 	struct hset *hs = &hp->builder.set;
 	struct htmlmeta_found found;
+	struct hfacts facts;
 	struct page *pg = hp->page;
 
 	builder_end(&hp->builder);
@@ -76,9 +78,12 @@ htmlpage_finish(struct htmlpage *hp)
 	pg->dct = found.date;
 	if (pg->n == 0)
 		return;
-	hview_prepare(&hp->view, hs);
+	facts.title = found.title;
+	facts.description = found.description;
+	facts.body = found.body;
+	hview_prepare(&hp->view, hs, &facts);
 	hview_score(&hp->view);
-	hroles_give(hs, found.title);
+	hroles_give(&hp->view, &facts);
 	if (pg->dct.y == 0)
 		pubdate_find(pg);
 }

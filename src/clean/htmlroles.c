@@ -1,35 +1,379 @@
 /*
- * htmlroles.c - roles of the blocks of a page of HTML.
+ * htmlroles.c - roles of the blocks of a page of HTML: what is kept as what,
+ * and why the rest is left out.
+ *
+ * The score says whether a block is text of the article.  Title, standfirst
+ * and captions are known by their elements, names and by what the page says
+ * of itself, whatever the score.
  */
+#include <stdlib.h>
+
 #include "htmlroles.h"
+
+enum {
+	FAR_ABOVE = 12,		/* blocks from title to standfirst */
+	STANDFIRST_MIN = 5, STANDFIRST_MAX = 80,	/* words */
+	DECK_WORDS = 8,
+	ABOUT_SHARE = 75,	/* per cent of words from the description */
+	CAPTION_WORDS = 80,
+	STORY_WORDS = 40,	/* the least text of another story */
+	NEAR_LEVELS = 3,	/* boxes around a block that name it */
+	COPY_WORDS = 8,		/* a text that long is not said twice */
+	NOTE_WORDS = 6, ITEM_WORDS = 25, HEADING_WORDS = 25
+};
+
+/* Kinds of the elements around a block, as far as the n-th box. */
+static unsigned
+near_kinds(const struct hset *hs, size_t i, int n)
+{
+	uint32_t at = hs->block[i].node;
+	unsigned kinds = 0;
+
+	for (;;) {
+		kinds |= hs->node[at].kinds;
+		if (hs->node[at].parent == at ||
+		    (hs->node[at].box && --n == 0))
+			return kinds;
+		at = hs->node[at].parent;
+	}
+}
+
+static bool
+ends_sentence(const struct shape *sh)
+{
+	return sh->end == END_STOP || sh->end == END_ASK;
+}
+
+#define KIND(k) (1u << CLASS_ ## k)
+
+/* Why a block is left out: what it says, then what its elements say. */
+static enum role
+reason(const struct hset *hs, size_t i)
+{
+	static const struct { unsigned kind; enum role role; } named[] = {
+		{ KIND(COOKIE), ROLE_COOKIE }, { KIND(SHARE), ROLE_SHARE },
+		{ KIND(COMMENT), ROLE_COMMENT }, { KIND(TIME), ROLE_TIMESTAMP },
+		{ KIND(BYLINE), ROLE_BYLINE }, { KIND(PROMO), ROLE_PROMO },
+		{ KIND(RELATED), ROLE_LIST_ITEM }, { KIND(LEGAL), ROLE_LEGAL },
+		{ KIND(TAGS), ROLE_NAV }, { KIND(NAV), ROLE_NAV }
+	};
+	static const struct { enum vocab v; enum role role; } said[] = {
+		{ V_COOKIE, ROLE_COOKIE }, { V_LISTHEAD, ROLE_LIST_HEADING },
+		{ V_SHARE, ROLE_SHARE }, { V_COMMENT, ROLE_COMMENT },
+		{ V_BYLINE, ROLE_BYLINE }, { V_TIME, ROLE_TIMESTAMP },
+		{ V_LEGAL, ROLE_LEGAL }, { V_NAV, ROLE_NAV },
+		{ V_PROMO, ROLE_PROMO }
+	};
+	const struct block *b = &hs->page->block[i];
+	const struct shape *sh = &b->shape;
+	const struct hnode *e = hset_node(hs, i);
+	unsigned kinds;
+	int level, most = HIT_IN;
+	enum role best = ROLE_NONE;
+	size_t k;
+
+	for (k = 0; k < sizeof(said) / sizeof(*said); k++)
+		if (sh->hit[said[k].v] > most) {
+			most = sh->hit[said[k].v];
+			best = said[k].role;
+		}
+	if (most == HIT_ALL)
+		return best;
+	for (level = 1; level <= NEAR_LEVELS; level++) {
+		kinds = near_kinds(hs, i, level);
+		for (k = 0; k < sizeof(named) / sizeof(*named); k++)
+			if ((kinds & named[k].kind) != 0)
+				return named[k].role;
+	}
+	if (best != ROLE_NONE)
+		return best;
+	if ((e->in & IN_TIME) != 0 || (sh->dated && sh->numbers > 0 &&
+	    sh->words < 12))
+		return ROLE_TIMESTAMP;
+	if ((e->in & (IN_NAV | IN_BUTTON | IN_FORM)) != 0)
+		return ROLE_NAV;
+	if ((e->in & (IN_FOOTER | IN_HEADER)) != 0 && sh->words < 12)
+		return ROLE_NAV;
+	if ((e->in & IN_ITEM) != 0)
+		return hs->block[i].link * 2 > hs->block[i].bytes &&
+		    sh->words > 4 ? ROLE_LIST_ITEM : ROLE_NAV;
+	return sh->words < 5 ? ROLE_NAV : ROLE_PROMO;
+}
+
+static bool
+is_caption(const struct hset *hs, size_t i)
+{
+	const struct shape *sh = &hs->page->block[i].shape;
+	const struct hnode *e = hset_node(hs, i);
+	unsigned kinds;
+
+	if (sh->words > CAPTION_WORDS || sh->words < 2 ||
+	    (e->in & IN_HEADING) != 0)
+		return false;
+	if ((e->in & IN_CAPTION) != 0)
+		return true;
+	if ((e->in & IN_FIGURE) != 0 && (e->in & IN_QUOTE) == 0)
+		return true;
+	if (hs->page->block[i].good || (e->in & (IN_ITEM | IN_TABLE)) != 0)
+		return false;
+	kinds = near_kinds(hs, i, hs->block[i].images > 0 ? 2 : 1);
+	return (kinds & KIND(CAPTION)) != 0 && (kinds & KIND(BODY)) == 0;
+}
+
+/* "Correction: An earlier version of this story said ..." */
+static bool
+is_update(const struct shape *sh)
+{
+	return sh->words >= NOTE_WORDS && ends_sentence(sh) &&
+	    sh->hit[V_UPDATE] >= HIT_START;
+}
 
 static enum role
 kept_role(const struct hset *hs, size_t i)
 {
 	const struct block *b = &hs->page->block[i];
+	const struct hblock *h = &hs->block[i];
+	const struct shape *sh = &b->shape;
 	const struct hnode *e = hset_node(hs, i);
 
-	if ((e->in & IN_CAPTION) != 0)
-		return ROLE_CAPTION;
+	if (is_update(sh))
+		return ROLE_UPDATE;
 	if ((e->in & IN_HEADING) != 0)
-		return ROLE_HEADING;
-	if ((e->in & IN_ITEM) != 0 && b->shape.words < 60)
+		return sh->words <= HEADING_WORDS ? ROLE_HEADING : ROLE_BODY;
+	if ((e->in & (IN_ITEM | IN_TERM)) != 0 || sh->bullet)
 		return ROLE_LIST;
+	/* <p><b>What happens next</b></p> */
+	if (h->bold * 10 > h->bytes * 9 && sh->words <= 12 &&
+	    !ends_sentence(sh) && sh->end != END_COMMA && sh->begin >= 2 &&
+	    (e->in & IN_TABLE) == 0)
+		return ROLE_HEADING;
 	return ROLE_BODY;
 }
 
-void
-hroles_give(struct hset *hs, struct span title)
+/* The same text is not kept twice.  A table of the hashes, equal ones are
+ * compared. */
+static void
+drop_copies(struct page *pg)
 {
-	struct block *b;
+	size_t size = 64, at, i;
+	struct block *b, *o;
+	uint32_t *slot;
+
+	while (size < pg->n * 2)
+		size *= 2;
+	slot = xmalloc(size, sizeof(*slot));
+	memset(slot, 0, size * sizeof(*slot));
+	for (i = 0; i < pg->n; i++) {
+		b = &pg->block[i];
+		if (!role_kept((enum role)b->role) || b->again + b->seen == 0
+		    || b->shape.words < COPY_WORDS)
+			continue;
+		at = b->shape.hash & (size - 1);
+		for (; slot[at] != 0; at = (at + 1) & (size - 1)) {
+			o = &pg->block[slot[at] - 1];
+			if (o->shape.hash == b->shape.hash &&
+			    span_eq(block_text(pg, o), block_text(pg, b)))
+				break;
+		}
+		if (slot[at] == 0)
+			slot[at] = (uint32_t)i + 1;
+		else if (b->role != ROLE_TITLE)
+			b->role = ROLE_DUPLICATE;
+	}
+	free(slot);
+}
+
+/* Where the text of the article begins and ends: paragraphs that are kept. */
+static void
+find_text(const struct hset *hs, size_t *first, size_t *last)
+{
+	const struct page *pg = hs->page;
 	size_t i;
 
-	(void)title;
-	for (i = 0; i < hs->page->n; i++) {
-		b = &hs->page->block[i];
-		if (b->score > 0)
-			b->role = (uint8_t)kept_role(hs, i);
-		else if (b->role == ROLE_NONE)
-			b->role = ROLE_NAV;
+	*first = *last = pg->n;
+	for (i = 0; i < pg->n; i++)
+		if (pg->block[i].score > 0 && (pg->block[i].good ||
+		    pg->block[i].shape.words >= 12)) {
+			if (*first == pg->n)
+				*first = i;
+			*last = i;
+		}
+}
+
+/*
+ * Between title and text: what is named so, or what the page gives as its
+ * description.
+ */
+static bool
+is_standfirst(const struct hview *v, size_t i)
+{
+	const struct hset *hs = v->set;
+	const struct shape *sh = &hs->page->block[i].shape;
+	const struct hnode *e = hset_node(hs, i);
+	unsigned kinds;
+
+	if (sh->words < STANDFIRST_MIN || sh->words > STANDFIRST_MAX ||
+	    hs->block[i].link * 2 > hs->block[i].bytes ||
+	    hs->page->block[i].sure ||
+	    (e->in & (IN_CAPTION | IN_NAV | IN_FOOTER | IN_FORM)) != 0)
+		return false;
+	if (v->about_words > 4 && hview_about(v, i) >= ABOUT_SHARE)
+		return true;
+	kinds = near_kinds(hs, i, 2);
+	return (kinds & KIND(STANDFIRST)) != 0 &&
+	    (kinds & (KIND(CAPTION) | KIND(BYLINE) | KIND(TIME) |
+	    KIND(RELATED) | KIND(PROMO) | KIND(TAGS) | KIND(BODY))) == 0;
+}
+
+/* <h2> below the title, something between it and the text. */
+static bool
+is_deck(const struct hview *v, size_t i, size_t first)
+{
+	const struct hset *hs = v->set;
+	const struct shape *sh = &hs->page->block[i].shape;
+	const struct hnode *e = hset_node(hs, i);
+
+	return (e->in & IN_HEADING) != 0 && (e->in & IN_H1) == 0 &&
+	    i <= v->title + 3 && sh->words >= STANDFIRST_MIN &&
+	    sh->words <= STANDFIRST_MAX && (sh->words >= DECK_WORDS ||
+	    first > i + 1) && hs->block[i].link * 2 < hs->block[i].bytes;
+}
+
+/* The first paragraph, all of it bold, the ones behind not. */
+static bool
+is_bold_lead(const struct hset *hs, size_t first)
+{
+	const struct hblock *h = &hs->block[first];
+	size_t i, n = 0;
+
+	if (h->bold * 10 < h->bytes * 9 ||
+	    hs->page->block[first].shape.words > STANDFIRST_MAX)
+		return false;
+	for (i = first + 1; i < hs->page->n && n < 2; i++) {
+		if (!hs->page->block[i].good || hs->page->block[i].score <= 0)
+			continue;
+		if (hs->block[i].bold * 2 > hs->block[i].bytes)
+			return false;
+		n++;
 	}
+	return n == 2;
+}
+
+static void
+find_standfirst(const struct hview *v, size_t first)
+{
+	struct page *pg = v->set->page;
+	size_t i, from = v->title, found = pg->n;
+
+	if (from >= first || first == pg->n)
+		return;
+	if (first - from > FAR_ABOVE)
+		from = first - FAR_ABOVE;
+	for (i = from + (from == v->title); i < first; i++)
+		if ((pg->block[i].role != ROLE_CAPTION &&
+		    is_standfirst(v, i)) || is_deck(v, i, first)) {
+			pg->block[i].role = ROLE_STANDFIRST;
+			found = i;
+		}
+	if (found == pg->n && (is_bold_lead(v->set, first) ||
+	    (is_standfirst(v, first) && (near_kinds(v->set, first, 1) &
+	    KIND(STANDFIRST)) != 0)))
+		pg->block[first].role = ROLE_STANDFIRST;
+}
+
+static void
+put_in_front(struct page *pg, struct span title)
+{
+	struct block b;
+	size_t n = pg->n;
+
+	if (span_blank(title))
+		return;
+	page_add(pg, span_sub(title, 0, LOOK));
+	if (pg->n == n)
+		return;
+	b = pg->block[n];
+	memmove(pg->block + 1, pg->block, n * sizeof(*pg->block));
+	pg->block[0] = b;
+	pg->block[0].role = ROLE_TITLE;
+	pg->block[0].score = 1;
+}
+
+static uint32_t
+parent_box(const struct hset *hs, uint32_t at)
+{
+	do
+		at = hs->node[at].parent;
+	while (!hs->node[at].box && hs->node[at].parent != at);
+	return at;
+}
+
+/*
+ * Pages that go on with the next story when the reader comes to the end: an
+ * <h1> behind text, with text of its own in a box that the first text is not
+ * in; a box beside it, of the same sort, holds the first text and the title.
+ */
+static void
+drop_next_story(struct hview *v, size_t h1, size_t first)
+{
+	struct hset *hs = v->set;
+	const struct hnode *n;
+	uint32_t at = hs->block[h1].node, last, up, own;
+	size_t i;
+
+	do {
+		last = at;
+		at = parent_box(hs, at);
+		n = &hs->node[at];
+	} while (at != last && v->before[n->last] - v->before[n->first] <
+	    STORY_WORDS);
+	if (at == last || n->first <= first || (v->title >= n->first &&
+	    v->title < n->last) || v->before[n->first] < STORY_WORDS)
+		return;
+	up = parent_box(hs, at);
+	for (own = hs->block[first].node; own != 0 && own != up; own = at) {
+		at = parent_box(hs, own);
+		if (at == up)
+			break;
+	}
+	if (v->title < hs->node[own].first || v->title >= hs->node[own].last ||
+	    hs->node[own].key != n->key)
+		return;
+	for (i = n->first; i < n->last; i++)
+		if (hs->page->block[i].score > 0)
+			hs->page->block[i].score = -1;
+}
+
+void
+hroles_give(struct hview *v, const struct hfacts *facts)
+{
+	struct hset *hs = v->set;
+	struct page *pg = hs->page;
+	size_t i, first, last, n = pg->n;
+	struct block *b;
+
+	find_text(hs, &first, &last);
+	for (i = first; i < last; i++)
+		if ((hset_node(hs, i)->in & IN_H1) != 0 && i != v->title)
+			drop_next_story(v, i, first);
+	for (i = 0; i < n; i++) {
+		b = &pg->block[i];
+		if (b->sure)
+			continue;
+		if (i >= first && i <= last && (b->score > 0 ||
+		    hset_node(hs, i)->in & IN_CAPTION) && is_caption(hs, i))
+			b->role = ROLE_CAPTION;
+		else if (b->score > 0)
+			b->role = (uint8_t)kept_role(hs, i);
+		else if (b->role != ROLE_DUPLICATE)
+			b->role = (uint8_t)reason(hs, i);
+	}
+	find_standfirst(v, first);
+	if (v->title < n) {
+		b = &pg->block[v->title];
+		b->role = ROLE_TITLE;
+	}
+	drop_copies(pg);
+	if (v->title == n && first < n)
+		put_in_front(pg, facts->title);
 }

@@ -1,14 +1,15 @@
 /*
  * htmlroles.h - roles of the blocks of a page of HTML.
  *
- * Private to html*.c.
+ * Private to html*.c and the program that trains them.
  */
 #ifndef HTMLROLES_H
 #define HTMLROLES_H
 
-#include "htmlblocks.h"
+#include "htmlmodel.h"
 
-/* Roles by score and by what elements say; title: what the page says it is. */
-void hroles_give(struct hset *, struct span title);
+/* Roles by score, looks and by what elements say.  The title is put in front
+ * if no block shows it. */
+void hroles_give(struct hview *, const struct hfacts *);
 
 #endif

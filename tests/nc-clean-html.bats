@@ -1,0 +1,163 @@
+#!/usr/bin/env bats
+# nc-clean on pages of HTML: blocks, which of them are kept, their roles.
+
+load helpers
+
+setup() {
+	CASES=$BATS_TEST_DIRNAME/cases
+	T=$BATS_TEST_TMPDIR
+}
+
+# page: a page of news around the lines of standard input, which stand behind
+# the third paragraph; $BEFORE above the text, $AFTER below it, $END at the end
+page() {
+	cat <<-'END'
+	<!DOCTYPE html><html><head><meta charset=utf-8>
+	<title>Northgate votes to rebuild harbour wall | The Northgate Herald</title>
+	<meta property="og:title" content="Northgate votes to rebuild harbour wall">
+	</head><body><header class="site-header"><a href=/>The Northgate Herald</a>
+	<nav class="main-nav"><ul><li><a href=/n>News</a><li><a href=/s>Sport</a>
+	<li><a href=/w>Weather</a></ul></nav></header>
+	<main><article class="story"><h1 class="headline">Northgate votes to rebuild harbour wall</h1>
+	END
+	echo "${BEFORE-}"
+	cat <<-'END'
+	<div class="byline">By <a href=/jane>Jane Doe</a></div>
+	<div class="article-body">
+	<p>The council of Northgate voted on Tuesday to rebuild the harbour wall that gave way twice, a project that will close the market until autumn.</p>
+	<p>"We have patched it long enough," said the mayor, who told residents in the town hall that the old stones could not be saved any more.</p>
+	<p>Engineers hired by the council found that the foundations of the wall had been washed out by the storms, over a length of 300 metres.</p>
+	END
+	cat
+	cat <<-'END'
+	<p>Critics say that the plan comes too late for the traders of the harbour, some of whom have already left the town for Sandhaven.</p>
+	<p>Work is to begin in March, the council said, and the ferry will land at the old pier until the wall is finished.</p>
+	</div>
+	END
+	echo "${AFTER-}"
+	cat <<-'END'
+	</article></main>
+	<aside class="sidebar related-articles"><h3>Most read</h3><ul>
+	<li><a href=/1>Ferry sinks off Sandhaven</a><li><a href=/2>Ten things to know about walls</a></ul></aside>
+	<section class="comments"><h3>Comments</h3><p class="comment-author">wallflower</p>
+	<p class="comment-text">I have lived here for forty years and I have never seen a wall like that one, it is a disgrace and they should all resign.</p></section>
+	<footer class="site-footer"><p>Copyright 2024 The Northgate Herald</p></footer>
+	END
+	echo "${END-}</body></html>"
+}
+
+# label TEXT: the label of the block with this text in $T/out
+label() {
+	awk -F '\t' -v t="$1" '$11 == t { print $9; exit }' "$T/out"
+}
+
+@test "blocks: cases/nc-clean-blocks.tsv" {
+	local in want got n=0 bad=0
+
+	mkdir "$T/b"
+	while IFS=$'\t' read -r in want; do
+		case $in in '#'*) continue ;; esac
+		n=$((n + 1))
+		printf '<body>%b' "$in" > "$T/b/$n.html"
+		printf '%s\t%s\t%s\n' "$n" "$want" "$in" >> "$T/want"
+	done < "$CASES/nc-clean-blocks.tsv"
+	"$BIN/nc-clean" -i html -a "$T"/b/*.html > "$T/out"
+	awk -F '\t' 'NR == FNR {
+		got[$2] = got[$2] (got[$2] == "" ? "" : " | ") $11
+		next
+	}
+	got[$1] != $2 {
+		print $3 ": got " got[$1] ", want " $2
+		bad = 1
+	}
+	END { exit bad }' "$T/out" "$T/want"
+	[ "$n" -gt 30 ]
+}
+
+@test "a page of news: what is kept" {
+	page </dev/null > "$T/p.html"
+	"$BIN/nc-clean" "$T/p.html" > "$T/out"
+	is "title body body body body body" \
+	    "$(cut -f 9 "$T/out" | paste -sd ' ' -)"
+	is "1 2 3 4 5 6" "$(cut -f 4 "$T/out" | paste -sd ' ' -)"
+}
+
+@test "a page of news: why the rest is left out" {
+	page </dev/null > "$T/p.html"
+	"$BIN/nc-clean" -a "$T/p.html" > "$T/out"
+	is nav "$(label Sport)"
+	is byline "$(label 'By Jane Doe')"
+	is comment "$(label wallflower)"
+	is copyright "$(label 'Copyright 2024 The Northgate Herald')"
+	is list-item "$(label 'Ferry sinks off Sandhaven')"
+}
+
+@test "what stands in the text: heading, list, caption, quotation" {
+	page > "$T/p.html" <<-'END'
+	<h2>Three walls in ten years</h2>
+	<ul><li>The first wall was built by the harbour company in 1871.</li>
+	<li>The second one stood for eighty years until the great flood.</li></ul>
+	<figure><img src=a.jpg><figcaption>The wall last week. Photograph: John Roe</figcaption></figure>
+	<blockquote><p>The sea does not wait for the council to make up its mind about money.</p></blockquote>
+	END
+	"$BIN/nc-clean" "$T/p.html" > "$T/out"
+	is heading "$(label 'Three walls in ten years')"
+	is list "$(label 'The first wall was built by the harbour company in 1871.')"
+	is caption "$(label 'The wall last week. Photograph: John Roe')"
+	is body "$(label 'The sea does not wait for the council to make up its mind about money.')"
+}
+
+@test "what interrupts the text is left out" {
+	page > "$T/p.html" <<-'END'
+	<div class="newsletter-signup"><p>Sign up for our newsletter to get the best stories of the day.</p></div>
+	<p class="related">Read more: <a href=/3>How the storm took the pier of Sandhaven</a></p>
+	<div class="share-buttons"><a href=/f>Share on Facebook</a></div>
+	<div class="ad"><p>Advertisement</p></div>
+	END
+	"$BIN/nc-clean" "$T/p.html" > "$T/out"
+	is "title body body body body body" \
+	    "$(cut -f 9 "$T/out" | paste -sd ' ' -)"
+}
+
+@test "a standfirst between title and text" {
+	BEFORE='<p class="standfirst">Market to close until autumn as old stones give way</p>' \
+	    page </dev/null > "$T/p.html"
+	"$BIN/nc-clean" "$T/p.html" > "$T/out"
+	is standfirst "$(label 'Market to close until autumn as old stones give way')"
+}
+
+@test "no block shows the title: it is put in front" {
+	page </dev/null | sed 's,<h1.*</h1>,,' > "$T/p.html"
+	"$BIN/nc-clean" "$T/p.html" > "$T/out"
+	is title "$(sed -n 1p "$T/out" | cut -f 9)"
+	is "Northgate votes to rebuild harbour wall" \
+	    "$(sed -n 1p "$T/out" | cut -f 11)"
+}
+
+@test "text that is not shown: left out, kept where it is all there is" {
+	END='<div style="display:none"><p>Nobody sees this paragraph, which a script would show to those who press a button in the corner.</p></div>' \
+	    page </dev/null > "$T/p.html"
+	"$BIN/nc-clean" -a "$T/p.html" > "$T/out"
+	run ! grep -q 'Nobody sees' "$T/out"
+	page </dev/null | sed 's,<main>,<main hidden>,' > "$T/p.html"
+	"$BIN/nc-clean" "$T/p.html" > "$T/out"
+	grep -q 'Critics say' "$T/out"
+}
+
+@test "the second story of a page that goes on is left out" {
+	END='<main><article class="story"><h1 class="headline">Ferry sinks off Sandhaven</h1>
+	<div class="article-body"><p>A ferry with forty people on board sank off Sandhaven on Monday night, and all of them were saved by fishermen.</p>
+	<p>The captain said that the ship had struck a rock that is on no map of the coast, and that he had no time to call for help.</p></div></article></main>' \
+	    page </dev/null > "$T/p.html"
+	"$BIN/nc-clean" "$T/p.html" > "$T/out"
+	is 6 "$(wc -l < "$T/out" | tr -d ' ')"
+}
+
+@test "the same blocks whatever the length of the reads" {
+	command -v "$CC" >/dev/null || skip "no compiler"
+	"$CC" -o "$T/slowcat" "$BATS_TEST_DIRNAME/slowcat.c"
+	page </dev/null > "$T/p.html"
+	"$BIN/nc-clean" -i html -a < "$T/p.html" > "$T/want"
+	"$T/slowcat" 7 "$BIN/nc-clean" -i html -a < "$T/p.html" > "$T/got"
+	cmp "$T/want" "$T/got"
+}
