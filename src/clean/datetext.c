@@ -6,6 +6,9 @@
  * document.  Years are 1990 to 2099 in four digits, or two after a slash.
  */
 #include "clean.h"
+#include "words.h"
+
+#include "clean-datewords.h"
 
 enum { YEAR_MIN = 1990, YEAR_MAX = 2099 };
 
@@ -221,38 +224,16 @@ word_before(struct span s, size_t *at)
 	return span_sub(s, i, end - i);
 }
 
-static bool
-among(struct span w, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if ((w.p[0] | 0x20) == **list && span_lower_is(w, *list))
-			return true;
-	return false;
-}
-
 /* The nearest of the eight words before that means something. */
 enum datelabel
 date_label(struct span s, size_t at)
 {
-	static const char *const published[] = { "published", "posted",
-	    "publication", "publish", "created", "issued", "pub", "filed",
-	    "date", "written", "uploaded", NULL };
-	static const char *const modified[] = { "updated", "modified",
-	    "update", "edited", "revised", "changed", "reviewed", NULL };
-	static const char *const other[] = { "until", "expires", "expired",
-	    "accessed", "retrieved", "through", "ends", "deadline", "since",
-	    "born", "died", "copyright", "starting", "starts", "before",
-	    "effective", "joined", "expiry", NULL };
+	const struct word *found;
 	struct span w;
 	int n;
 
-	for (n = 0; n < 8 && (w = word_before(s, &at)).n > 0; n++) {
-		if (among(w, published))
-			return LABEL_PUBLISHED;
-		if (among(w, modified))
-			return LABEL_MODIFIED;
-		if (among(w, other))
-			return LABEL_OTHER;
-	}
+	for (n = 0; n < 8 && (w = word_before(s, &at)).n > 0; n++)
+		if ((found = words_find_lower(&clean_datewords, w)) != NULL)
+			return (enum datelabel)found->value;
 	return LABEL_NONE;
 }

@@ -52,10 +52,13 @@ build/gen/html-class.h: src/data/html-class.awk src/data/html-class.tsv \
 	    build/clean-mkhash html_class > $@
 
 # What a page of HTML says of itself: date, title, site.
-META_OBJ = src/clean/htmldate.o src/clean/htmldct.o src/clean/htmlmeta.o \
-	src/clean/htmltitle.o src/clean/jsonld.o
+META_OBJ = src/clean/htmldate.o src/clean/htmldct.o src/clean/htmlline.o \
+	src/clean/htmlmeta.o src/clean/htmltitle.o src/clean/jsonld.o
 $(META_OBJ): $(CLEAN_H) $(LIB_H) src/clean/html.h src/clean/htmldate.h \
     src/clean/htmlfacts.h src/clean/htmlmeta.h src/clean/jsonld.h
+src/clean/datetext.o: build/gen/clean-datewords.h
+build/gen/clean-datewords.h: src/data/clean-datewords.tsv build/mkwords
+	build/mkwords clean_datewords < src/data/clean-datewords.tsv > $@
 src/clean/htmldct.o: build/gen/html-dct.h
 src/clean/htmlmeta.o: build/gen/html-dates.h build/gen/html-meta.h
 src/clean/jsonld.o: build/gen/html-jsonld.h
@@ -89,14 +92,3 @@ src/clean/charset.o: build/gen/charsets.h
 build/clean-train: $(HTML_OBJ) $(META_OBJ) $(READ_OBJ)
 build/gen/charsets.h: src/data/charsets.tsv build/mkwords
 	build/mkwords charsets < src/data/charsets.tsv > $@
-src/clean/htmlmodel.o: build/gen/html-trees.h
-build/gen/html-trees.h: src/data/html-trees.awk src/data/html-trees.tsv \
-    build/mkwords
-	LC_ALL=C awk -f src/data/html-trees.awk src/data/html-trees.tsv > $@
-
-# The program that learns them; see its head.  Not installed.
-HTML_TRAIN = src/train/align.c src/train/boost.c src/train/weigh.c
-build/html-train: src/train/html-train.c $(HTML_TRAIN) src/train/align.h \
-    src/train/boost.h src/train/weigh.h $(HTML_OBJ) $(CLEAN_OBJ) $(LIB)
-	$(CC) $(NCFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
-	    src/train/html-train.c $(HTML_TRAIN) $(CLEAN_OBJ) $(LIB) -lm

@@ -48,7 +48,8 @@ const char *const dct_feature_name[DCT_FEATURES] = {
 #include "html-dct.h"
 
 enum {
-	PUBLISHED = 1 << SRC_LD_NEWS | 1 << SRC_LD_ARTICLE | 1 << SRC_LD_PAGE | 1 << SRC_META,
+	PUBLISHED = 1 << SRC_LD_NEWS | 1 << SRC_LD_ARTICLE |
+	    1 << SRC_LD_PAGE | 1 << SRC_META,
 	CHANGED = 1 << SRC_LD_MODIFIED | 1 << SRC_META_MODIFIED,
 	IN_TEXT = 1 << SRC_TIME | 1 << SRC_TEXT,
 	RULED_OUT = 1000000,
@@ -124,7 +125,8 @@ cost(const struct candidate *c)
 	return ((c->where & W_COMMENT) != 0) * 16 +
 	    ((c->where & W_RELATED) != 0) * 8 +
 	    ((c->where & W_ASIDE) != 0) * 4 + (c->label == LABEL_OTHER) * 8 +
-	    (c->label == LABEL_MODIFIED) * 4 - (c->label == LABEL_PUBLISHED) * 4;
+	    (c->label == LABEL_MODIFIED) * 4 -
+	    (c->label == LABEL_PUBLISHED) * 4;
 }
 
 /* Days of the candidates, in order of their first. */
@@ -183,7 +185,7 @@ measure(const struct htmlmeta *m, const struct dct_day *day, size_t n,
 	long d;
 
 	memset(w, 0, sizeof(*w));
-	w->head = htmltitle_heading((struct htmlmeta *)(uintptr_t)m);
+	w->head = m->titles.head;
 	w->newest = -1;
 	w->first_text = w->first_after = m->n;
 	for (i = 0; i < n; i++) {

@@ -1,8 +1,8 @@
 /*
- * htmlfacts.h - what htmlmeta.c gathers of a page, and what the files beside
- * it make of that: htmldct.c chooses the date, htmltitle.c the title.
+ * htmlfacts.h - what htmlmeta.c and htmlline.c gather of a page, and what the
+ * files beside them make of that: htmldct.c the date, htmltitle.c the title.
  *
- * Private to htmlmeta.c, htmldct.c, htmltitle.c and src/train/clean-dct.c.
+ * Private to these four and src/train/clean-dct.c.
  */
 #ifndef HTMLFACTS_H
 #define HTMLFACTS_H
@@ -36,7 +36,8 @@ enum {
 	W_BODY = 512, W_LINK = 1024, W_ITEM = 2048, W_TIME = 4096,
 	W_SITE = 8192,		/* of the masthead: the date of today */
 	W_DARK = 16384,		/* not shown */
-	W_LIST = 32768		/* cards, lists, grids: of stories or not */
+	W_LIST = 32768,		/* cards, lists, grids: of stories or not */
+	W_DATED = W_DATE | W_PUB | W_MOD
 };
 
 /* What a date comes from. */
@@ -96,6 +97,24 @@ enum name {
 	NAMES
 };
 
+/* A title as letters and digits, to compare. */
+enum { SQUASHED = 256 };
+struct squashed {
+	char p[SQUASHED];
+	size_t n;
+};
+
+/* The titles that machines read: tidied, without the site's name. */
+enum { MACHINE_TITLES = 5 };
+struct titles {
+	struct span machine[MACHINE_TITLES];
+	struct squashed squashed[MACHINE_TITLES];
+	struct squashed host;
+	bool site_known;
+	const struct heading *head;	/* the headline; NULL: none */
+	bool agrees;			/* the titles know it */
+};
+
 struct htmlmeta {
 	struct date latest;
 	struct candidate cand[CANDIDATES];
@@ -120,8 +139,9 @@ struct htmlmeta {
 
 	struct buf run;		/* text up to the next tag, as it is */
 	size_t run_n, run_most;	/* bytes of it in the page; to be kept */
-	struct buf line;
-	bool blank;
+	struct buf line;	/* runs, up to a boundary of boxes */
+	struct buf text;	/* the same as it is read */
+	bool blank, digits;
 	struct segment seg[SEGMENTS];
 	size_t segs;
 	uint8_t label_above;	/* a line alone: "Published" */
@@ -130,7 +150,23 @@ struct htmlmeta {
 	struct buf scratch;
 	struct buf out[NAMES];	/* the names as finish gives them */
 	struct buf heading;
+	struct titles titles;
 };
+
+/* htmlmeta.c: another candidate; NULL if there is no room, or it is out of
+ * range. */
+struct candidate *htmlmeta_candidate(struct htmlmeta *,
+    const struct htmldate *, enum source);
+
+/*
+ * htmlline.c: a piece of a run of text; a tag, which ends the run, and then
+ * the line if it is a box; the end of the page ends both.
+ */
+void htmlline_text(struct htmlmeta *, struct span);
+void htmlline_end_run(struct htmlmeta *);
+void htmlline_boundary(struct htmlmeta *, enum tag);
+void htmlline_end(struct htmlmeta *);
+bool htmlline_inline(enum tag);
 
 /* htmldct.c: the date of the page, and how sure that is (0-100). */
 int htmldct_choose(struct htmlmeta *, struct date *);
@@ -152,11 +188,12 @@ struct dct_day {
 size_t htmldct_days(struct htmlmeta *, struct dct_day day[DCT_DAYS]);
 extern const char *const dct_feature_name[DCT_FEATURES];
 
-/* htmltitle.c: title, site and description of the page. */
+/*
+ * htmltitle.c: prepare tidies all names and finds the headline among the
+ * <h1>: that which other titles of the page know too, else the first.  Then
+ * choose fills in title, site and description.
+ */
+void htmltitle_prepare(struct htmlmeta *);
 void htmltitle_choose(struct htmlmeta *, struct htmlmeta_found *);
-
-/* The headline among the <h1>: that which other titles of the page know too,
- * else the first; NULL: none. */
-const struct heading *htmltitle_heading(struct htmlmeta *);
 
 #endif

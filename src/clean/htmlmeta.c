@@ -4,8 +4,7 @@
  * Dates are kept as candidates with what is known of each: the source, the
  * words of class, id and itemprop of the elements around it, the words before
  * it in its line, how far from the headline it is.  htmldct.c weighs them.
- * A line is the text between two boundaries of boxes; lines are read near
- * headlines (TEXT_BUDGET) and wherever an element says that it is dated.
+ * Those in the text are found by htmlline.c.
  *
  * Limits: htmlfacts.h.  A tag costs a few comparisons and, where it has a
  * class, the look-up of its hash; lists are capped, so that time is linear.
@@ -30,10 +29,8 @@ enum meta {
 enum {
 	WORD_LOOK = 256,	/* bytes of an attribute that are looked at */
 	WORD_MAX = 24,
-	LABEL_LINE = 48,	/* bytes of a line that is but a label */
 	DATED_LEVELS = 4,	/* elements in a dated one that it speaks for */
 	NEAR_LEVELS = 6,
-	DATED = W_DATE | W_PUB | W_MOD,
 	NEAR = W_META | W_HEAD | W_SITE,
 	AROUND = W_COMMENT | W_RELATED | W_ASIDE
 };
@@ -96,8 +93,9 @@ in_range(const struct htmlmeta *m, const struct date *d)
 	    cal_days(m->latest.y, m->latest.m, m->latest.d) + 1;
 }
 
-static struct candidate *
-candidate(struct htmlmeta *m, const struct htmldate *h, enum source source)
+struct candidate *
+htmlmeta_candidate(struct htmlmeta *m, const struct htmldate *h,
+    enum source source)
 {
 	struct candidate *c;
 
@@ -117,8 +115,8 @@ machine_date(struct htmlmeta *m, struct span s, enum source source)
 {
 	struct htmldate h;
 
-	return s.n > 0 && htmldate_parse(s, &h) ? candidate(m, &h, source) :
-	    NULL;
+	return s.n > 0 && htmldate_parse(s, &h) ?
+	    htmlmeta_candidate(m, &h, source) : NULL;
 }
 
 static void
@@ -129,7 +127,7 @@ address(struct htmlmeta *m, struct span url, enum source source)
 	if (!htmldate_url(span_sub(url, 0, NAME_KEEP), &h.date))
 		return;
 	if (h.date.d > 0)
-		candidate(m, &h, source);
+		htmlmeta_candidate(m, &h, source);
 	else if (m->n < CANDIDATES && source == SRC_URL)
 		m->cand[m->n++] = (struct candidate){ .when = h,
 		    .source = SRC_URL };
@@ -267,249 +265,6 @@ words_of(struct htmlmeta *m, struct span s, uint32_t *key)
 }
 
 /*
- * Lines of text
- */
-
-/* Might there be a digit?  0x30 to 0x3f, eight bytes at a time. */
-static bool
-may_have_digit(struct span s)
-{
-	uint64_t w;
-	size_t i;
-
-	for (i = 0; i + 8 <= s.n; i += 8) {
-		w = (load8(s.p + i) & 0xF0F0F0F0F0F0F0F0u) ^
-		    0x3030303030303030u;
-		if (((w - 0x0101010101010101u) & ~w &
-		    0x8080808080808080u) != 0)
-			return true;
-	}
-	for (; i < s.n; i++)
-		if (ascii_digit((unsigned char)s.p[i]))
-			return true;
-	return false;
-}
-
-/* The run of text goes to the line, as it is. */
-static void
-add_run(struct htmlmeta *m)
-{
-	const struct open_element *e = &m->stack[m->depth - 1];
-	struct span s = buf_span(&m->run);
-
-	m->digits = m->digits || may_have_digit(s);
-	if (m->blank && m->line.n > 0 && m->line.n < LINE_KEEP)
-		buf_addc(&m->line, ' ');
-	m->blank = false;
-	if (m->segs < SEGMENTS && m->line.n < LINE_KEEP)
-		m->seg[m->segs++] = (struct segment){ m->line.n, e->where,
-		    e->key };
-	buf_addspan(&m->line, span_sub(s, 0, LINE_KEEP - m->line.n));
-}
-
-/* How many bytes of white space are at p; NBSP, thin and narrow count. */
-static size_t
-blank_at(const char *p, const char *end)
-{
-	if (ascii_space((unsigned char)*p))
-		return 1;
-	if (end - p >= 2 && p[0] == '\xc2' && p[1] == '\xa0')
-		return 2;
-	return end - p >= 3 && p[0] == '\xe2' && p[1] == '\x80' &&
-	    (p[2] == '\xaf' || p[2] == '\x89') ? 3 : 0;
-}
-
-/* Appends s to out, white space folded to one blank, none in front. */
-static void
-fold_blanks(struct span s, struct buf *out)
-{
-	const char *p = s.p, *end = s.p + s.n, *from;
-	size_t n;
-
-	while (p < end) {
-		for (from = p; p < end && blank_at(p, end) == 0; p++)
-			;
-		buf_add(out, from, (size_t)(p - from));
-		while (p < end && (n = blank_at(p, end)) > 0)
-			p += n;
-		if (p > from && out->n > 0 && out->p[out->n - 1] != ' ')
-			buf_addc(out, ' ');
-	}
-}
-
-/* The line as it is read: references decoded, segment by segment. */
-static struct span
-read_line(struct htmlmeta *m)
-{
-	struct span raw = buf_span(&m->line), s;
-	size_t i, end;
-
-	buf_clear(&m->text);
-	for (i = 0; i < m->segs; i++) {
-		end = i + 1 < m->segs ? m->seg[i + 1].at : raw.n;
-		buf_clear(&m->scratch);
-		s = span_sub(raw, m->seg[i].at, end - m->seg[i].at);
-		refs_decode_html(s, &m->scratch, false);
-		m->seg[i].at = m->text.n;
-		fold_blanks(buf_span(&m->scratch), &m->text);
-	}
-	s = buf_span(&m->text);
-	if (s.n > 0 && s.p[s.n - 1] == ' ')
-		s.n--;
-	return s;
-}
-
-/* How much of a run that begins here is worth reading: behind the head of
- * the article only what is short, or in an element that says it is a date. */
-static size_t
-worth(const struct htmlmeta *m)
-{
-	if (m->n == CANDIDATES || m->depth == 0)
-		return 0;
-	if (m->total < TEXT_TOTAL && (m->budget > 0 ||
-	    (m->stack[m->depth - 1].where & (DATED | W_TIME)) != 0))
-		return LINE_KEEP;
-	return m->late < LATE ? TEXT_SHORT : 0;
-}
-
-/* A piece of a run of text; how the page arrives must not matter. */
-static void
-add_text(struct htmlmeta *m, struct span s)
-{
-	if (m->run_n == 0)
-		m->run_most = worth(m);
-	m->run_n += s.n;
-	if (m->run.n < m->run_most)
-		buf_addspan(&m->run, span_sub(s, 0, m->run_most - m->run.n));
-}
-
-/* At a tag the run is complete. */
-static void
-end_run(struct htmlmeta *m)
-{
-	size_t n = m->run_n, i, digits = 0;
-
-	m->run_n = 0;
-	if (m->run.n == 0)
-		return;
-	if (m->run_most == LINE_KEEP) {
-		m->total += m->budget > 0 ? n : 0;
-		m->budget -= m->budget < n ? m->budget : n;
-		add_run(m);
-	} else if (n <= TEXT_SHORT) {
-		for (i = 0; i < m->run.n; i++)
-			digits += ascii_digit((unsigned char)m->run.p[i]);
-		if (digits >= 4) {
-			m->late++;
-			add_run(m);
-		}
-	}
-	buf_clear(&m->run);
-}
-
-/* Where in the line's runs byte at is. */
-static const struct segment *
-segment_at(const struct htmlmeta *m, size_t at)
-{
-	size_t i = m->segs;
-
-	while (i > 1 && m->seg[i - 1].at > at)
-		i--;
-	return &m->seg[i > 0 ? i - 1 : 0];
-}
-
-static void
-text_date(struct htmlmeta *m, const struct datetext *t, size_t from,
-    size_t end, enum datelabel label)
-{
-	const struct segment *seg = segment_at(m, end - 1);
-	struct span all = buf_span(&m->text);
-	struct candidate *c;
-	struct htmldate h;
-
-	if (m->heads_n == 0 && m->early++ >= EARLY)
-		return;
-	if (!htmldate_parse(span_sub(all, t->at, all.n), &h))
-		return;
-	h.numeric = t->numeric;
-	h.dotted = t->dotted;
-	h.date.y = t->date.y;
-	h.date.m = t->date.m;
-	h.date.d = t->date.d;
-	if ((c = candidate(m, &h, SRC_TEXT)) == NULL)
-		return;
-	c->label = (uint8_t)label;
-	c->where = seg->where;
-	c->key = seg->key;
-	c->before = (uint16_t)(t->at - from);
-	c->after = (uint16_t)(all.n - end);
-}
-
-/* "Published", "Updated on": a line that is nothing but a label. */
-static enum datelabel
-only_label(struct span s)
-{
-	return s.n > 0 && s.n < 24 ? date_label(s, s.n) : LABEL_NONE;
-}
-
-static void
-end_line(struct htmlmeta *m)
-{
-	struct span s;
-	enum datelabel label;
-	struct datetext t;
-	size_t at = 0, last = 0;
-	bool any = false;
-
-	if (m->line.n > 0 && (m->digits || m->line.n < LABEL_LINE)) {
-		s = read_line(m);
-		while (m->digits && datetext_next(s, &at, &t)) {
-			label = date_label(span_sub(s, last, s.n),
-			    t.at - last);
-			if (label == LABEL_NONE && !any && t.at < 8)
-				label = (enum datelabel)m->label_above;
-			text_date(m, &t, last, at, label);
-			last = at;
-			any = true;
-		}
-		m->label_above = (uint8_t)(any ? LABEL_NONE : only_label(s));
-	} else if (m->line.n > 0) {
-		m->label_above = LABEL_NONE;
-	}
-	buf_clear(&m->line);
-	m->segs = 0;
-	m->blank = m->digits = false;
-}
-
-/* Elements whose text runs on in the line around them. */
-static bool
-is_inline(enum tag t)
-{
-	switch (t) {
-	case TAG_A: case TAG_ABBR: case TAG_B: case TAG_CITE: case TAG_CODE:
-	case TAG_DEL: case TAG_EM: case TAG_FONT: case TAG_I: case TAG_INS:
-	case TAG_LABEL: case TAG_Q: case TAG_S: case TAG_SMALL: case TAG_SPAN:
-	case TAG_STRONG: case TAG_SUB: case TAG_SUP: case TAG_TIME:
-	case TAG_TT: case TAG_U: case TAG_WBR: case TAG_OTHER: case TAG_SVG:
-	case TAG_IMG: case TAG_BUTTON:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* A boundary in the text: "Jan<span>29" has a blank, "29<sup>th" has not. */
-static void
-boundary(struct htmlmeta *m, enum tag t)
-{
-	if (!is_inline(t))
-		end_line(m);
-	else if (t == TAG_SPAN || t == TAG_A || t == TAG_TIME ||
-	    t == TAG_OTHER || t == TAG_LABEL || t == TAG_SMALL)
-		m->blank = m->line.n > 0;
-}
-
-/*
  * The open elements
  */
 
@@ -542,8 +297,8 @@ close_element(struct htmlmeta *m, enum tag tag)
 		return;
 	while (m->stack[i - 1].tag != tag) {
 		/* "<div><b></div></b>" */
-		if (is_inline(tag) &&
-		    !is_inline((enum tag)m->stack[i - 1].tag))
+		if (htmlline_inline(tag) &&
+		    !htmlline_inline((enum tag)m->stack[i - 1].tag))
 			return;
 		i--;
 	}
@@ -557,7 +312,7 @@ close_implied(struct htmlmeta *m, enum tag tag)
 {
 	enum tag last;
 
-	if (m->depth == 0 || is_inline(tag))
+	if (m->depth == 0 || htmlline_inline(tag))
 		return;
 	last = (enum tag)m->stack[m->depth - 1].tag;
 	if (last == TAG_P || (last == tag && (tag == TAG_LI || tag == TAG_DD ||
@@ -602,13 +357,13 @@ open_element(struct htmlmeta *m, const struct token *t, uint16_t own,
 	e->tag = (uint8_t)t->tag;
 	e->where = own;
 	e->key = key;
-	e->dated = (own & (DATED | W_EVENT)) != 0 ? DATED_LEVELS : 0;
+	e->dated = (own & (W_DATED | W_EVENT)) != 0 ? DATED_LEVELS : 0;
 	e->near = (own & NEAR) != 0 ? NEAR_LEVELS : 0;
 	if (up == NULL)
 		return;
-	inherit = up->where & (uint16_t)~(DATED | W_EVENT | NEAR);
+	inherit = up->where & (uint16_t)~(W_DATED | W_EVENT | NEAR);
 	if (up->dated > 0)
-		inherit |= up->where & (DATED | W_EVENT);
+		inherit |= up->where & (W_DATED | W_EVENT);
 	if (up->near > 0)
 		inherit |= up->where & NEAR;
 	e->where = (uint16_t)(e->where | inherit);
@@ -792,8 +547,8 @@ start(struct htmlmeta *m, const struct token *t)
 	size_t i;
 
 	m->tags++;
-	end_run(m);
-	boundary(m, t->tag);
+	htmlline_end_run(m);
+	htmlline_boundary(m, t->tag);
 	switch (t->tag) {
 	case TAG_META:
 		meta(m, t);
@@ -842,8 +597,8 @@ start(struct htmlmeta *m, const struct token *t)
 static void
 end(struct htmlmeta *m, const struct token *t)
 {
-	end_run(m);
-	boundary(m, t->tag);
+	htmlline_end_run(m);
+	htmlline_boundary(m, t->tag);
 	switch (t->tag) {
 	case TAG_SCRIPT:
 		if (m->in_ld)
@@ -881,7 +636,7 @@ text(struct htmlmeta *m, struct span s)
 		h = &m->head[m->heads_n - 1];
 		add_most(&m->heads, s, h->text + HEADING_MAX);
 	}
-	add_text(m, s);
+	htmlline_text(m, s);
 }
 
 void
@@ -950,8 +705,8 @@ void
 htmlmeta_finish(struct htmlmeta *m, struct htmlmeta_found *f)
 {
 	memset(f, 0, sizeof(*f));
-	end_run(m);
-	end_line(m);
+	htmlline_end_run(m);
+	htmlline_end(m);
 	if (m->in_head)
 		end_heading(m);
 	if (m->in_ld)
@@ -959,6 +714,7 @@ htmlmeta_finish(struct htmlmeta *m, struct htmlmeta_found *f)
 	m->in_ld = m->in_head = m->listens = false;
 	f->article = m->article;
 	f->paywalled = m->paid;
+	htmltitle_prepare(m);
 	f->sure = htmldct_choose(m, &f->date);
 	htmltitle_choose(m, f);
 	f->body = buf_span(&m->ld.body);

@@ -13,7 +13,6 @@
 #include "utf8.h"
 
 enum {
-	SQUASHED = 256,		/* bytes of a title that are compared */
 	FEW_WORDS = 4,		/* of what may be a site without a witness */
 	SITE_MORE = 12,		/* letters: "Metro News" is Metro, */
 	HOST_MORE = 6,		/* and "Daily Mail Online" is dailymail */
@@ -21,12 +20,6 @@ enum {
 	SHARED_FEW = 30,	/* or at least, of a heading of some words, */
 	SHARED_LEAST = 12,	/* of so many letters */
 	HEADING_LONG = 200	/* bytes: no title but a paragraph */
-};
-
-/* A title as letters and digits. */
-struct squashed {
-	char p[SQUASHED];
-	size_t n;
 };
 
 static const char *const separator[] = { " | ", " - ", " \xe2\x80\x93 ",
@@ -250,20 +243,11 @@ without_tail(struct span s)
 	return span_sub(s, 0, at);
 }
 
-static const enum name machine_title[] = { NAME_HEADLINE, NAME_OG_TITLE,
-    NAME_TITLE2, NAME_TITLE3, NAME_TITLE };
-enum { MACHINE_TITLES = sizeof(machine_title) / sizeof(*machine_title) };
-
-/* All that is weighed, tidied and without the site. */
-struct titles {
-	struct span machine[MACHINE_TITLES];
-	struct squashed squashed[MACHINE_TITLES];
-	struct squashed host;
-	bool site_known;
-};
+static const enum name machine_title[MACHINE_TITLES] = { NAME_HEADLINE,
+    NAME_OG_TITLE, NAME_TITLE2, NAME_TITLE3, NAME_TITLE };
 
 static void
-prepare(struct htmlmeta *m, struct titles *t)
+tidy_all(struct htmlmeta *m, struct titles *t)
 {
 	size_t i;
 
@@ -347,38 +331,25 @@ rank(const struct htmlmeta *m, const struct titles *t, struct span head)
 	return best;
 }
 
-/* The heading that is the title; *score: how well it goes with the others. */
-static const struct heading *
-best_heading(struct htmlmeta *m, const struct titles *t, unsigned *score)
+void
+htmltitle_prepare(struct htmlmeta *m)
 {
-	const struct heading *best = NULL;
-	struct buf *text = &m->heading;
-	unsigned r;
+	struct titles *t = &m->titles;
+	unsigned best = 0, r;
 	size_t i;
 
-	*score = 0;
+	tidy_all(m, t);
+	t->head = m->heads_n > 0 ? &m->head[0] : NULL;
 	for (i = 0; i < m->heads_n; i++) {
 		tidy(m, span_sub(buf_span(&m->heads), m->head[i].text,
-		    m->head[i].n), true, text);
-		r = rank(m, t, buf_span(text));
-		if (r > *score) {
-			*score = r;
-			best = &m->head[i];
+		    m->head[i].n), true, &m->heading);
+		r = rank(m, t, buf_span(&m->heading));
+		if (r > best) {
+			best = r;
+			t->head = &m->head[i];
 		}
 	}
-	return best;
-}
-
-const struct heading *
-htmltitle_heading(struct htmlmeta *m)
-{
-	struct titles t;
-	const struct heading *h;
-	unsigned score;
-
-	prepare(m, &t);
-	h = best_heading(m, &t, &score);
-	return h != NULL || m->heads_n == 0 ? h : &m->head[0];
+	t->agrees = best > 0;
 }
 
 /* The first of the machines' titles; one that was cut off gives way to the
@@ -419,20 +390,14 @@ site_of_title(const struct htmlmeta *m, struct span title)
 void
 htmltitle_choose(struct htmlmeta *m, struct htmlmeta_found *f)
 {
-	const struct heading *h;
-	struct titles t;
-	unsigned score;
+	const struct titles *t = &m->titles;
 	size_t i;
 
-	prepare(m, &t);
-	h = best_heading(m, &t, &score);
-	f->title = machines_say(&t);
-	if (h == NULL && f->title.n == 0 && m->heads_n > 0)
-		h = &m->head[0];
-	if (h != NULL) {
-		tidy(m, span_sub(buf_span(&m->heads), h->text, h->n), true,
-		    &m->heading);
-		f->title = without_site(m, buf_span(&m->heading), &t.host,
+	f->title = machines_say(t);
+	if (t->head != NULL && (t->agrees || f->title.n == 0)) {
+		tidy(m, span_sub(buf_span(&m->heads), t->head->text,
+		    t->head->n), true, &m->heading);
+		f->title = without_site(m, buf_span(&m->heading), &t->host,
 		    false);
 	}
 	for (i = 0; i < sizeof(site_name) / sizeof(*site_name) &&

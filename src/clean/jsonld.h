@@ -59,7 +59,7 @@ struct jsonld_frame {
 	bool object;			/* else an array */
 	bool top, paid, body;
 	uint8_t role;
-	uint8_t key;			/* whose value comes; an array: its own */
+	uint8_t key;			/* of the value that comes */
 	unsigned types;
 	size_t text;			/* length of text when it opened */
 	uint32_t at[JSONLD_STRINGS];	/* values in text */

@@ -1,0 +1,261 @@
+/*
+ * htmlline.c - lines of text of a page, and the dates in them.
+ *
+ * A line is the text between two boundaries of boxes.  Near headlines lines
+ * are read whole (TEXT_BUDGET), and wherever an element says that it is
+ * dated; elsewhere runs that are short and have digits.  A run of text is
+ * judged when it is complete: in what pieces it came does not matter.
+ */
+#include "clean.h"
+#include "htmlfacts.h"
+
+enum { LABEL_LINE = 24 };	/* bytes of a line that is but a label */
+
+/* Might there be a digit?  0x30 to 0x3f, eight bytes at a time. */
+static bool
+may_have_digit(struct span s)
+{
+	uint64_t w;
+	size_t i;
+
+	for (i = 0; i + 8 <= s.n; i += 8) {
+		w = (load8(s.p + i) & 0xF0F0F0F0F0F0F0F0u) ^
+		    0x3030303030303030u;
+		if (((w - 0x0101010101010101u) & ~w &
+		    0x8080808080808080u) != 0)
+			return true;
+	}
+	for (; i < s.n; i++)
+		if (ascii_digit((unsigned char)s.p[i]))
+			return true;
+	return false;
+}
+
+/* The run of text goes to the line, as it is. */
+static void
+add_run(struct htmlmeta *m)
+{
+	const struct open_element *e = &m->stack[m->depth - 1];
+	struct span s = buf_span(&m->run);
+
+	m->digits = m->digits || may_have_digit(s);
+	if (m->blank && m->line.n > 0 && m->line.n < LINE_KEEP)
+		buf_addc(&m->line, ' ');
+	m->blank = false;
+	if (m->segs < SEGMENTS && m->line.n < LINE_KEEP)
+		m->seg[m->segs++] = (struct segment){ m->line.n, e->where,
+		    e->key };
+	buf_addspan(&m->line, span_sub(s, 0, LINE_KEEP - m->line.n));
+}
+
+/* How many bytes of white space are at p; NBSP, thin and narrow count. */
+static inline size_t
+blank_at(const char *p, const char *end)
+{
+	if (ascii_space((unsigned char)*p))
+		return 1;
+	if ((unsigned char)*p < 0x80)
+		return 0;
+	if (end - p >= 2 && p[0] == '\xc2' && p[1] == '\xa0')
+		return 2;
+	return end - p >= 3 && p[0] == '\xe2' && p[1] == '\x80' &&
+	    (p[2] == '\xaf' || p[2] == '\x89') ? 3 : 0;
+}
+
+/* Appends s to out, white space folded to one blank, none in front. */
+static void
+fold_blanks(struct span s, struct buf *out)
+{
+	const char *p = s.p, *end = s.p + s.n, *from;
+	size_t n;
+
+	while (p < end) {
+		for (from = p; p < end && blank_at(p, end) == 0; p++)
+			;
+		buf_add(out, from, (size_t)(p - from));
+		for (from = p; p < end && (n = blank_at(p, end)) > 0; p += n)
+			;
+		if (p > from && out->n > 0 && out->p[out->n - 1] != ' ')
+			buf_addc(out, ' ');
+	}
+}
+
+/* The line as it is read: references decoded, segment by segment. */
+static struct span
+read_line(struct htmlmeta *m)
+{
+	struct span raw = buf_span(&m->line), s;
+	size_t i, end;
+
+	buf_clear(&m->text);
+	for (i = 0; i < m->segs; i++) {
+		end = i + 1 < m->segs ? m->seg[i + 1].at : raw.n;
+		buf_clear(&m->scratch);
+		s = span_sub(raw, m->seg[i].at, end - m->seg[i].at);
+		refs_decode_html(s, &m->scratch, false);
+		m->seg[i].at = m->text.n;
+		fold_blanks(buf_span(&m->scratch), &m->text);
+	}
+	s = buf_span(&m->text);
+	if (s.n > 0 && s.p[s.n - 1] == ' ')
+		s.n--;
+	return s;
+}
+
+/* How much of a run that begins here is worth reading: behind the head of
+ * the article only what is short, or in an element that says it is a date. */
+static size_t
+worth(const struct htmlmeta *m)
+{
+	if (m->n == CANDIDATES || m->depth == 0)
+		return 0;
+	if (m->total < TEXT_TOTAL && (m->budget > 0 ||
+	    (m->stack[m->depth - 1].where & (W_DATED | W_TIME)) != 0))
+		return LINE_KEEP;
+	return m->late < LATE ? TEXT_SHORT : 0;
+}
+
+/* A piece of a run of text; how the page arrives must not matter. */
+void
+htmlline_text(struct htmlmeta *m, struct span s)
+{
+	if (m->run_n == 0)
+		m->run_most = worth(m);
+	m->run_n += s.n;
+	if (m->run.n < m->run_most)
+		buf_addspan(&m->run, span_sub(s, 0, m->run_most - m->run.n));
+}
+
+/* At a tag the run is complete. */
+void
+htmlline_end_run(struct htmlmeta *m)
+{
+	size_t n = m->run_n, i, digits = 0;
+
+	m->run_n = 0;
+	if (m->run.n == 0)
+		return;
+	if (m->run_most == LINE_KEEP) {
+		m->total += m->budget > 0 ? n : 0;
+		m->budget -= m->budget < n ? m->budget : n;
+		add_run(m);
+	} else if (n <= TEXT_SHORT) {
+		for (i = 0; i < m->run.n; i++)
+			digits += ascii_digit((unsigned char)m->run.p[i]);
+		if (digits >= 4) {
+			m->late++;
+			add_run(m);
+		}
+	}
+	buf_clear(&m->run);
+}
+
+/* Where in the line's runs byte at is. */
+static const struct segment *
+segment_at(const struct htmlmeta *m, size_t at)
+{
+	size_t i = m->segs;
+
+	while (i > 1 && m->seg[i - 1].at > at)
+		i--;
+	return &m->seg[i > 0 ? i - 1 : 0];
+}
+
+static void
+text_date(struct htmlmeta *m, const struct datetext *t, size_t from,
+    size_t end, enum datelabel label)
+{
+	const struct segment *seg = segment_at(m, end - 1);
+	struct span all = buf_span(&m->text);
+	struct candidate *c;
+	struct htmldate h;
+
+	if (m->heads_n == 0 && m->early++ >= EARLY)
+		return;
+	if (!htmldate_parse(span_sub(all, t->at, all.n), &h))
+		return;
+	h.numeric = t->numeric;
+	h.dotted = t->dotted;
+	h.date.y = t->date.y;
+	h.date.m = t->date.m;
+	h.date.d = t->date.d;
+	if ((c = htmlmeta_candidate(m, &h, SRC_TEXT)) == NULL)
+		return;
+	c->label = (uint8_t)label;
+	c->where = seg->where;
+	c->key = seg->key;
+	c->before = (uint16_t)(t->at - from);
+	c->after = (uint16_t)(all.n - end);
+}
+
+/* "Published", "Updated on", "Date:" - may the line be nothing but a label? */
+static bool
+may_be_label(struct span s)
+{
+	unsigned char c;
+
+	while (s.n > 0 && ascii_space((unsigned char)s.p[s.n - 1]))
+		s.n--;
+	if (s.n < 4 || s.n >= LABEL_LINE)
+		return false;
+	c = ascii_tolower((unsigned char)s.p[s.n - 1]);
+	return c == ':' || c == 'd' || c == 'n' || c == 'e';
+}
+
+void
+htmlline_end(struct htmlmeta *m)
+{
+	struct span s;
+	enum datelabel label;
+	struct datetext t;
+	size_t at = 0, last = 0;
+	bool any = false;
+
+	if (m->digits || may_be_label(buf_span(&m->line))) {
+		s = read_line(m);
+		while (m->digits && datetext_next(s, &at, &t)) {
+			label = date_label(span_sub(s, last, s.n),
+			    t.at - last);
+			if (label == LABEL_NONE && !any && t.at < 8)
+				label = (enum datelabel)m->label_above;
+			text_date(m, &t, last, at, label);
+			last = at;
+			any = true;
+		}
+		m->label_above = (uint8_t)(any || s.n >= LABEL_LINE ?
+		    LABEL_NONE : date_label(s, s.n));
+	} else if (m->line.n > 0) {
+		m->label_above = LABEL_NONE;
+	}
+	buf_clear(&m->line);
+	m->segs = 0;
+	m->blank = m->digits = false;
+}
+
+/* Elements whose text runs on in the line around them. */
+bool
+htmlline_inline(enum tag t)
+{
+	switch (t) {
+	case TAG_A: case TAG_ABBR: case TAG_B: case TAG_CITE: case TAG_CODE:
+	case TAG_DEL: case TAG_EM: case TAG_FONT: case TAG_I: case TAG_INS:
+	case TAG_LABEL: case TAG_Q: case TAG_S: case TAG_SMALL: case TAG_SPAN:
+	case TAG_STRONG: case TAG_SUB: case TAG_SUP: case TAG_TIME:
+	case TAG_TT: case TAG_U: case TAG_WBR: case TAG_OTHER: case TAG_SVG:
+	case TAG_IMG: case TAG_BUTTON:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* A boundary in the text: "Jan<span>29" has a blank, "29<sup>th" has not. */
+void
+htmlline_boundary(struct htmlmeta *m, enum tag t)
+{
+	if (!htmlline_inline(t))
+		htmlline_end(m);
+	else if (t == TAG_SPAN || t == TAG_A || t == TAG_TIME ||
+	    t == TAG_OTHER || t == TAG_LABEL || t == TAG_SMALL)
+		m->blank = m->line.n > 0;
+}
