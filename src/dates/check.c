@@ -474,7 +474,7 @@ check_other(const struct sentence *s, struct piece *p)
 			return !(p->from > 0 && (tok_word(s, p->from - 1,
 			    "most") || tok_word(s, p->from - 1, "more")));
 		return !plain_word(s, n) && !is(s, n, C_UNIT) &&
-		    prep_before(s, p);
+		    !is(s, n, C_NUM) && prep_before(s, p);
 	case K_future:
 		return n - p->from > 1 && !plain_word(s, n);
 	case K_relname:

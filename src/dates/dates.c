@@ -142,7 +142,12 @@ one_piece(struct dates *d, const struct piece *p)
 		return;
 	d->nexpr++;
 	if (e->type == V_DATE || (e->type == V_TIME && !e->bare)) {
+		struct value quarter = d->quarter;
+
 		resolve_named(d, &e->v);
+		/* "from 55 cents a year earlier": not the one in hand */
+		if (e->kind == K_ago || e->kind == K_yearago)
+			d->quarter = quarter;
 		if (e->v.grain == G_MONTH || e->v.grain == G_QUARTER)
 			d->range = ends_range(d, e->from);
 		if (e->p->slot[S_Y] && (e->kind == K_date ||

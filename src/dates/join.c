@@ -242,6 +242,14 @@ join_prefixes(struct dates *d)
 	}
 }
 
+static bool
+modifies(const struct dates *d, const struct expr *e)
+{
+	return e->v.hh >= 0 && e->from > 0 && is(d, e->from - 1, C_WDET) &&
+	    e->to < d->s.n && (d->s.tok[e->to].flags & T_WORD) &&
+	    tok_plain(&d->s.tok[e->to]);
+}
+
 /* A clock without a day: that of a day near by, else the day of the text. */
 static void
 give_days(struct dates *d)
@@ -270,12 +278,13 @@ give_days(struct dates *d)
 			    d->expr[j].v.grain == G_WEEKDAY) &&
 			    d->expr[j].type <= V_TIME)
 				v = &d->expr[j].v;
-		for (j = i; j-- > 0 && v == NULL; )
+		/* "in its 5 p.m. bulletin" is of no day named before */
+		for (j = modifies(d, e) ? 0 : i; j-- > 0 && v == NULL; )
 			if (!d->expr[j].gone && d->expr[j].type <= V_TIME &&
 			    (d->expr[j].v.grain == G_DAY ||
 			    d->expr[j].v.grain == G_WEEKDAY))
 				v = &d->expr[j].v;
-		if (v == NULL && d->day.grain == G_DAY)
+		if (v == NULL && d->day.grain == G_DAY && !modifies(d, e))
 			v = &d->day;
 		if (daily)
 			v = &any_day;
@@ -444,15 +453,18 @@ bc_range(struct dates *d, size_t at)
 		f->v.y = d->s.tok[i - 2].val;
 }
 
-/* "from June 11 to July 19, 2026", "January to March 2020": one year. */
+/* "from June 11 to July 19, 2026", "January to March 2020": the same year for
+ * both ends, or two that follow. */
 static void
 range_year(const struct dates *d, struct expr *e, const struct expr *f)
 {
 	int y = f->v.y;
 
 	if (e->kind != K_date || f->kind != K_date || !e->p->slot[S_M] ||
-	    e->p->slot[S_Y] || !f->p->slot[S_M] || !f->p->slot[S_Y] ||
-	    f->from != e->to + 1)
+	    e->p->slot[S_Y] || !f->p->slot[S_M] || f->from != e->to + 1)
+		return;
+	/* "from late April through October": April comes first */
+	if (!f->p->slot[S_Y] && e->v.y <= y)
 		return;
 	if (!is(d, e->to, L_to) && !is(d, e->to, L_through) &&
 	    !is(d, e->to, C_HYPH) && !is(d, e->to, C_DASH) &&
