@@ -24,7 +24,7 @@ enum feature {
 	AFTER_4, AFTER_5, AFTER_6, NO_HEADING,
 	ALONE, SHORT, LONG, TEXT_FIRST, FIRST_AFTER, REPEATED, REPEATED_MUCH,
 	TEXT_NEWER, TEXT_OLDER, TEXT_LOCAL, TEXT_ALONE, TEXT_IS_MODIFIED,
-	TEXT_NEWEST, IN_LIST, URL_LOCAL, TODAY,
+	TEXT_NEWEST, IN_LIST, URL_LOCAL, TODAY, REWRITTEN,
 	FEATURES
 };
 
@@ -42,7 +42,7 @@ const char *const dct_feature_name[DCT_FEATURES] = {
 	"alone", "short", "long", "text_first", "first_after", "repeated",
 	"repeated_much", "text_newer", "text_older", "text_local",
 	"text_alone", "text_is_modified", "text_newest", "in_list",
-	"url_local", "today"
+	"url_local", "today", "rewritten"
 };
 
 #include "html-dct.h"
@@ -53,6 +53,7 @@ enum {
 	CHANGED = 1 << SRC_LD_MODIFIED | 1 << SRC_META_MODIFIED,
 	IN_TEXT = 1 << SRC_TIME | 1 << SRC_TEXT,
 	RULED_OUT = 1000000,
+	REWRITE_DAYS = 365,
 	MACHINE = (1 << SOURCES) - 1 - IN_TEXT - (1 << SRC_IMAGE) - CHANGED
 };
 
@@ -169,6 +170,7 @@ gather(struct htmlmeta *m, struct dct_day *day)
 struct whole {
 	const struct heading *head;
 	const struct date *published;	/* by a machine, the first */
+	bool shown;			/* and in the text too */
 	long newest;			/* day of a machine */
 	long oldest;
 	const struct date *month;	/* of the address */
@@ -193,6 +195,7 @@ measure(const struct htmlmeta *m, const struct dct_day *day, size_t n,
 		if ((day[i].sources & PUBLISHED) != 0) {
 			if (w->published == NULL)
 				w->published = &day[i].date;
+			w->shown = w->shown || day[i].text != NULL;
 			if (w->oldest == 0 || d < w->oldest)
 				w->oldest = d;
 		}
@@ -295,6 +298,7 @@ features(const struct htmlmeta *m, const struct whole *w, struct dct_day *d)
 {
 	long day = day_of(&d->date), off = 0;
 	unsigned s = d->sources;
+	bool changed;
 
 	set(d, LD_NEWS, (s & 1 << SRC_LD_NEWS) != 0);
 	set(d, LD_ARTICLE, (s & 1 << SRC_LD_ARTICLE) != 0);
@@ -324,9 +328,13 @@ features(const struct htmlmeta *m, const struct whole *w, struct dct_day *d)
 	off = day - day_of(w->published);
 	set(d, TEXT_NEWER, off > 1);
 	set(d, TEXT_OLDER, off < -1);
-	set(d, TEXT_IS_MODIFIED, (s & CHANGED) != 0 || (off > 0 &&
+	changed = (s & CHANGED) != 0 || (off > 0 &&
 	    (d->text->label == LABEL_MODIFIED ||
-	    (d->text->where & W_MOD) != 0)));
+	    (d->text->where & W_MOD) != 0));
+	/* a guide written anew: readers see but the day of that */
+	set(d, REWRITTEN, changed && !w->shown && off > REWRITE_DAYS);
+	set(d, TEXT_IS_MODIFIED, changed && (w->shown ||
+	    off <= REWRITE_DAYS));
 	set(d, TEXT_NEWEST, day > w->newest + 1);
 	/* in the masthead: the day on which the page was fetched */
 	set(d, TODAY, day > w->newest && w->head != NULL &&
@@ -372,7 +380,7 @@ htmldct_days(struct htmlmeta *m, struct dct_day day[DCT_DAYS])
 			if ((day[i].has >> f & 1) != 0)
 				day[i].score += dct_weight[f];
 	/* the last change is not the date while the first is known, nor is
-	 * the day of the masthead */
+	 * the day of the masthead; REWRITTEN is weighed */
 	for (i = 0; i < n; i++)
 		if ((day[i].has & ((uint64_t)1 << TEXT_IS_MODIFIED |
 		    (uint64_t)1 << TODAY)) != 0)
