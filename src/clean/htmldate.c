@@ -58,9 +58,10 @@ blanks(struct span s, size_t at)
 	return at;
 }
 
-/* "10:25", "10:25:30.123", "1025"; "6:02 PM": where it ends, or at. */
+/* "10:25", "10:25:30.123", "6:02 PM", or compact "1025": where it ends, or
+ * at. */
 static size_t
-clock(struct span s, size_t at, struct date *d)
+clock(struct span s, size_t at, bool compact, struct date *d)
 {
 	size_t n, i;
 	long long v;
@@ -68,7 +69,7 @@ clock(struct span s, size_t at, struct date *d)
 	bool pm;
 
 	n = digits(s, at, &v);
-	if (n == 4 || n == 6) {
+	if (compact && (n == 4 || n == 6)) {
 		hh = fixed(s, at, 2);
 		mm = fixed(s, at + 2, 2);
 		i = at + n;
@@ -134,7 +135,8 @@ time_behind(struct span s, size_t at, struct htmldate *h)
 	/* "2024-01-29 at 10:25" */
 	if (i > at && i + 3 < s.n && memcmp(s.p + i, "at ", 3) == 0)
 		i += 3;
-	if (i == at || (end = clock(s, i, &h->date)) == i)
+	if (i == at || (end = clock(s, i, (s.p[at] | 0x20) == 't',
+	    &h->date)) == i)
 		return;
 	h->utc = is_utc(s, end);
 }
@@ -178,7 +180,7 @@ compact(struct span s, size_t at, struct htmldate *h)
 		time_behind(s, at + 8, h);
 	else
 		h->utc = is_utc(s, clock(span_sub(s, 0, at + 12), at + 8,
-		    &h->date) + (n - 12));
+		    true, &h->date) + (n - 12));
 	return true;
 }
 
@@ -224,7 +226,7 @@ ctime_like(struct span s, size_t at, struct htmldate *h)
 		return false;
 	h->date.d = (int)v;
 	at = blanks(s, at + n);
-	if ((n = clock(s, at, &h->date)) == at)
+	if ((n = clock(s, at, false, &h->date)) == at)
 		return false;
 	h->utc = is_utc(s, n);
 	for (n = blanks(s, n); n < s.n && !digit_at(s, n) && n < at + 24; n++)
