@@ -50,6 +50,17 @@ pages() {
 	END { exit bad }' "$T/out" "$T/want"
 }
 
+@test "the title of a page: cases/nc-clean-meta.tsv" {
+	pages title
+	"$BIN/nc-clean" -i html "$T"/p/*.html > "$T/out"
+	awk -F '\t' 'NR == FNR { if ($9 == "title") got[$2] = $11; next }
+	$3 ~ /<title|<h1|headline|og:title/ && got[$1] != $2 {
+		print $3 ": got " got[$1] ", want " $2
+		bad = 1
+	}
+	END { exit bad }' "$T/out" "$T/want"
+}
+
 @test "no date of a WARC record is after its fetch" {
 	local body='<h1>Harbour wall gave way</h1><p class="date">March 5, 2031</p><p class="byline">January 29, 2024</p>'
 
