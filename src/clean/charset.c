@@ -11,14 +11,15 @@
 
 /* What is not ASCII in a window. */
 struct tally {
-	size_t good;		/* characters of UTF-8, whole or cut short */
+	size_t good;		/* characters of UTF-8, those of more than two
+				 * bytes count more; cut short ones too */
 	size_t bad;		/* bytes that are none */
 	size_t odd;		/* of these: windows-1252 does not use them */
 };
 
 /* Of each sort so many show that text is UTF-8 whatever is said of it: in
  * the double bytes of East Asia one of seven pairs looks like it. */
-enum { SHOWN_SINGLE = 1, SHOWN_DOUBLE = 8 };
+enum { SHOWN_SINGLE = 1, SHOWN_DOUBLE = 4 };
 
 /* One bad byte by so many good characters does not make it another. */
 enum { MOSTLY = 8 };
@@ -275,7 +276,7 @@ count(struct span s, bool last)
 	for (p = past_ascii(p, end); p < end; p = past_ascii(p + n, end)) {
 		n = utf8_step(p, end, &cp);
 		if (cp != UTF8_BAD) {
-			t.good += cp >= 0x80;
+			t.good += n - 1;
 		} else if (!last && end - p < 4) {
 			break;		/* may go on in the next window */
 		} else if (cut_short((const unsigned char *)p,

@@ -7,6 +7,7 @@
 
 #include "charset.h"
 #include "clean.h"
+#include "msg.h"
 #include "utf8.h"
 
 /* No encoding needs more bytes for a character (or a shift). */
@@ -52,6 +53,8 @@ open_any(struct decoder *d, struct span names)
 			d->cd = iconv_open("UTF-8", name);
 			if (d->cd != (iconv_t)-1)
 				return d->open = true;
+			if (errno == ENOMEM)
+				msg_die("out of memory");
 		}
 		names = span_sub(names, n + 1, names.n);
 	}
