@@ -4,6 +4,9 @@
  * The tokens of the page (html.h) become blocks of text with what is known of
  * the elements around them; a model learned from labelled pages chooses those
  * of the article.  They are put into a struct page (clean.h) with their roles.
+ *
+ * Limits: the first WINDOW_MAX bytes and WINDOW_ROWS blocks of text of a page
+ * (limits.h) are judged; htmlpage_cut says that there was more.
  */
 #ifndef HTMLPAGE_H
 #define HTMLPAGE_H
@@ -32,5 +35,8 @@ size_t htmlpage_feed(struct htmlpage *, struct span window, bool last);
  * with its role, the title first, and the date (dct).  No page_judge.
  */
 void htmlpage_finish(struct htmlpage *);
+
+/* Was the page longer than WINDOW_MAX, WINDOW_ROWS?  The rest was left out. */
+bool htmlpage_cut(const struct htmlpage *);
 
 #endif

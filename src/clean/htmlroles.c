@@ -11,9 +11,10 @@
 #include "htmlroles.h"
 
 enum {
-	FAR_ABOVE = 12,		/* blocks from title to standfirst */
+	FAR_BELOW = 30,		/* blocks from title to standfirst */
 	STANDFIRST_MIN = 5, STANDFIRST_MAX = 80,	/* words */
 	DECK_WORDS = 8,
+	POINTS = 6,		/* a list of key points has so many */
 	ABOUT_SHARE = 75,	/* per cent of words from the description */
 	CAPTION_WORDS = 80,
 	STORY_WORDS = 40,	/* the least text of another story */
@@ -110,11 +111,13 @@ is_caption(const struct hset *hs, size_t i)
 	if (sh->words > CAPTION_WORDS || sh->words < 2 ||
 	    (e->in & IN_HEADING) != 0)
 		return false;
-	if ((e->in & IN_CAPTION) != 0)
+	if ((e->in & IN_CAPTION) != 0)	/* <figcaption>, <caption> */
 		return true;
-	if ((e->in & IN_FIGURE) != 0 && (e->in & IN_QUOTE) == 0)
+	if ((e->in & (IN_ITEM | IN_TABLE | IN_QUOTE | IN_PRE)) != 0)
+		return false;
+	if ((e->in & IN_FIGURE) != 0)
 		return true;
-	if (hs->page->block[i].good || (e->in & (IN_ITEM | IN_TABLE)) != 0)
+	if (hs->page->block[i].good)
 		return false;
 	kinds = near_kinds(hs, i, hs->block[i].images > 0 ? 2 : 1);
 	return (kinds & KIND(CAPTION)) != 0 && (kinds & KIND(BODY)) == 0;
@@ -200,29 +203,42 @@ find_text(const struct hset *hs, size_t *first, size_t *last)
 		}
 }
 
-/*
- * Between title and text: what is named so, or what the page gives as its
- * description.
- */
 static bool
-is_standfirst(const struct hview *v, size_t i)
+may_be_standfirst(const struct hview *v, size_t i)
 {
 	const struct hset *hs = v->set;
 	const struct shape *sh = &hs->page->block[i].shape;
-	const struct hnode *e = hset_node(hs, i);
-	unsigned kinds;
 
-	if (sh->words < STANDFIRST_MIN || sh->words > STANDFIRST_MAX ||
-	    hs->block[i].link * 2 > hs->block[i].bytes ||
-	    hs->page->block[i].sure ||
-	    (e->in & (IN_CAPTION | IN_NAV | IN_FOOTER | IN_FORM)) != 0)
-		return false;
-	if (v->about_words > 4 && hview_about(v, i) >= ABOUT_SHARE)
-		return true;
-	kinds = near_kinds(hs, i, 2);
-	return (kinds & KIND(STANDFIRST)) != 0 &&
-	    (kinds & (KIND(CAPTION) | KIND(BYLINE) | KIND(TIME) |
-	    KIND(RELATED) | KIND(PROMO) | KIND(TAGS) | KIND(BODY))) == 0;
+	return sh->words >= STANDFIRST_MIN && sh->words <= STANDFIRST_MAX &&
+	    hs->block[i].link * 2 <= hs->block[i].bytes &&
+	    !hs->page->block[i].sure &&
+	    hs->page->block[i].role != ROLE_CAPTION && (hset_node(hs, i)->in &
+	    (IN_CAPTION | IN_NAV | IN_FOOTER | IN_FORM)) == 0;
+}
+
+/* <p class="standfirst">, <ul class="summary"><li> */
+static bool
+named_standfirst(const struct hview *v, size_t i)
+{
+	const unsigned no = KIND(CAPTION) | KIND(BYLINE) | KIND(TIME) |
+	    KIND(RELATED) | KIND(PROMO) | KIND(TAGS) | KIND(BODY);
+	unsigned kinds;
+	int level;
+
+	for (level = 1; level <= 2; level++) {
+		kinds = near_kinds(v->set, i, level);
+		if ((kinds & KIND(STANDFIRST)) != 0)
+			return (kinds & no) == 0 && may_be_standfirst(v, i);
+	}
+	return false;
+}
+
+/* What the page gives as its description. */
+static bool
+is_description(const struct hview *v, size_t i)
+{
+	return v->about_words > 4 && hview_about(v, i) >= ABOUT_SHARE &&
+	    may_be_standfirst(v, i);
 }
 
 /* <h2> below the title, something between it and the text. */
@@ -235,8 +251,8 @@ is_deck(const struct hview *v, size_t i, size_t first)
 
 	return (e->in & IN_HEADING) != 0 && (e->in & IN_H1) == 0 &&
 	    i <= v->title + 3 && sh->words >= STANDFIRST_MIN &&
-	    sh->words <= STANDFIRST_MAX && (sh->words >= DECK_WORDS ||
-	    first > i + 1) && hs->block[i].link * 2 < hs->block[i].bytes;
+	    sh->words <= STANDFIRST_MAX && (first > i + 1 ||
+	    (sh->words >= DECK_WORDS && sh->end != END_ASK)) && hs->block[i].link * 2 < hs->block[i].bytes;
 }
 
 /* The first paragraph, all of it bold, the ones behind not. */
@@ -259,25 +275,48 @@ is_bold_lead(const struct hset *hs, size_t first)
 	return n == 2;
 }
 
+/* The first blocks of the text are named so, and text comes behind them. */
+static void
+find_named(const struct hview *v, size_t first)
+{
+	struct page *pg = v->set->page;
+	size_t i, n;
+
+	for (i = first; i < pg->n && named_standfirst(v, i); i++)
+		;
+	if (i == first || i - first > POINTS)
+		return;
+	for (n = 0, i = first; i < pg->n && n < 2; i++)
+		n += pg->block[i].good && pg->block[i].score > 0 &&
+		    !named_standfirst(v, i);
+	for (i = first; n == 2 && named_standfirst(v, i); i++)
+		pg->block[i].role = ROLE_STANDFIRST;
+}
+
+/*
+ * Between title and text: what is named so, what the page gives as its
+ * description, a heading that does not head the text; or the first paragraph
+ * if it is set off.
+ */
 static void
 find_standfirst(const struct hview *v, size_t first)
 {
 	struct page *pg = v->set->page;
-	size_t i, from = v->title, found = pg->n;
+	size_t i;
+	bool found = false;
 
-	if (from >= first || first == pg->n)
+	if (v->title >= first || first == pg->n)
 		return;
-	if (first - from > FAR_ABOVE)
-		from = first - FAR_ABOVE;
-	for (i = from + (from == v->title); i < first; i++)
-		if ((pg->block[i].role != ROLE_CAPTION &&
-		    is_standfirst(v, i)) || is_deck(v, i, first)) {
+	for (i = v->title + 1; i < first && i <= v->title + FAR_BELOW; i++)
+		if (named_standfirst(v, i) || is_description(v, i) ||
+		    is_deck(v, i, first)) {
 			pg->block[i].role = ROLE_STANDFIRST;
-			found = i;
+			found = true;
 		}
-	if (found == pg->n && (is_bold_lead(v->set, first) ||
-	    (is_standfirst(v, first) && (near_kinds(v->set, first, 1) &
-	    KIND(STANDFIRST)) != 0)))
+	if (found)
+		return;
+	find_named(v, first);
+	if (is_bold_lead(v->set, first))
 		pg->block[first].role = ROLE_STANDFIRST;
 }
 
@@ -312,36 +351,34 @@ parent_box(const struct hset *hs, uint32_t at)
  * Pages that go on with the next story when the reader comes to the end: an
  * <h1> behind text, with text of its own in a box that the first text is not
  * in; a box beside it, of the same sort, holds the first text and the title.
+ * Returns the block to go on from.
  */
-static void
+static size_t
 drop_next_story(struct hview *v, size_t h1, size_t first)
 {
 	struct hset *hs = v->set;
-	const struct hnode *n;
-	uint32_t at = hs->block[h1].node, last, up, own;
+	const struct hnode *n, *own;
+	uint32_t at = hs->block[h1].node, up = parent_box(hs, at), mine;
 	size_t i;
 
-	do {
-		last = at;
-		at = parent_box(hs, at);
-		n = &hs->node[at];
-	} while (at != last && v->before[n->last] - v->before[n->first] <
-	    STORY_WORDS);
-	if (at == last || n->first <= first || (v->title >= n->first &&
-	    v->title < n->last) || v->before[n->first] < STORY_WORDS)
-		return;
-	up = parent_box(hs, at);
-	for (own = hs->block[first].node; own != 0 && own != up; own = at) {
-		at = parent_box(hs, own);
-		if (at == up)
-			break;
+	/* the largest box around it that the first text is not in */
+	while (hs->node[up].first > first && up != at) {
+		at = up;
+		up = parent_box(hs, at);
 	}
-	if (v->title < hs->node[own].first || v->title >= hs->node[own].last ||
-	    hs->node[own].key != n->key)
-		return;
+	n = &hs->node[at];
+	for (mine = hs->block[first].node; parent_box(hs, mine) != up &&
+	    mine != 0;)
+		mine = parent_box(hs, mine);
+	own = &hs->node[mine];
+	if (own->key != n->key || v->title < own->first ||
+	    v->title >= own->last || v->before[n->first] < STORY_WORDS ||
+	    v->before[n->last] - v->before[n->first] < STORY_WORDS)
+		return h1 + 1;
 	for (i = n->first; i < n->last; i++)
 		if (hs->page->block[i].score > 0)
 			hs->page->block[i].score = -1;
+	return i;
 }
 
 void
@@ -353,9 +390,11 @@ hroles_give(struct hview *v, const struct hfacts *facts)
 	struct block *b;
 
 	find_text(hs, &first, &last);
-	for (i = first; i < last; i++)
+	for (i = first; i < last;)
 		if ((hset_node(hs, i)->in & IN_H1) != 0 && i != v->title)
-			drop_next_story(v, i, first);
+			i = drop_next_story(v, i, first);
+		else
+			i++;
 	for (i = 0; i < n; i++) {
 		b = &pg->block[i];
 		if (b->sure)
