@@ -634,7 +634,8 @@ hview_score(struct hview *v)
 	for (i = 0; i < hs->page->n; i++) {
 		b = &hs->page->block[i];
 		b->score = hs->block[i].pass;
-		if (b->sure || b->score > UNCLEAR || b->score < -UNCLEAR)
+		/* none that the first pass was clear about was ever turned */
+		if (b->sure || b->score > CLEAR || b->score < -CLEAR)
 			continue;
 		n = hview_features(v, i, f);
 		hview_more(v, i, f, n);
