@@ -35,8 +35,7 @@ enum {
 	W_COMMENT = 32, W_RELATED = 64, W_ASIDE = 128, W_EVENT = 256,
 	W_BODY = 512, W_LINK = 1024, W_ITEM = 2048, W_TIME = 4096,
 	W_SITE = 8192,		/* of the masthead: the date of today */
-	W_DARK = 16384,		/* not shown */
-	W_LIST = 32768,		/* cards, lists, grids: of stories or not */
+	W_LIST = 16384,		/* cards, lists, grids: of stories or not */
 	W_DATED = W_DATE | W_PUB | W_MOD
 };
 
@@ -126,7 +125,7 @@ struct htmlmeta {
 	struct heading head[HEADINGS];
 	size_t heads_n;
 	struct buf heads;
-	bool article, paid, ld_article;
+	bool article, paid;
 	struct jsonld ld;
 
 	uint32_t tags;		/* start tags so far */

@@ -9,7 +9,10 @@
 #include "clean.h"
 #include "htmlfacts.h"
 
-enum { LABEL_LINE = 24 };	/* bytes of a line that is but a label */
+enum {
+	LABEL_LINE = 24,	/* bytes of a line that is but a label */
+	PART_OF_DATE = 12	/* of one that may be but part of a date */
+};
 
 /* Might there be a digit?  0x30 to 0x3f, eight bytes at a time. */
 static bool
@@ -249,13 +252,22 @@ htmlline_inline(enum tag t)
 	}
 }
 
+/* <div class=date><div>29</div><div>Jan</div><div>2024</div></div> */
+static bool
+parts_of_date(const struct htmlmeta *m)
+{
+	return m->depth > 0 && m->line.n > 0 && m->line.n < PART_OF_DATE &&
+	    m->stack[m->depth - 1].dated > 0 &&
+	    (m->stack[m->depth - 1].where & W_DATE) != 0;
+}
+
 /* A boundary in the text: "Jan<span>29" has a blank, "29<sup>th" has not. */
 void
 htmlline_boundary(struct htmlmeta *m, enum tag t)
 {
-	if (!htmlline_inline(t))
+	if (!htmlline_inline(t) && !parts_of_date(m))
 		htmlline_end(m);
-	else if (t == TAG_SPAN || t == TAG_A || t == TAG_TIME ||
+	else if (!htmlline_inline(t) || t == TAG_SPAN || t == TAG_A || t == TAG_TIME ||
 	    t == TAG_OTHER || t == TAG_LABEL || t == TAG_SMALL)
 		m->blank = m->line.n > 0;
 }

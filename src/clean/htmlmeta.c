@@ -19,7 +19,7 @@
 
 /* What the content of a meta element is (src/data/html-meta.tsv). */
 enum meta {
-	META_PUBLISHED = 1, META_DATE, META_CREATED, META_MODIFIED, META_URL,
+	META_NONE, META_PUBLISHED, META_DATE, META_CREATED, META_MODIFIED, META_URL,
 	META_IMAGE, META_TITLE, META_TITLE2, META_TITLE3, META_SITE,
 	META_SITE2, META_DESCRIPTION, META_DESCRIPTION2, META_TYPE, META_TIER
 };
@@ -441,6 +441,8 @@ dated_tag(struct htmlmeta *m, const struct token *t, uint16_t own)
 		v = html_attr(t, ATTR_CONTENT);
 	if (v.n == 0)
 		v = html_attr(t, ATTR_TITLE);
+	if (v.n == 0)
+		v = html_attr(t, ATTR_ARIA_LABEL);
 	if (v.n == 0 || (m->heads_n == 0 && m->early++ >= EARLY))
 		return;
 	if ((c = machine_date(m, v, SRC_TIME)) != NULL) {
@@ -451,6 +453,17 @@ dated_tag(struct htmlmeta *m, const struct token *t, uint16_t own)
 	}
 }
 
+/* A name that is not in the list: "blog_publish_date", "page.lastmod.date" */
+static enum meta
+by_words(struct span name)
+{
+	uint32_t w = read_words(name);
+
+	if ((w & W_DATE) == 0 || (w & (W_EVENT | W_COMMENT | W_ASIDE)) != 0)
+		return META_NONE;
+	return (w & W_MOD) != 0 ? META_MODIFIED : META_DATE;
+}
+
 static void
 meta(struct htmlmeta *m, const struct token *t)
 {
@@ -458,6 +471,7 @@ meta(struct htmlmeta *m, const struct token *t)
 	    ATTR_ITEMPROP };
 	struct span v = html_attr(t, ATTR_CONTENT), n;
 	const struct word *w;
+	enum meta what;
 	size_t i;
 
 	if (v.n == 0)
@@ -473,6 +487,10 @@ meta(struct htmlmeta *m, const struct token *t)
 		n = html_attr(t, name[i]);
 		if (n.n > 0 && (w = words_find_lower(&html_meta, n)) != NULL) {
 			meta_value(m, (enum meta)w->value, v);
+			return;
+		}
+		if (n.n > 0 && (what = by_words(n)) != META_NONE) {
+			meta_value(m, what, v);
 			return;
 		}
 	}
@@ -583,7 +601,9 @@ start(struct htmlmeta *m, const struct token *t)
 		if (t->attr[i].name == ATTR_CLASS)
 			key = other;
 	}
-	/* PUB and MOD alone are "post", "last", ...: nothing */
+	/* "published updated": it was not changed since */
+	if ((words & W_PUB) != 0 && (words & W_DATE) != 0)
+		words &= ~(uint32_t)W_MOD;
 	own = (uint16_t)(own | words);
 	open_element(m, t, own, key);
 	if (m->depth > 0 && t->n > 0 && (t->tag == TAG_TIME ||
@@ -677,7 +697,7 @@ htmlmeta_begin(struct htmlmeta *m, struct span url, struct date latest)
 	m->latest = latest;
 	m->n = m->early = m->late = m->heads_n = m->depth = m->segs = 0;
 	m->tags = 0;
-	m->article = m->paid = m->ld_article = false;
+	m->article = m->paid = false;
 	m->in_title = m->in_head = m->in_ld = m->listens = m->blank = false;
 	m->digits = false;
 	m->budget = TEXT_EARLY;

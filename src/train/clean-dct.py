@@ -32,7 +32,7 @@ FIXED = {'url_local': 2.5, 'text_newer': -1.5, 'text_older': -1}
 # By rule (htmldct.c) never the date where a machine gives another.
 RULED_OUT = {'text_is_modified', 'today'}
 # What is known before any page is seen: the weights are drawn to these.
-PRIOR = {'ld_news': 2, 'ld_article': 1, 'ld_page': 0.5, 'meta_pub': 1.5,
+PRIOR = {'ld_news': 2, 'ld_article': 1, 'ld_page': 0.5, 'meta_pub': 1.5, 'meta_date': 1,
          'machine_first': 1, 'machine_oldest': 1.5, 'url': 1.5, 'url_month': 0.5, 'text_newer': -1,
          'text_newest': -1, 'label_mod': -1, 'label_not': -2, 'class_mod': -1,
          'in_comment': -2, 'in_related': -1, 'in_event': -1, 'long': -1,
