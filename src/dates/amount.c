@@ -93,17 +93,6 @@ halves(const struct dates *d, const struct piece *p, struct value *v)
 	return true;
 }
 
-/* Does a length of the one unit go on with the other?  "Years" and "months",
- * "days" and "hours". */
-static bool
-two_units(enum unit a, enum unit b)
-{
-	return (a == U_YEAR && (b == U_MONTH || b == U_WEEK || b == U_DAY)) ||
-	    (a == U_MONTH && (b == U_WEEK || b == U_DAY)) ||
-	    (a == U_WEEK && b == U_DAY) || (a == U_DAY && b == U_HOUR) ||
-	    (a == U_HOUR && b == U_MINUTE) || (a == U_MINUTE && b == U_SECOND);
-}
-
 bool
 resolve_amount(struct dates *d, struct expr *e)
 {
@@ -125,7 +114,7 @@ resolve_amount(struct dates *d, struct expr *e)
 		set_duration(v, amount_num(d, p), u);
 		v->unit2 = (enum unit)piece_val(&d->s, p, S_H);
 		v->num2 = piece_val(&d->s, p, S_L);
-		return v->num >= 0 && two_units(u, v->unit2);
+		return v->num >= 0;
 	case K_durhalf:
 	case K_durfrac:
 		return halves(d, p, v);

@@ -102,6 +102,7 @@ bool check_durvague(const struct sentence *, const struct piece *);
 bool check_ago(const struct sentence *, const struct piece *);
 bool check_rel(const struct sentence *, const struct piece *);
 bool check_setadv(const struct sentence *, const struct piece *);
+bool check_durtwo(const struct sentence *, const struct piece *);
 bool check_setrate(const struct sentence *, const struct piece *);
 
 /* checkclock.c: clock times and parts of the day */

@@ -37,7 +37,8 @@ one_month(const struct sentence *s, const struct piece *p)
 		    plain_word(s, next))) && !cap_word(s, next);
 	if (k->end - k->at <= 3)	/* Jan, Mar, Dec: names and words */
 		return prep;
-	if (p->from > 0 && plain_word(s, p->from - 1) &&
+	if (p->from > 0 && !(is(s, next, C_HYPH) &&
+	    is(s, next + 1, C_MONTH)) && plain_word(s, p->from - 1) &&
 	    cap_word(s, p->from - 1) && (is(s, i, L_june) ||
 	    is(s, i, L_april) || is(s, i, L_august)))
 		return false;		/* "Anna June" */
@@ -47,7 +48,9 @@ one_month(const struct sentence *s, const struct piece *p)
 	    !prev_is(s, p, L_since) && !prev_is(s, p, L_until) &&
 	    !prev_is(s, p, L_during) && !prev_is(s, p, C_EARLY))
 		return false;
-	return prep || !cap_word(s, next) || is(s, next, C_WDAY);
+	/* "a November Gallup poll" */
+	return prep || !cap_word(s, next) || is(s, next, C_WDAY) ||
+	    prev_is(s, p, L_a);
 }
 
 static const char *const street[] = { "road", "street", "avenue", "lane",
@@ -135,8 +138,8 @@ begins_name(const struct sentence *s, size_t i, size_t next)
 	    is(s, i - 1, C_EARLY) || is(s, i - 1, L_by) ||
 	    is(s, i - 1, L_until))
 		return false;
-	while (n < s->n && flag(s, n, T_WORD) && (cap_word(s, n) ||
-	    is(s, n, L_of)))
+	while (n < s->n && ((flag(s, n, T_WORD) && (cap_word(s, n) ||
+	    is(s, n, L_of))) || (is(s, n, C_HYPH) && cap_word(s, n + 1))))
 		n++;
 	return !noun_like(s, n);
 }
@@ -333,6 +336,8 @@ check_holiday(const struct sentence *s, const struct piece *p)
 		return false;
 	if (tok_word(s, last, "lent") || tok_word(s, last, "tet"))
 		return prep_before(s, p);
+	if (tok_word(s, last, "christi"))	/* a city */
+		return prev_is(s, p, L_on);
 	return !(cap_word(s, p->to) && plain_word(s, p->to) && i == last &&
 	    (!prep_before(s, p) || tok_word(s, p->from - 1, "at") ||
 	    prev_is(s, p, L_in) || prev_is(s, p, L_to)));
@@ -471,8 +476,8 @@ check_other(const struct sentence *s, struct piece *p)
 		    is(s, p->from - 1, C_HYPH));
 	case K_past:
 		if (p->slot[S_X])	/* "most recently" */
-			return !(p->from > 0 && (tok_word(s, p->from - 1,
-			    "most") || tok_word(s, p->from - 1, "more")));
+			return !(p->from > 0 &&
+			    tok_word(s, p->from - 1, "most"));
 		return !plain_word(s, n) && !is(s, n, C_UNIT) &&
 		    !is(s, n, C_NUM) && prep_before(s, p);
 	case K_future:
@@ -513,6 +518,13 @@ check_other(const struct sentence *s, struct piece *p)
 		return false;
 	case K_setrate:
 		return check_setrate(s, p);
+	case K_durtwo:
+		return check_durtwo(s, p);
+	case K_durfrac: {
+		int v = piece_val(s, p, S_T);
+
+		return v / 100 % 100 < v % 100 && v % 100 <= 8;
+	}
 	case K_durhalf:
 		return p->slot[S_U] && s->tok[p->slot[S_U] - 1].val !=
 		    U_QUARTER && !(is(s, p->from, L_half) &&

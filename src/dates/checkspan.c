@@ -78,7 +78,8 @@ check_durvague(const struct sentence *s, const struct piece *p)
 {
 	static const char *const before[] = { "took", "take", "takes",
 	    "taken", "spent", "spend", "spending", "last", "lasted", "lasts",
-	    "waited", "wait", "taking", "despite", "perhaps", "maybe", NULL };
+	    "waited", "wait", "waiting", "taking", "despite", "perhaps",
+	    "maybe", "lasting", "been", "spanning", NULL };
 	static const char *const after[] = { "away", "later", "ago", "long",
 	    "earlier", NULL };
 	int u = p->slot[S_U] ? s->tok[p->slot[S_U] - 1].val : U_NIGHT;
@@ -251,12 +252,28 @@ check_rel(const struct sentence *s, const struct piece *p)
 	return true;
 }
 
-/* "40 tons per day" */
+/* "40 tons per day", "of all sales per year"; an hour asks for a number */
 bool
 check_setrate(const struct sentence *s, const struct piece *p)
 {
-	return rate(s, p->from) && !speed(s, p->from) &&
-	    s->tok[p->slot[S_U] - 1].val > U_HOUR;
+	int u = s->tok[p->slot[S_U] - 1].val;
+
+	if (speed(s, p->from) || u == U_SECOND || u == U_MINUTE ||
+	    u == U_QUARTER)
+		return false;
+	return u != U_HOUR || rate(s, p->from);
+}
+
+/* "two years, three months": does the one unit go on with the other? */
+bool
+check_durtwo(const struct sentence *s, const struct piece *p)
+{
+	int a = s->tok[p->slot[S_U] - 1].val, b = s->tok[p->slot[S_H] - 1].val;
+
+	return (a == U_YEAR && (b == U_MONTH || b == U_WEEK || b == U_DAY)) ||
+	    (a == U_MONTH && (b == U_WEEK || b == U_DAY)) ||
+	    (a == U_WEEK && b == U_DAY) || (a == U_DAY && b == U_HOUR) ||
+	    (a == U_HOUR && b == U_MINUTE) || (a == U_MINUTE && b == U_SECOND);
 }
 
 bool
@@ -266,6 +283,9 @@ check_setadv(const struct sentence *s, const struct piece *p)
 
 	if (cap_word(s, p->from) && p->from > 0)
 		return false;
+	/* no adjective: "$100 annually is" */
+	if (p->from > 0 && tok_word(s, p->from, "annually"))
+		return !is(s, n, C_HYPH);
 	if (p->from == 0 || is(s, p->from - 1, C_WDET) || is(s, n, C_HYPH) ||
 	    is(s, p->from - 1, C_POSS) || is(s, p->from - 1, C_HYPH))
 		return false;

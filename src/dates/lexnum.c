@@ -332,6 +332,9 @@ foreign(const struct token *k, struct span t, size_t end)
 		return true;	/* pound, yen */
 	if (k->at > 2 && p == 0xac && byte(t, k->at - 2) == 0x82)
 		return true;	/* euro */
+	/* "late 2022/early 2023" */
+	if (c == '/' && end - k->at == 4 && ascii_alpha(byte(t, end + 1)))
+		return false;
 	if (c == '%' || c == '/' || c == '_' || c == '=' ||
 	    (c == 0xc2 && byte(t, end + 1) == 0xb0))
 		return true;

@@ -521,5 +521,7 @@ resolve_ago(struct dates *d, struct expr *e)
 	}
 	*v = at_grain(ref_value(d), grain_unit(unit_grain(u)));
 	shift_value(v, u, n);
-	return v->grain != G_NONE;
+	if (v->grain == G_NONE)		/* "2,500 years ago" */
+		v->grain = G_PAST;
+	return true;
 }
