@@ -11,7 +11,8 @@
 
 enum {
 	LABEL_LINE = 24,	/* bytes of a line that is but a label */
-	PART_OF_DATE = 12	/* of one that may be but part of a date */
+	PART_OF_DATE = 12,	/* of one that may be but part of a date */
+	LEAST = 4		/* digits of a line with a date: 1/2/24 */
 };
 
 /* Might there be a digit?  0x30 to 0x3f, eight bytes at a time. */
@@ -32,6 +33,16 @@ may_have_digit(struct span s)
 		if (ascii_digit((unsigned char)s.p[i]))
 			return true;
 	return false;
+}
+
+static size_t
+digit_count(struct span s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n; i++)
+		n += ascii_digit((unsigned char)s.p[i]);
+	return n;
 }
 
 /* The run of text goes to the line, as it is. */
@@ -133,7 +144,7 @@ htmlline_text(struct htmlmeta *m, struct span s)
 void
 htmlline_end_run(struct htmlmeta *m)
 {
-	size_t n = m->run_n, i, digits = 0;
+	size_t n = m->run_n;
 
 	m->run_n = 0;
 	if (m->run.n == 0)
@@ -143,9 +154,7 @@ htmlline_end_run(struct htmlmeta *m)
 		m->budget -= m->budget < n ? m->budget : n;
 		add_run(m);
 	} else if (n <= TEXT_SHORT) {
-		for (i = 0; i < m->run.n; i++)
-			digits += ascii_digit((unsigned char)m->run.p[i]);
-		if (digits >= 4) {
+		if (digit_count(buf_span(&m->run)) >= LEAST) {
 			m->late++;
 			add_run(m);
 		}
@@ -214,6 +223,7 @@ htmlline_end(struct htmlmeta *m)
 	size_t at = 0, last = 0;
 	bool any = false;
 
+	m->digits = m->digits && digit_count(buf_span(&m->line)) >= LEAST;
 	if (m->digits || may_be_label(buf_span(&m->line))) {
 		s = read_line(m);
 		while (m->digits && datetext_next(s, &at, &t)) {
