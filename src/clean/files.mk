@@ -92,3 +92,14 @@ src/clean/charset.o: build/gen/charsets.h
 build/clean-train: $(HTML_OBJ) $(META_OBJ) $(READ_OBJ)
 build/gen/charsets.h: src/data/charsets.tsv build/mkwords
 	build/mkwords charsets < src/data/charsets.tsv > $@
+src/clean/htmlmodel.o: build/gen/html-trees.h
+build/gen/html-trees.h: src/data/html-trees.awk src/data/html-trees.tsv \
+    build/mkwords
+	LC_ALL=C awk -f src/data/html-trees.awk src/data/html-trees.tsv > $@
+
+# The program that learns them; see its head.  Not installed.
+HTML_TRAIN = src/train/align.c src/train/boost.c src/train/weigh.c
+build/html-train: src/train/html-train.c $(HTML_TRAIN) src/train/align.h \
+    src/train/boost.h src/train/weigh.h $(HTML_OBJ) $(CLEAN_OBJ) $(LIB)
+	$(CC) $(NCFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
+	    src/train/html-train.c $(HTML_TRAIN) $(CLEAN_OBJ) $(LIB) -lm
