@@ -613,6 +613,23 @@ hview_more(const struct hview *v, size_t i, int16_t *f, size_t n)
 	return n;
 }
 
+/*
+ * An item of a menu or a list of links, among its like?  A third of all
+ * blocks; the article has one in a thousand of them.
+ */
+static bool
+is_item(const struct hview *v, size_t i)
+{
+	const struct hset *hs = v->set;
+	const struct hblock *h = &hs->block[i];
+	const struct hgroup *g = &v->group[v->of[i]];
+
+	return h->link * 10 >= h->bytes * 9 && g->blocks >= MENU_ITEMS &&
+	    hs->page->block[i].shape.words < MENU_WORDS &&
+	    g->links * 10 >= g->words * 9 &&
+	    (hset_node(hs, i)->in & (IN_HEADING | IN_CAPTION)) == 0;
+}
+
 void
 hview_score(struct hview *v)
 {
@@ -626,6 +643,10 @@ hview_score(struct hview *v)
 		hs->block[i].pass = -SCORE_MAX;
 		if (b->sure)
 			continue;
+		if (is_item(v, i)) {
+			hs->block[i].pass = -MENU_SCORE;
+			continue;
+		}
 		hview_features(v, i, f);
 		hs->block[i].pass = (int16_t)model_sum(html_trees1,
 		    HTML_TREES1, f);

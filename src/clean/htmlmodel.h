@@ -15,7 +15,9 @@
 enum {
 	HFEATURES_MAX = 256,
 	LEVELS = 4,		/* boxes around a block that are looked at */
-	UNCLEAR = 900,		/* scores that the second pass may turn */
+	MENU_ITEMS = 4,		/* alike, that make a menu */
+	MENU_WORDS = 20,	/* its items have fewer */
+	MENU_SCORE = 600,	/* against them, beyond CLEAR */
 	GROUPS = 4096		/* sorts of elements told apart on a page */
 };
 
