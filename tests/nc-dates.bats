@@ -105,6 +105,10 @@ days() {
 	run_cases "$CASES/nc-dates.tsv"
 }
 
+@test "cases/nc-dates-rows.tsv: the conventions of the page" {
+	run_either "$CASES/nc-dates-rows.tsv"
+}
+
 @test "cases/nc-dates-prose.tsv: sentences of news" {
 	run_either "$CASES/nc-dates-prose.tsv"
 }

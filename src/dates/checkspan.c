@@ -134,7 +134,8 @@ check_ago(const struct sentence *s, const struct piece *p)
 		return true;
 	if (u == U_HOUR && p->slot[S_N] &&
 	    s->tok[p->slot[S_N] - 1].val % 24 == 0 &&
-	    s->tok[p->slot[S_N] - 1].val > 0)
+	    s->tok[p->slot[S_N] - 1].val > 0 && x->val != X_AGO &&
+	    (tok_word(s, n - 1, "later") || tok_word(s, n - 1, "earlier")))
 		return !tok_word(s, n, "than");	/* "48 hours later" */
 	if (u == U_MINUTE || u == U_SECOND || u == U_HOUR)
 		return false;

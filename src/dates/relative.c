@@ -492,7 +492,7 @@ resolve_ago(struct dates *d, struct expr *e)
 		return true;
 	/* "up from 14% a year ago" beside a quarter is that quarter */
 	if (x != NULL && x->val == X_AGO && u == U_YEAR && n == -1 &&
-	    d->quarter.grain == G_QUARTER && d->para_year &&
+	    d->quarter.grain == G_QUARTER &&
 	    d->last.grain == G_QUARTER && d->last.y != 0 &&
 	    from_named(d, v, u, n, false))
 		return true;

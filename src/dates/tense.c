@@ -165,14 +165,23 @@ infinitive_says(const struct dates *d, size_t i, size_t to)
 	return TENSE_FUTURE;
 }
 
+/* "; the first round on June 30 drew many": a clause of its own. */
+static bool
+semicolon(const struct dates *d, size_t i)
+{
+	return d->s.text.p[d->s.tok[i].at] == ';';
+}
+
 static enum tense
-leftward(const struct dates *d, size_t from, size_t to)
+leftward(const struct dates *d, size_t from, size_t to, bool clause)
 {
 	size_t i, n = 0;
 	enum tense t;
 	bool comma = false;
 
 	for (i = from; i-- > 0 && n++ < REACH; ) {
+		if (clause && semicolon(d, i))
+			break;
 		if (infinitive(d, i, from))
 			return infinitive_says(d, i, to);
 		/* "which opens on Monday, follows a raid on Sunday"; but "opens
@@ -199,6 +208,8 @@ rightward(const struct dates *d, size_t to)
 	enum tense t;
 
 	for (i = to; i < d->s.n && n++ < REACH; i++) {
+		if (semicolon(d, i))
+			break;
 		if (is(d, i, C_VIS) && (is(d, i + 1, C_VFUT) ||
 		    is(d, i + 1, C_VTO)))
 			return TENSE_FUTURE;
@@ -330,7 +341,8 @@ tense_at(const struct dates *d, size_t from, size_t to)
 		return TENSE_NONE;
 	if (is(d, to, C_POSS) && (t = rightward(d, to)) != TENSE_NONE)
 		return t;
-	if ((t = leftward(d, from, to)) != TENSE_NONE)
+	if ((t = leftward(d, from, to, true)) != TENSE_NONE ||
+	    (t = rightward(d, to)) != TENSE_NONE)
 		return t;
-	return rightward(d, to);
+	return leftward(d, from, to, false);
 }
