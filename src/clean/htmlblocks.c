@@ -141,13 +141,12 @@ builder_begin(struct builder *b, struct page *pg)
 	b->set.nodes = 0;
 	memset(b->open, 0, sizeof(b->open));
 	memset(b->over, 0, sizeof(b->over));
-	memset(b->cache, 0, sizeof(b->cache));
 	memset(&b->now, 0, sizeof(b->now));
 	memset(e, 0, sizeof(*e));
 	e->tag = TAG_BODY;
 	b->n = 1;
 	buf_clear(&b->run);
-	b->any = b->cut = false;
+	b->any = b->cut = b->full = false;
 	b->br = 0;
 	b->marks = 0;
 }
@@ -213,16 +212,73 @@ node_of(struct builder *b, size_t n)
 	return at;
 }
 
+static bool
+is_dark(const struct hset *hs, size_t i)
+{
+	return (hset_node(hs, i)->in & IN_DARK) != 0;
+}
+
+/* Could it be text, or the heading of one? */
+static bool
+is_slight(const struct hset *hs, size_t i)
+{
+	return hs->page->block[i].shape.words < LONG_WORDS &&
+	    (hset_node(hs, i)->in & IN_HEADING) == 0;
+}
+
+/* Takes blocks out, and their words and text. */
+static void
+take_out(struct hset *hs, bool (*out)(const struct hset *, size_t))
+{
+	struct page *pg = hs->page;
+	size_t i, n = 0, words = 0, at = 0, many;
+	struct block *b;
+
+	for (i = 0; i < pg->n; i++) {
+		if (out(hs, i))
+			continue;
+		b = &pg->block[i];
+		many = page_words(pg, b);
+		memmove(pg->word + words, pg->word + b->shape.word_at,
+		    many * sizeof(*pg->word));
+		b->shape.word_at = (uint32_t)words;
+		words += many;
+		memmove(pg->text.p + at, pg->text.p + b->at, b->n);
+		b->at = at;
+		at += b->n;
+		hs->block[n] = hs->block[i];
+		pg->block[n++] = *b;
+	}
+	pg->n = n;
+	pg->words = words;
+	pg->text.n = at;
+}
+
+/* Is there room for one more block?  Where there is none, short ones go. */
+static bool
+make_room(struct builder *b)
+{
+	struct page *pg = b->set.page;
+
+	if (!page_full(pg))
+		return true;
+	if (!b->cut || pg->n >= WINDOW_ROWS)
+		take_out(&b->set, is_slight);
+	b->cut = true;
+	return pg->n <= WINDOW_ROWS / 2 && pg->text.n <= WINDOW_MAX / 2;
+}
+
 static void
 put_block(struct builder *b, struct span text, struct hblock *h)
 {
 	struct hset *hs = &b->set;
-	size_t n = hs->page->n;
+	size_t n;
 
-	if (page_full(hs->page)) {
-		b->cut = true;
+	if (b->full || !make_room(b)) {
+		b->full = true;
 		return;
 	}
+	n = hs->page->n;
 	page_add(hs->page, text);
 	if (hs->page->n == n)
 		return;
@@ -346,11 +402,30 @@ close_one(struct builder *b, enum tag tag, enum tag wall, enum tag wall2)
 		pop_to(b, i);
 }
 
+/* <svg><p>, <select><div>: what was never closed ends at a box. */
+static void
+break_out(struct builder *b)
+{
+	size_t i;
+
+	for (i = 1; i < b->n; i++)
+		if (b->stack[i].tag == TAG_SVG || b->stack[i].tag == TAG_SELECT
+		    || b->stack[i].tag == TAG_OPTION) {
+			pop_to(b, i);
+			b->over[TAG_SVG] = 0;
+			return;
+		}
+}
+
 /* The end tags that a start tag implies. */
 static void
 imply_ends(struct builder *b, enum tag tag)
 {
 	enum tag top;
+
+	if ((rule[tag].how & ENDS_P) != 0 && (b->open[TAG_SVG] != 0 ||
+	    b->open[TAG_SELECT] != 0 || b->open[TAG_OPTION] != 0))
+		break_out(b);
 
 	if ((rule[tag].how & ENDS_P) != 0 && b->open[TAG_P] > 0)
 		close_one(b, TAG_P, TAG_OTHER, TAG_OTHER);
@@ -598,12 +673,6 @@ builder_token(struct builder *b, const struct token *t)
 	}
 }
 
-static bool
-is_dark(const struct hset *hs, size_t i)
-{
-	return (hset_node(hs, i)->in & IN_DARK) != 0;
-}
-
 /* Words in blocks that are long enough for text. */
 static size_t
 long_words(const struct hset *hs, bool dark)
@@ -616,31 +685,6 @@ long_words(const struct hset *hs, bool dark)
 		    is_dark(hs, i) == dark)
 			n += hs->page->block[i].shape.words;
 	return n;
-}
-
-/* Takes the blocks out that are not shown, and their words. */
-static void
-drop_dark(struct hset *hs)
-{
-	struct page *pg = hs->page;
-	size_t i, n = 0, words = 0, many;
-	struct block *b;
-
-	for (i = 0; i < pg->n; i++) {
-		if (is_dark(hs, i))
-			continue;
-		b = &pg->block[i];
-		many = page_words(pg, b);
-		if (many > 0)	/* else there may be no words at all */
-			memmove(pg->word + words, pg->word + b->shape.word_at,
-			    many * sizeof(*pg->word));
-		b->shape.word_at = (uint32_t)words;
-		words += many;
-		hs->block[n] = hs->block[i];
-		pg->block[n++] = *b;
-	}
-	pg->n = n;
-	pg->words = words;
 }
 
 void
@@ -657,5 +701,5 @@ builder_end(struct builder *b)
 		for (i = 0; i < hs->nodes; i++)
 			hs->node[i].in &= ~(uint32_t)IN_DARK;
 	else
-		drop_dark(hs);
+		take_out(hs, is_dark);
 }

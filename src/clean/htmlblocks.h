@@ -9,7 +9,8 @@
  *
  * Limits: ELEMENTS open elements (what is nested deeper counts as being in
  * the deepest), NODES nodes (then the parent stands for its child), and
- * WINDOW_MAX, WINDOW_ROWS of the page: what comes behind is left out.
+ * WINDOW_MAX, WINDOW_ROWS of the page: then short blocks are left out, and
+ * where that does not halve it, the rest of the page.
  */
 #ifndef HTMLBLOCKS_H
 #define HTMLBLOCKS_H
@@ -130,6 +131,7 @@ struct builder {
 	unsigned br;		/* in a row */
 	struct hblock now;
 	bool cut;		/* something was left out */
+	bool full;		/* and so is the rest */
 
 	/* training: hashes of the words of each element's attributes */
 	bool keep_marks;

@@ -252,7 +252,8 @@ is_deck(const struct hview *v, size_t i, size_t first)
 	return (e->in & IN_HEADING) != 0 && (e->in & IN_H1) == 0 &&
 	    i <= v->title + 3 && sh->words >= STANDFIRST_MIN &&
 	    sh->words <= STANDFIRST_MAX && (first > i + 1 ||
-	    (sh->words >= DECK_WORDS && sh->end != END_ASK)) && hs->block[i].link * 2 < hs->block[i].bytes;
+	    (sh->words >= DECK_WORDS && sh->end != END_ASK)) &&
+	    hs->block[i].link * 2 < hs->block[i].bytes;
 }
 
 /* The first paragraph, all of it bold, the ones behind not. */

@@ -499,7 +499,7 @@ pass_two(const struct tree *t, int fold)
 			continue;
 		for (j = 0; j < d->page.n; j++) {
 			s = d->builder->set.block[j].pass;
-			if (s >= -UNCLEAR && s <= UNCLEAR)
+			if (s >= -CLEAR && s <= CLEAR)
 				s += model_sum(t, boost.trees,
 				    boost.x[d->from + j]);
 			d->page.block[j].score = (int16_t)s;
