@@ -275,9 +275,11 @@ parts_of_date(const struct htmlmeta *m)
 void
 htmlline_boundary(struct htmlmeta *m, enum tag t)
 {
-	if (!htmlline_inline(t) && !parts_of_date(m))
+	bool box = !htmlline_inline(t);
+
+	if (box && !parts_of_date(m))
 		htmlline_end(m);
-	else if (!htmlline_inline(t) || t == TAG_SPAN || t == TAG_A || t == TAG_TIME ||
+	else if (box || t == TAG_SPAN || t == TAG_A || t == TAG_TIME ||
 	    t == TAG_OTHER || t == TAG_LABEL || t == TAG_SMALL)
 		m->blank = m->line.n > 0;
 }
