@@ -434,6 +434,27 @@ wrong() {
 	done
 }
 
+# A record of 100 kB for each line of input.
+stream() {
+	http big | record response http://e.org/1 application/http - > big.warc
+	while read -r _; do
+		cat big.warc
+	done
+}
+
+@test "a stream is read in constant memory" {
+	[ -z "${NC_MEM-}" ] || skip "too slow under valgrind"
+	{
+		page
+		awk -v p="<p>$P1</p>" 'BEGIN { for (i = 0; i < 600; i++)
+		    print "<div class=\"x" i "\"><a href=/>" i "</a>" p "</div>" }'
+	} > big
+	[ -n "${NC_SAN-}" ] || ulimit -v 24000
+	seq 200 | stream | "$BIN/nc-clean" | cut -f 2 | uniq -c > out
+	awk '{ exit !($1 > 600) }' out
+	[ "$(wc -l < out)" -eq 1 ]
+}
+
 @test "how the stream arrives does not matter" {
 	local n
 
