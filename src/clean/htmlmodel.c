@@ -138,7 +138,10 @@ find_groups(struct hview *v)
 	uint32_t key, at;
 	size_t i, k, tries;
 
-	memset(v->group, 0, sizeof(v->group));
+	for (i = 0; i < v->grouped; i++)	/* of the page before */
+		memset(&v->group[v->of[i]], 0, sizeof(*v->group));
+	v->grouped = hs->page->n;
+	v->of = xgrow(v->of, &v->cap, hs->page->n + 1, sizeof(*v->of));
 	for (i = 0; i < hs->page->n; i++) {
 		b = &hs->page->block[i];
 		at = hs->block[i].node;
@@ -303,7 +306,6 @@ hview_prepare(struct hview *v, struct hset *hs, const struct hfacts *facts)
 	size_t i;
 
 	v->set = hs;
-	v->of = xgrow(v->of, &v->cap, pg->n + 1, sizeof(*v->of));
 	rules_apply(pg);
 	for (i = 0; i < pg->n; i++) {
 		b = &pg->block[i];
@@ -561,8 +563,8 @@ hview_sum(struct hview *v)
 	    sizeof(*v->before));
 	for (i = 0; i < hs->nodes; i++)
 		hs->node[i].first_pass = 0;
-	for (i = 0; i < GROUPS; i++)
-		v->group[i].pass = 0;
+	for (i = 0; i < hs->page->n; i++)
+		v->group[v->of[i]].pass = 0;
 	for (i = 0; i < hs->page->n; i++) {
 		v->before[i] = kept;
 		w = clip(hs->page->block[i].shape.words, 0, 100);

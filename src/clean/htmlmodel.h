@@ -38,7 +38,7 @@ struct hview {
 	struct hset *set;
 	struct hgroup group[GROUPS];
 	uint16_t *of;		/* group of each block */
-	size_t cap;
+	size_t cap, grouped;	/* how many have one */
 	uint32_t best;		/* node of the article's text */
 	uint32_t words, good_words;
 	size_t h1, last_h1;	/* blocks; n if there is none */
