@@ -132,9 +132,13 @@ survives() {
 	    "printf '<td colspan=99999999999999999999 rowspan=-1>b'"
 }
 
-@test "html: a title or textarea that nothing closes loses no article" {
+@test "html: what nothing closes loses no article" {
 	survives title "printf '<title>open <link rel=x>'" :
 	survives textarea "printf '<textarea>'; times 70000 x" :
+	survives svg "printf '<div><svg><path d=x></div>'" :
+	survives link "printf '<div><a href=/x>Home'" :
+	survives form "printf '<form action=/x><input name=q>'" :
+	survives list "printf '<ul><li><a href=/x>Home</a><li><i>News'" :
 }
 
 @test "html: megabytes of one word, one paragraph, one line" {
