@@ -113,6 +113,9 @@ enum {
 	SHORT_TEXT = 150	/* words: too few for an article */
 };
 
+/* A button inside a paragraph, which goes on behind it: no text of ours. */
+#define IN_TEXT TAG_CANVAS
+
 static const size_t none = (size_t)-1;
 
 void
@@ -551,24 +554,24 @@ read_attrs(struct builder *b, const struct token *t, struct element *e)
 }
 
 static void
-push(struct builder *b, const struct token *t)
+push(struct builder *b, const struct token *t, enum tag tag)
 {
 	struct element *e;
 
 	if (b->n == ELEMENTS) {
-		b->over[t->tag]++;
+		b->over[tag]++;
 		return;
 	}
 	e = &b->stack[b->n++];
-	e->tag = (uint8_t)t->tag;
-	e->in = e[-1].in | rule[t->tag].in;
+	e->tag = (uint8_t)tag;
+	e->in = e[-1].in | rule[tag].in;
 	memset(&e->verdict, 0, sizeof(e->verdict));
 	e->node = 0;
 	e->mark_at = (uint32_t)b->marks;
 	read_attrs(b, t, e);
 	e->marks = (uint16_t)(b->marks - e->mark_at);
-	b->open[t->tag]++;
-	if (t->tag == TAG_A && b->now.links < UINT16_MAX)
+	b->open[tag]++;
+	if (tag == TAG_A && b->now.links < UINT16_MAX)
 		b->now.links++;
 }
 
@@ -588,6 +591,10 @@ start_tag(struct builder *b, const struct token *t)
 		b->now.images++;
 	if (t->tag == TAG_HR)
 		b->now.rules = 1;
+	if (t->tag == TAG_BUTTON && b->open[TAG_P] > 0) {
+		push(b, t, IN_TEXT);
+		return;
+	}
 	if ((rule[t->tag].how & BOX) != 0)
 		flush(b);
 	if ((rule[t->tag].how & IGNORE) != 0)
@@ -595,7 +602,7 @@ start_tag(struct builder *b, const struct token *t)
 	imply_ends(b, t->tag);
 	if ((rule[t->tag].how & VOID) == 0 &&
 	    !(t->closed && t->tag == TAG_OTHER))
-		push(b, t);
+		push(b, t, t->tag);
 }
 
 /* The element that an end tag of an inline element ends is below a box: the
@@ -624,9 +631,12 @@ end_inline(struct builder *b, size_t i)
 static void
 end_tag(struct builder *b, enum tag tag)
 {
-	bool box = (rule[tag].how & BOX) != 0;
+	bool box;
 	size_t i;
 
+	if (tag == TAG_BUTTON && b->open[IN_TEXT] > 0)
+		tag = IN_TEXT;
+	box = (rule[tag].how & BOX) != 0;
 	if (box)
 		flush(b);
 	if (tag == TAG_BR) {

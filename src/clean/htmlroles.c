@@ -19,6 +19,7 @@ enum {
 	CAPTION_WORDS = 80,
 	STORY_WORDS = 40,	/* the least text of another story */
 	NEAR_LEVELS = 3,	/* boxes around a block that name it */
+	OPEN_SCORE = 300,	/* not clear */
 	COPY_WORDS = 8,		/* a text that long is not said twice */
 	NOTE_WORDS = 6, ITEM_WORDS = 25, HEADING_WORDS = 25
 };
@@ -382,6 +383,45 @@ drop_next_story(struct hview *v, size_t h1, size_t first)
 	return i;
 }
 
+/*
+ * The items of a list are all of the article or none: those that the model is
+ * not clear about follow the others.
+ */
+static void
+agree_lists(const struct hset *hs)
+{
+	struct page *pg = hs->page;
+	uint32_t list = 0, at;
+	size_t i, from = 0;
+	long sum = 0, w;
+
+	for (i = 0; i <= pg->n; i++) {
+		at = 0;
+		if (i < pg->n && (hset_node(hs, i)->in & IN_ITEM) != 0) {
+			for (at = hs->block[i].node; at != 0 &&
+			    hs->node[at].tag != TAG_LI;)
+				at = hs->node[at].parent;
+			at = hs->node[at].parent;
+		}
+		if (at != list) {
+			for (; list != 0 && from < i; from++)
+				if (pg->block[from].score < OPEN_SCORE &&
+				    pg->block[from].score > -OPEN_SCORE)
+					pg->block[from].score =
+					    sum > 0 ? 1 : -1;
+			list = at;
+			from = i;
+			sum = 0;
+		}
+		if (list == 0)
+			continue;
+		w = pg->block[i].shape.words < 30 ? pg->block[i].shape.words :
+		    30;
+		sum += (w + 3) * (pg->block[i].score > 600 ? 600 :
+		    pg->block[i].score < -600 ? -600 : pg->block[i].score);
+	}
+}
+
 void
 hroles_give(struct hview *v, const struct hfacts *facts)
 {
@@ -390,6 +430,7 @@ hroles_give(struct hview *v, const struct hfacts *facts)
 	size_t i, first, last, n = pg->n;
 	struct block *b;
 
+	agree_lists(hs);
 	find_text(hs, &first, &last);
 	for (i = first; i < last;)
 		if ((hset_node(hs, i)->in & IN_H1) != 0 && i != v->title)
