@@ -109,6 +109,24 @@ collect_terms(struct align *al, const struct story *st)
 	al->first[st->nsent] = (uint32_t)n;
 }
 
+/* Where each sentence lies, by its words. */
+static void
+place_sentences(struct align *al, const struct story *st)
+{
+	struct vector_sum s;
+	size_t i;
+	uint32_t j;
+
+	al->vector = xgrow(al->vector, &al->vector_cap, st->nsent + 1,
+	    sizeof(*al->vector));
+	for (i = 0; i < st->nsent; i++) {
+		vector_clear(&s);
+		for (j = al->first[i]; j < al->first[i + 1]; j++)
+			vector_add(&s, &st->lex[al->term[j]], al->weight[j]);
+		vector_make(&s, &al->vector[i]);
+	}
+}
+
 static bool
 same_number(const struct fact *a, const struct fact *b)
 {
@@ -257,15 +275,12 @@ compare_words(const struct align *al, const struct story *st, struct pair *p)
 		    align_cover(al, st, p->b, p->a);
 }
 
-static void
-add_pair(struct align *al, const struct story *st, const struct facts *fs,
-    uint32_t a, uint32_t b)
+void
+align_pair(const struct align *al, const struct story *st,
+    const struct facts *fs, uint32_t a, uint32_t b, struct pair *p)
 {
 	const struct sent *s = &st->sent[a], *t = &st->sent[b];
-	struct pair *p;
 
-	al->pair = xgrow(al->pair, &al->cap, al->n + 1, sizeof(*al->pair));
-	p = &al->pair[al->n++];
 	memset(p, 0, sizeof(*p));
 	p->a = a;
 	p->b = b;
@@ -276,8 +291,18 @@ add_pair(struct align *al, const struct story *st, const struct facts *fs,
 	p->x[AF_PLACE] = (float)calc_abs((double)s->order /
 	    (st->doc[s->doc].nsent) - (double)t->order /
 	    (st->doc[t->doc].nsent));
+	p->x[AF_VECTOR] = vector_cos(&al->vector[a], &al->vector[b]);
 	p->x[AF_LEAD] = s->order < 3 && t->order < 3;
 	p->x[AF_TITLE] = s->title != t->title;
+	p->p = logistic(weight_align, p->x, ALIGN_FEATURES);
+}
+
+static void
+add_pair(struct align *al, const struct story *st, const struct facts *fs,
+    uint32_t a, uint32_t b)
+{
+	al->pair = xgrow(al->pair, &al->cap, al->n + 1, sizeof(*al->pair));
+	align_pair(al, st, fs, a, b, &al->pair[al->n++]);
 }
 
 static int
@@ -370,6 +395,7 @@ align_story(struct align *al, const struct story *st, const struct facts *fs,
 	al->start = xgrow(al->start, &al->start_cap, st->nsent + 1,
 	    sizeof(*al->start));
 	collect_terms(al, st);
+	place_sentences(al, st);
 	find_candidates(al, st, fs);
 	find_best(al, st);
 	for (i = n = k = 0; i < al->n; i++) {
@@ -417,4 +443,5 @@ align_free(struct align *al)
 	free(al->weight);
 	free(al->norm);
 	free(al->start);
+	free(al->vector);
 }

@@ -6,12 +6,13 @@
 
 #include "fact.h"
 #include "story.h"
+#include "vector.h"
 
 enum align_feature {
 	AF_ONE, AF_NUMBERS, AF_COSINE, AF_LEAD, AF_RAREST, AF_WORDS, AF_DATES,
 	AF_NO_DATE, AF_JACCARD, AF_CONTAIN, AF_NAMES, AF_NO_NAME, AF_QUANTITY,
 	AF_BEST1, AF_BEST2, AF_TITLE, AF_SHORT, AF_PREDICATE, AF_SOFT,
-	AF_PLACE, AF_RARE_NAME, ALIGN_FEATURES
+	AF_PLACE, AF_RARE_NAME, AF_VECTOR, ALIGN_FEATURES
 };
 
 struct pair {			/* two sentences of different reports */
@@ -29,7 +30,9 @@ struct align {
 	/* the sentences' words: sorted roots with weights */
 	uint32_t *term, *first;	/* first: n + 1 of them */
 	float *weight, *norm;
+	struct vector *vector;	/* of a sentence */
 	size_t term_cap, first_cap, weight_cap, norm_cap, start_cap;
+	size_t vector_cap;
 };
 
 /* All candidates of the story, with features and p. */
@@ -40,6 +43,11 @@ void align_free(struct align *);
 
 /* The pair of the two sentences, NULL if it was no candidate. */
 const struct pair *align_find(const struct align *, uint32_t a, uint32_t b);
+
+/* The pair of any two sentences; whether each is the other's best is left
+ * open. */
+void align_pair(const struct align *, const struct story *,
+    const struct facts *, uint32_t a, uint32_t b, struct pair *);
 
 /* The share of a's words, by rarity, that have a like word in b. */
 float align_cover(const struct align *, const struct story *, uint32_t a,

@@ -16,8 +16,18 @@ enum anchor_feature {
 	XF_TITLE, XF_FAR, XF_SAME_WORD, XF_TYPED, XF_HALF_QUANTITY, XF_PAIR,
 	XF_DATES, XF_NO_DATE, XF_COPY, XF_HEAD_SENTENCE, XF_HEAD_UNIQUE,
 	XF_QUANTITY_SENTENCE, XF_CONTEXT_SENTENCE, XF_HEAD_CONTEXT,
-	XF_BOUNDED, XF_LATER, XF_UNDATED, XF_COMMON, ANCHOR_FEATURES
+	XF_BOUNDED, XF_LATER, XF_UNDATED, XF_COMMON, XF_VECTOR,
+	XF_HEAD_VECTOR, XF_SENTENCE_BEST, XF_SENTENCE_VECTOR,
+	XF_BEST_WORD, XF_NAME_SAME, XF_NAME_OTHER, XF_DURATION, XF_MONEY,
+	XF_PERCENT, XF_SMALL, XF_DAYS, XF_PRED, XF_NO_PRED, XF_VERB,
+	XF_P, XF_ORPHANS, XF_KNOWN, XF_ODD_ONE,
+	XF_MUTUAL, XF_TAKEN, XF_SUPPORT, XF_NEIGHBOUR, XF_FUTURE,
+	XF_WEEKDAY,
+	ANCHOR_FEATURES
 };
+
+/* Those from here on are known when all links are. */
+enum { XF_SECOND = XF_P };
 
 enum relation {			/* of two values, or of a claim */
 	REL_AGREE, REL_DIFFER, REL_CONFLICT, REL_ONLY
@@ -32,10 +42,19 @@ struct link {			/* two facts of different reports */
 	uint32_t x;		/* place of its features in links.x */
 };
 
+struct revised {		/* a sentence and its copy, words replaced */
+	uint32_t a, b;		/* sentences, a < b */
+	uint32_t start[2], end[2]; /* bytes of what was replaced */
+	float p, share;		/* a contradiction; words in common */
+	bool told;		/* by a link */
+};
+
 struct links {
 	struct link *link;	/* sorted by b, then a */
 	uint32_t *start;	/* by b: its first link */
 	size_t n, cap, start_cap;
+	struct revised *revised; /* in the order of align's pairs */
+	size_t nrevised, revised_cap;
 	bool features;		/* keep them, for training */
 	float *x;
 	size_t x_cap;
@@ -53,9 +72,8 @@ const struct link *links_find(const struct links *, uint32_t a, uint32_t b);
 enum relation fact_compare(const struct story *, const struct fact *,
     const struct fact *);
 
-/* Do two predicates name one person right beside them (guard.c)? */
-bool fact_same_person(const struct story *, const struct fact *,
-    const struct fact *);
+/* 118 and 128, 143 and 134: the same digits but for a slip. */
+bool value_slip(double, double);
 
 /* Reasons why it is no contradiction all the same (guard.c). */
 bool fact_excused(const struct story *, const struct facts *,

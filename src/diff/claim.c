@@ -17,7 +17,8 @@
 /* From which p two facts, two sentences are put into one claim, and from
  * which score a contradiction is one (calibrated: see nc-diff(1)). */
 static const float link_min = .5f, pair_min = .4f, average_min = .28f,
-    words_min = .36f, conflict_min = .33f;
+    words_min = .36f, conflict_min = .4f,
+    revised_min = .44f, revised_sure = .35f;
 
 struct build {
 	struct claims *cs;
@@ -41,7 +42,7 @@ static float
 together(const struct build *b, const struct link *l)
 {
 	if (is_conflict(b, l))
-		return maxf(l->p, .8f);
+		return maxf(l->p, .5f + l->conflict / 2);
 	return l->rel == REL_CONFLICT &&
 	    b->fs->fact[l->a].slot == SLOT_POLARITY ? 0 : l->p;
 }
@@ -417,6 +418,35 @@ word_claims(struct build *b, float min)
 	free(in);
 }
 
+/* Near copies of which words were replaced, but no value that is compared:
+ * more often than not a contradiction, and seldom a sure one. */
+static void
+revised_claims(struct build *b)
+{
+	const struct revised *r;
+	struct claim_row *row;
+	struct claim *c;
+	size_t i;
+	int k;
+
+	for (i = 0; i < b->ls->nrevised; i++) {
+		r = &b->ls->revised[i];
+		if (r->told || r->p < revised_min ||
+		    r->p * revised_sure < b->conflict)
+			continue;
+		c = new_claim(b->cs, SLOT_WHAT, REL_CONFLICT,
+		    r->p * revised_sure);
+		for (k = 0; k < 2; k++) {
+			new_row(b->cs, c, k == 0 ? r->a : r->b, NO_FACT,
+			    NULL);
+			row = &b->cs->row[b->cs->nrow - 1];
+			row->start = r->start[k];
+			row->end = r->end[k];
+			row->side = (uint16_t)(k + 1);
+		}
+	}
+}
+
 static void
 lone_claims(struct build *b)
 {
@@ -480,6 +510,7 @@ claims_story(struct claims *cs, const struct story *st,
 	cs->n = cs->nrow = 0;
 	fact_claims(&b, o->min >= 0 ? maxf(o->min, .1f) : link_min);
 	word_claims(&b, o->min >= 0 ? maxf(o->min, .1f) : pair_min);
+	revised_claims(&b);
 	inside_claims(cs, st, fs);
 	if (o->only)
 		lone_claims(&b);

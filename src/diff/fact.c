@@ -54,7 +54,12 @@ look_left(struct fact *f, const struct story *st, uint32_t first)
 		if (steps < FLAG_REACH && !broken)
 			f->flags |= qualify(x->flags) & (steps < 3 ? ~0u :
 			    steps < 5 ? ~(uint32_t)(FF_OTHER | FF_EARLIER) :
-			    FF_MODAL);
+			    FF_MODAL | FF_FUTURE);
+		/* "is to close" */
+		if (steps < FLAG_REACH && !broken && i > first &&
+		    span_is(x->base, "to") &&
+		    span_is(tok_lex(st, t - 1)->base, "be"))
+			f->flags |= FF_FUTURE;
 		if (f->nleft < CONTEXT && is_content(x) &&
 		    !(t->flags & (T_NUMBER | T_DATE)))
 			f->left[f->nleft++] = t->lex;

@@ -1,21 +1,23 @@
 # what nc-diff is made of; included by the Makefile
 DIFF_OBJ = src/diff/align.o src/diff/alike.o src/diff/anchor.o src/diff/average.o src/diff/calc.o src/diff/claim.o src/diff/cluster.o \
-	src/diff/copies.o src/diff/fact.o src/diff/guard.o src/diff/index.o \
+	src/diff/compare.o src/diff/copies.o src/diff/fact.o src/diff/feature.o src/diff/guard.o src/diff/index.o \
 	src/diff/inside.o src/diff/lexicon.o src/diff/names.o \
-	src/diff/numbers.o src/diff/page.o src/diff/pile.o src/diff/regroup.o src/diff/slots.o \
-	src/diff/story.o src/diff/subject.o src/diff/table.o src/diff/text.o src/diff/value.o src/diff/vocab.o \
+	src/diff/numbers.o src/diff/page.o src/diff/pile.o src/diff/regroup.o src/diff/revise.o \
+	src/diff/slots.o \
+	src/diff/story.o src/diff/subject.o src/diff/support.o src/diff/table.o src/diff/text.o src/diff/value.o src/diff/vector.o src/diff/vocab.o \
 	src/diff/weights.o src/diff/words.o
 DIFF_H = src/diff/align.h src/diff/alike.h src/diff/anchor.h src/diff/average.h src/diff/calc.h src/diff/claim.h src/diff/cluster.h \
-	src/diff/copies.h src/diff/fact.h src/diff/index.h \
-	src/diff/inside.h src/diff/lexicon.h src/diff/page.h src/diff/pile.h src/diff/regroup.h \
-	src/diff/story.h src/diff/subject.h src/diff/table.h src/diff/text.h src/diff/value.h \
+	src/diff/copies.h src/diff/fact.h src/diff/feature.h src/diff/index.h \
+	src/diff/inside.h src/diff/lexicon.h src/diff/page.h src/diff/revise.h src/diff/pile.h src/diff/regroup.h \
+	src/diff/story.h src/diff/subject.h src/diff/table.h src/diff/text.h src/diff/value.h src/diff/vector.h \
 	src/diff/weights.h
 src/nc-diff.o $(DIFF_OBJ): $(DIFF_H)
 
 DIFF_GEN = build/gen/diff-function.h build/gen/diff-offices.h \
 	build/gen/diff-places.h build/gen/diff-predicates.h \
 	build/gen/diff-quantities.h build/gen/diff-senses.h \
-	build/gen/diff-units.h build/gen/diff-words.h
+	build/gen/diff-units.h build/gen/diff-vectors.h \
+	build/gen/diff-words.h
 src/diff/lexicon.o: $(DIFF_GEN)
 src/diff/weights.o: build/gen/diff-weights.h
 build/gen/diff-function.h: src/data/diff-function.tsv build/mkwords
@@ -32,6 +34,8 @@ build/gen/diff-senses.h: src/data/diff-senses.tsv build/mkwords
 	build/mkwords diff_senses < src/data/diff-senses.tsv > $@
 build/gen/diff-units.h: src/data/diff-units.tsv build/mkwords
 	build/mkwords diff_units < src/data/diff-units.tsv > $@
+build/gen/diff-vectors.h: src/data/diff-vectors.tsv build/mkwords
+	build/mkwords diff_vectors < src/data/diff-vectors.tsv > $@
 build/gen/diff-words.h: src/data/diff-words.tsv build/mkwords
 	build/mkwords diff_words < src/data/diff-words.tsv > $@
 build/gen/diff-weights.h: src/data/diff-weights.tsv \

@@ -12,7 +12,7 @@
 #include "value.h"
 #include "words.h"
 
-enum { KNOWN_MAX = 400 };	/* facts looked through for that */
+enum { YEAR = 300 * 1440 };	/* minutes */
 enum { PERSON_NEAR = 5 };	/* words from a verb to whom it is about */
 
 /* Which report is later: 1 b, -1 a, 0 not known or the same time. */
@@ -33,77 +33,68 @@ undated(const struct story *st, const struct fact *f)
 	return !when_known(st->doc[st->sent[f->sent].doc].date);
 }
 
-/* Quantities that only grow, or move from hour to hour. */
 static bool
-moves(const struct fact *f)
+one_of(uint32_t class, const char *const *names)
 {
-	static const char *const names[] = { "deaths", "injured", "missing",
-	    "rescued", "evacuated", "arrests", "homes", "power_cut",
-	    "shares", "troops" };
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (f->quantity == words_hash(span_str(names[i])))
+	for (; *names != NULL; names++)
+		if (class == words_hash(span_str(*names)))
 			return true;
 	return false;
 }
 
-/* A toll rises: the later report may give the higher one. */
+/* "The toll stood at 12 on Tuesday": as of a day before the report's own. */
 static bool
-updated(const struct story *st, const struct fact *a, const struct fact *b)
+dated_before(const struct story *st, const struct facts *fs,
+    const struct fact *a)
 {
-	int when = later(st, a, b);
-	bool higher;
-
-	if (a->slot != SLOT_HOWMANY || !moves(a))
-		return false;
-	if (when == 0)
-		return undated(st, a) || undated(st, b);
-	higher = b->value > a->value;
-	return when > 0 ? higher : !higher;
-}
-
-/* Does the sentence's report give the other's value elsewhere, of the same
- * thing?  Then it knows both, and they are two things. */
-static bool
-knows_both(const struct story *st, const struct facts *fs,
-    const struct fact *a, const struct fact *b)
-{
-	const struct doc *d = &st->doc[st->sent[a->sent].doc];
-	const struct sent *last = &st->sent[d->sent + d->nsent - 1];
-	uint32_t i = st->sent[d->sent].fact, end = last->fact + last->nfact;
-	uint32_t at = (uint32_t)(a - fs->fact);
+	const struct sent *s = &st->sent[a->sent];
+	struct when d = st->doc[s->doc].date;
 	const struct fact *f;
+	uint32_t i;
 
-	if (at > i + KNOWN_MAX)		/* a report of usual length: all */
-		i = at - KNOWN_MAX;
-	if (end > at + KNOWN_MAX)
-		end = at + KNOWN_MAX;
-	for (; i < end; i++) {
+	for (i = s->fact; i < s->fact + s->nfact; i++) {
 		f = &fs->fact[i];
-		if (f == a || f->slot != b->slot || f->dim != b->dim ||
-		    (f->slot == SLOT_POLARITY && f->pred != b->pred) ||
-		    fact_compare(st, f, b) != REL_AGREE)
-			continue;
-		if (f->sent == a->sent)
-			/* "promised for five, left at eight" */
+		if (f->slot == SLOT_WHEN && f->clause == a->clause &&
+		    !(f->flags & FF_SPEECH) && when_known(f->when) &&
+		    when_known(d) && f->when.hi <= d.lo)
 			return true;
-		if (f->slot == SLOT_HOWMANY) {
-			if (f->quantity == b->quantity ||
-			    (f->value >= 100 && calc_mod(f->value, 100) > 0))
-				return true;
-		} else if (f->slot == SLOT_WHO) {
-			if (f->nhead > 0 && b->nhead > 0 &&
-			    f->head[0] == b->head[0])
-				return true;
-		} else if (f->slot == SLOT_WHEN) {
-			if (f->nleft > 0 && b->nleft > 0 &&
-			    st->lex[f->left[0]].root ==
-			    st->lex[b->left[0]].root)
-				return true;
-		}
 	}
 	return false;
+}
+
+/*
+ * A toll rises: the later report may give the higher one.  What is cut off,
+ * missing or held at the moment may have gone up or down.  Nobody was killed,
+ * said on the first day, is such a toll as well.
+ */
+static bool
+updated(const struct story *st, const struct facts *fs, const struct fact *a,
+    const struct fact *b)
+{
+	static const char *const grow[] = { "deaths", "injured", "rescued",
+	    "arrests", NULL };
+	static const char *const move[] = { "missing", "evacuated", "homes",
+	    "power_cut", "shares", "troops", NULL };
+	static const char *const suffer[] = { "die", "hurt", NULL };
+	int when = later(st, a, b);
+	bool unknown = undated(st, a) || undated(st, b), higher;
+
+	if (a->slot == SLOT_POLARITY)
+		return one_of(a->pred, suffer) &&
+		    ((a->flags ^ b->flags) & FF_NEGATED) && when ==
+		    (a->flags & FF_NEGATED ? 1 : -1);
+	if (a->slot != SLOT_HOWMANY)
+		return false;
+	if (one_of(a->quantity, move) || one_of(b->quantity, move))
+		return unknown || when != 0;
+	if (!one_of(a->quantity, grow) && !one_of(b->quantity, grow))
+		return false;
+	if (dated_before(st, fs, a) != dated_before(st, fs, b))
+		return true;
+	if (when == 0)
+		return unknown;
+	higher = b->value > a->value;
+	return when > 0 ? higher : !higher;
 }
 
 /* Does the sentence name the other's place or person as well? */
@@ -119,24 +110,6 @@ names_both(const struct story *st, const struct fact *a, const struct fact *b)
 		if (st->mark[i].kind <= MK_MISC && name_root(st,
 		    st->mark[i].name) == name_root(st, b->name))
 			return true;
-	return false;
-}
-
-/* Do the words around the two values have one in common that says what is
- * spoken of? */
-static bool
-shares_word(const struct story *st, const struct fact *a,
-    const struct fact *b)
-{
-	uint32_t x[FACT_WORDS], y[FACT_WORDS], i, j;
-	uint32_t n = fact_words(a, x), m = fact_words(b, y);
-
-	/* the predicates themselves are alike anyway */
-	for (i = a->slot == SLOT_POLARITY ? a->nhead : 0; i < n; i++)
-		for (j = b->slot == SLOT_POLARITY ? b->nhead : 0; j < m; j++)
-			if (st->lex[x[i]].root == st->lex[y[j]].root &&
-			    st->lex[x[i]].rarity > 48)
-				return true;
 	return false;
 }
 
@@ -162,13 +135,13 @@ person_near(const struct story *st, const struct fact *f)
 	return 0;
 }
 
-bool
-fact_same_person(const struct story *st, const struct fact *a,
-    const struct fact *b)
+/* "Dahl was arrested", "Kern was not arrested" */
+static bool
+strangers(const struct story *st, const struct fact *a, const struct fact *b)
 {
-	uint32_t x = person_near(st, a);
+	uint32_t x = person_near(st, a), y = person_near(st, b);
 
-	return x != 0 && x == person_near(st, b);
+	return x != 0 && y != 0 && x != y;
 }
 
 /* One person at a time holds it, and both say which it is. */
@@ -191,17 +164,97 @@ one_holds_it(const struct story *st, const struct fact *a,
 	return true;
 }
 
-/* A verb that no list knows for an opposite: its subject or its object must
- * be the same. */
+/* "Promised for five, left at eight": one sentence gives both values. */
 static bool
-same_deed(const struct story *st, const struct fact *a, const struct fact *b)
+says_both(const struct story *st, const struct facts *fs,
+    const struct fact *a, const struct fact *b)
 {
-	const struct lexeme *x = st->lex;
+	const struct sent *s = &st->sent[a->sent];
+	const struct fact *f;
+	uint32_t i;
 
-	return (a->nright > 0 && b->nright > 0 && x[a->right[0]].root ==
-	    x[b->right[0]].root && x[a->right[0]].rarity > 60) ||
-	    (a->nleft > 0 && b->nleft > 0 && x[a->left[0]].root ==
-	    x[b->left[0]].root && x[a->left[0]].rarity > 60);
+	for (i = s->fact; i < s->fact + s->nfact; i++) {
+		f = &fs->fact[i];
+		if (f != a && f->slot == b->slot && f->dim == b->dim &&
+		    (f->slot != SLOT_POLARITY || f->pred == b->pred) &&
+		    fact_compare(st, f, b) == REL_AGREE)
+			return true;
+	}
+	return false;
+}
+
+/* "fined in 2011", "walked away in 2021": the clause is of another year than
+ * the report. */
+static bool
+off_year(const struct story *st, const struct facts *fs,
+    const struct fact *a)
+{
+	const struct sent *s = &st->sent[a->sent];
+	struct when d = st->doc[s->doc].date;
+	const struct fact *f;
+	uint32_t i;
+
+	for (i = s->fact; i < s->fact + s->nfact && when_known(d); i++) {
+		f = &fs->fact[i];
+		if (f->slot == SLOT_WHEN && f->clause == a->clause &&
+		    when_known(f->when) && f->when.hi + YEAR < d.lo)
+			return true;
+	}
+	return false;
+}
+
+/* Has the sentence dates, but none that the other's fits? */
+static bool
+other_days(const struct story *st, const struct facts *fs,
+    const struct fact *a, const struct fact *b)
+{
+	const struct sent *s = &st->sent[a->sent], *t = &st->sent[b->sent];
+	const struct fact *f, *g;
+	uint32_t i, j;
+	bool any = false;
+
+	for (i = s->fact; i < s->fact + s->nfact; i++)
+		for (j = t->fact; j < t->fact + t->nfact; j++) {
+			f = &fs->fact[i];
+			g = &fs->fact[j];
+			if (f->slot != SLOT_WHEN || g->slot != SLOT_WHEN ||
+			    ((f->flags | g->flags) & FF_SPEECH))
+				continue;
+			any = true;
+			if (!(when_known(f->when) && when_known(g->when)) ||
+			    when_overlap(f->when, g->when))
+				return false;
+		}
+	return any;
+}
+
+/* "Nine injured", "one dead, eight hurt": the dead are among them. */
+static bool
+adds_up(const struct story *st, const struct facts *fs,
+    const struct fact *a, const struct fact *b)
+{
+	const struct sent *s = &st->sent[a->sent];
+	const struct fact *f;
+	uint32_t i;
+
+	for (i = s->fact; i < s->fact + s->nfact; i++) {
+		f = &fs->fact[i];
+		if (f != a && f->slot == SLOT_HOWMANY && f->dim == DIM_COUNT &&
+		    calc_abs(a->value + f->value - b->value) < 1e-9)
+			return true;
+	}
+	return false;
+}
+
+/* What was so some days ago may have changed: rejected, then accepted. */
+static bool
+changed(const struct story *st, const struct fact *a, const struct fact *b)
+{
+	struct when x = st->doc[st->sent[a->sent].doc].date;
+	struct when y = st->doc[st->sent[b->sent].doc].date;
+
+	return later(st, a, b) != 0 && !((a->flags ^ b->flags) & FF_NEGATED) &&
+	    calc_abs((double)(x.lo - y.lo)) >= 2 * 1440;
 }
 
 bool
@@ -218,14 +271,7 @@ fact_excused(const struct story *st, const struct facts *fs,
 		return true;
 	if (a->slot == SLOT_WHO && !one_holds_it(st, a, b))
 		return true;
-	if ((a->slot == SLOT_HOWMANY || a->slot == SLOT_POLARITY) &&
-	    !(a->quantity != 0 && a->quantity == b->quantity) &&
-	    a->dim != DIM_AGE && !shares_word(st, a, b) &&
-	    !(a->slot == SLOT_POLARITY && fact_same_person(st, a, b)))
-		return true;
-	if (((a->flags | b->flags) & FF_WORD) && !same_deed(st, a, b))
-		return true;
-	if (updated(st, a, b))
+	if (updated(st, fs, a, b))
 		return true;
 	if (((a->flags | b->flags) & (FF_RISEN | FF_MOVED)) &&
 	    (later(st, a, b) != 0 || undated(st, a) || undated(st, b)))
@@ -233,6 +279,18 @@ fact_excused(const struct story *st, const struct facts *fs,
 	if (a->slot == SLOT_HOWMANY && a->value > 0 && b->value > 0 &&
 	    calc_abs(calc_ln(a->value / b->value)) > 2.1)
 		return true;
+	if ((a->slot == SLOT_HOWMANY || a->slot == SLOT_POLARITY) &&
+	    off_year(st, fs, a) != off_year(st, fs, b))
+		return true;
+	if (a->slot == SLOT_WHERE && other_days(st, fs, a, b))
+		return true;
+	if (a->slot == SLOT_POLARITY && strangers(st, a, b))
+		return true;
+	if (a->slot == SLOT_POLARITY && changed(st, a, b))
+		return true;
+	if (a->slot == SLOT_HOWMANY && a->dim == DIM_COUNT &&
+	    (adds_up(st, fs, a, b) || adds_up(st, fs, b, a)))
+		return true;
 	return names_both(st, a, b) || names_both(st, b, a) ||
-	    knows_both(st, fs, a, b) || knows_both(st, fs, b, a);
+	    says_both(st, fs, a, b) || says_both(st, fs, b, a);
 }

@@ -18,6 +18,7 @@
 #include "diff-quantities.h"
 #include "diff-senses.h"
 #include "diff-units.h"
+#include "diff-vectors.h"
 #include "diff-words.h"
 
 enum { RARE = 190 };		/* rarity of a word that is not in the list */
@@ -85,6 +86,14 @@ add_classes(struct lexeme *x)
 		number_digits(word_str(&diff_senses, f), &top);
 		x->top = (uint32_t)top;
 	}
+	if (lexeme_phrase(x->base, span_str("+"), &x->pred2, &x->sign2) &&
+	    x->pred == 0) {
+		x->pred = x->pred2;
+		x->sign = x->sign2;
+		x->pred2 = 0;
+	}
+	if ((f = words_find_hash(&diff_vectors, x->base, h)) != NULL)
+		x->vector = word_str(&diff_vectors, f).p;
 	x->place = place_within(x->base, &kind);
 	if ((f = words_find_hash(&diff_offices, x->base, h)) != NULL)
 		x->flags |= WF_OFFICE | (f->value > 1 ?

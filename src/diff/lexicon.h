@@ -54,11 +54,12 @@ struct lexeme {
 	uint32_t root;		/* the first word with that lemma (vocab.c) */
 	uint32_t flags;
 	uint32_t quantity;	/* hash of its class; 0 none */
-	uint32_t pred;		/* class of a predicate; 0 none */
+	uint32_t pred, pred2;	/* classes of a predicate; 0 none */
 	uint32_t sense, broader, top; /* WordNet's first sense, 1, 2 up */
 	uint32_t place;		/* the country it belongs to: turkish; 0 none */
+	const char *vector;	/* see vector.h; NULL not known */
 	uint16_t cluster;	/* words used alike; 0 not known */
-	uint8_t sign;		/* of the predicate: 1 or 2, and SIGN_FOLLOWS */
+	uint8_t sign, sign2;	/* of it: 1 or 2, and SIGN_FOLLOWS */
 	uint8_t rarity;		/* ln(1/frequency) x 16 */
 	uint8_t noun;
 	bool known;

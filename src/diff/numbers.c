@@ -207,8 +207,12 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 			return false;
 		if (m->kind == MK_NUM)
 			take_unit(st, s, nu);
-		if (m->kind == MK_DURATION && word_is(st, s, nu->end, "old"))
+		if (m->kind == MK_DURATION && (word_is(st, s, nu->end, "old") ||
+		    word_is(st, s, nu->end - 1, "old") ||
+		    word_is(st, s, nu->end - 1, "olds"))) {
 			nu->dim = DIM_AGE;
+			nu->value = calc_floor(nu->value / 365.25 + .01);
+		}
 		return true;
 	}
 	if ((t->flags & (T_NAME | T_DATE)) || part_of_code(s, t))
@@ -280,6 +284,14 @@ bounds(const struct story *st, const struct sent *s, uint32_t tok)
 				f ^= FF_ATLEAST | FF_ATMOST;
 			break;
 		}
+		/* "north of 60,000", "in excess of", "passed the 60,000 mark" */
+		if (word_is(st, s, i, "of") && (word_is(st, s, i - 1, "north")
+		    || word_is(st, s, i - 1, "excess") ||
+		    word_is(st, s, i - 1, "upwards")))
+			return f | FF_ATLEAST;
+		if ((word_is(st, s, i, "passed") || word_is(st, s, i, "topped")
+		    || word_is(st, s, i, "passing")) && i + 3 > tok)
+			return f | FF_ATLEAST;
 		if (w & WF_ABOUT)
 			f |= FF_ABOUT;
 		if (w & WF_ATLEAST)
@@ -329,6 +341,9 @@ add_heads(struct fact *f, const struct story *st, const struct sent *s)
 		f->flags |= FF_PART;
 		i++;
 	}
+	/* "11 more bodies", not "11 more than" */
+	if (word_is(st, s, i, "more") && !word_is(st, s, i + 1, "than"))
+		f->flags |= FF_OTHER;
 	for (; i < end && f->nhead < HEADS; i++) {
 		x = lex_at(st, i);
 		if ((st->tok[i].flags & (T_BREAK | T_DATE)) &&
@@ -524,6 +539,20 @@ widen(struct fact *f, const struct story *st, const struct sent *s)
 		f->end++;
 }
 
+/* "offered 16 million pesos ($17,000)": the same sum once more. */
+static void
+inherit(struct facts *fs, struct fact *f, const struct story *st)
+{
+	const struct fact *last = f - 1;
+
+	if (fs->n < 2 || last->sent != f->sent || f->dim != DIM_MONEY ||
+	    last->slot != SLOT_HOWMANY || last->dim != DIM_MONEY ||
+	    f->tok - last->tok_end > 1 || !(st->tok[f->tok].flags & T_BREAK))
+		return;
+	f->flags |= last->flags & (FF_MODAL | FF_FUTURE | FF_OTHER |
+	    FF_EARLIER);
+}
+
 void
 facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 {
@@ -551,6 +580,7 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 		f->unit = nu.unit;
 		set_range(f);
 		widen(f, st, s);
+		inherit(fs, f, st);
 		add_heads(f, st, s);
 		add_quantity(f, st, s);
 		find_owner(f, st, s);

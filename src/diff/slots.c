@@ -408,6 +408,31 @@ facts_denied(const struct story *st, uint8_t *denied)
 	}
 }
 
+/* A predicate of that class and side at words [i, to). */
+static void
+add_predicate(struct facts *fs, struct story *st, uint32_t sent, uint32_t i,
+    uint32_t to, uint32_t pred, uint8_t sign, bool word)
+{
+	const struct sent *s = &st->sent[sent];
+	struct fact *f = fact_new(fs, st, sent, i, to, SLOT_POLARITY);
+
+	if (sign & SIGN_FOLLOWS)
+		f->flags |= FF_FOLLOWS;
+	if (word)
+		f->flags |= FF_WORD;
+	sign &= (uint8_t)~SIGN_FOLLOWS;
+	f->pred = pred;
+	f->sign = sign;
+	f->head[f->nhead++] = st->tok[i].lex;
+	if (negated(st, s, i, word ? 5 : 6)) {
+		f->sign = (uint8_t)(3 - sign);
+		f->flags |= FF_NEGATED;
+		if (since_follows(st, s, to))
+			f->flags |= FF_EARLIER;
+	} else if (word_is(st, s, i - 1, "to"))
+		f->flags |= FF_FUTURE;	/* to be done, not done */
+}
+
 void
 facts_predicates(struct facts *fs, struct story *st, uint32_t sent,
     const uint8_t *denied)
@@ -415,9 +440,7 @@ facts_predicates(struct facts *fs, struct story *st, uint32_t sent,
 	const struct sent *s = &st->sent[sent];
 	uint32_t i, end = s->tok + s->ntok, to, pred;
 	const struct lexeme *x, *next;
-	struct fact *f;
 	uint8_t sign;
-	bool follows, word;
 
 	for (i = s->tok; i < end; i++) {
 		x = tok_lex(st, &st->tok[i]);
@@ -433,28 +456,13 @@ facts_predicates(struct facts *fs, struct story *st, uint32_t sent,
 			else
 				far_particle(st, i, end, &pred, &sign);
 		}
-		follows = (sign & SIGN_FOLLOWS) != 0;
-		sign &= (uint8_t)~SIGN_FOLLOWS;
-		word = pred == 0;
-		if (word && !denied[x->root])
+		if (pred == 0 && !denied[x->root])
 			continue;
-		if (word) {
-			pred = x->lemma;
-			sign = 1;
-		}
-		f = fact_new(fs, st, sent, i, to, SLOT_POLARITY);
-		f->flags |= (follows ? (uint32_t)FF_FOLLOWS : 0) |
-		    (word ? (uint32_t)FF_WORD : 0);
-		f->pred = pred;
-		f->sign = sign;
-		f->head[f->nhead++] = st->tok[i].lex;
-		if (negated(st, s, i, word ? 5 : 6)) {
-			f->sign = (uint8_t)(3 - sign);
-			f->flags |= FF_NEGATED;
-			if (since_follows(st, s, to))
-				f->flags |= FF_EARLIER;
-		} else if (word_is(st, s, i - 1, "to"))
-			f->flags |= FF_FUTURE;	/* to be done, not done */
+		add_predicate(fs, st, sent, i, to, pred != 0 ? pred :
+		    x->lemma, pred != 0 ? sign : 1, pred == 0);
+		if (x->pred2 != 0 && pred == x->pred)
+			add_predicate(fs, st, sent, i, to, x->pred2,
+			    x->sign2, false);
 		i = to - 1;
 	}
 }

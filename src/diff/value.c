@@ -207,7 +207,7 @@ date_parts_within(struct span a, struct slack sa, struct span b,
 		same = (x.d > 0) == (y.d > 0);
 	} else if (x.wday > 0 && y.wday > 0) {
 		if (x.wday != y.wday)
-			return 0;
+			return -1;
 		same = 1;
 	}
 	if (x.lo >= 0 && y.lo >= 0) {

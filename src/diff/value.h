@@ -30,8 +30,8 @@ when_overlap(struct when a, struct when b)
 /*
  * Dates of which a part is not known (XXXX-02-12, XXXX-WXX-2, a time without
  * its day): do the parts that both have fit?  1 they are equal, -1 they
- * differ, 0 nothing can be said.  A weekday alone never differs: it may be
- * that of another week.
+ * differ, 0 nothing can be said.  Of weekdays it is taken that they are of one
+ * week: feature.h leaves open how sure that is.
  */
 int date_parts_compare(struct span, struct span);
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "../diff/claim.h"
+#include "../diff/revise.h"
 #include "../lib/group.h"
 #include "../lib/msg.h"
 #include "../lib/opt.h"
@@ -72,6 +73,7 @@ main(int argc, char **argv)
 	static struct facts fs;
 	static struct align al;
 	static struct links ls;
+	struct revision rv;
 	float keep = argc > 1 && strcmp(argv[1], "-a") == 0 ? 0 : .04f;
 	size_t i;
 
@@ -103,6 +105,14 @@ main(int argc, char **argv)
 			printf("P\t%u\t%u\t%.4g", al.pair[i].a, al.pair[i].b,
 			    (double)al.pair[i].p);
 			print_features(al.pair[i].x, ALIGN_FEATURES);
+		}
+		for (i = 0; i < al.n; i++) {
+			if (!revise_pair(st, &fs, al.pair[i].a,
+			    al.pair[i].b, &rv))
+				continue;
+			printf("R\t%u\t%u\t%d", al.pair[i].a, al.pair[i].b,
+			    (int)rv.slot);
+			print_features(rv.x, REVISE_FEATURES);
 		}
 		for (i = 0; i < ls.n; i++) {
 			printf("L\t%u\t%u\t%d\t%d\t%.4g\t%.4g", ls.link[i].a,

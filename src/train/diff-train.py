@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Learns src/data/diff-weights.tsv, the weights of nc-diff.
 
-usage: diff-train.py GOLD FEATURES [REAL] > src/data/diff-weights.tsv
+usage: diff-train.py GOLD FEATURES REAL PAIRS REVISED \\
+           > src/data/diff-weights.tsv
 
 GOLD is claims made by hand (header: story claim relation slot doc sentence
 value note side), FEATURES what diff-features -a prints for the same stories.
@@ -9,7 +10,9 @@ A pair of sentences is right if one claim holds both; a pair of facts if one
 claim and slot does and the values are those of the gold; a conflict if the
 gold's sides differ.  REAL is features of real news in which contradictions are
 rare (read: one in eight of those raised): its candidates are wrong ones of
-less weight, so that the score tells the odds in real news.  Logistic regression with an L2 penalty, by Newton's
+less weight, so that the score tells the odds in real news.
+PAIRS is pairs of sentences before and after a revision (id, conflict or
+differ, page), REVISED what diff-features prints for them.  Logistic regression with an L2 penalty, by Newton's
 method; the figures on standard error are of stories left out.
 Needs numpy.
 """
@@ -26,11 +29,13 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 def enum(path, name):
     text = open(os.path.join(HERE, '..', 'diff', path)).read()
     body = re.search(r'enum %s \{(.*?)\}' % name, text, re.S)[1]
-    return [w for w in re.findall(r'[A-Z]F_[A-Z0-9_]+', body)]
+    return re.findall(r'[A-Z]F_[A-Z0-9_]+', body)
 
 
 AF = enum('align.h', 'align_feature')
 XF = enum('anchor.h', 'anchor_feature')
+RF = enum('revise.h', 'revise_feature')
+FIRST = XF.index('XF_P')        # those behind it are known last
 SLOTS = {'WHEN': 'WHEN', 'WHERE': 'WHERE', 'WHO': 'WHO',
          'HOW-MANY': 'HOWMANY', 'POLARITY': 'POLARITY'}
 
@@ -182,7 +187,32 @@ def label_story(st, gold):
     return P, L
 
 
-REAL_WEIGHT, REAL_MOST = .06, 400
+def learn_revised(pairs, revised):
+    """what a replaced word means, by page left out"""
+    want = {}
+    for line in open(pairs, encoding='utf-8'):
+        r = line.rstrip('\n').split('\t')
+        want[r[0]] = r[1], sum(map(ord, r[2])) % 5
+    X, y, fold, name = [], [], [], None
+    for line in open(revised, encoding='utf-8', errors='replace'):
+        r = line.rstrip('\n').split('\t')
+        if r[0] == 'T':
+            name = r[1]
+        elif r[0] == 'R' and name in want:
+            X.append([float(v) for v in r[4:]])
+            y.append(want[name][0] == 'conflict')
+            fold.append(want[name][1])
+    X, y, fold = np.array(X), np.array(y), np.array(fold)
+    p = np.zeros(len(y))
+    for k in range(5):
+        w = fit(X[fold != k], y[fold != k], 1.)
+        p[fold == k] = 1 / (1 + np.exp(-(X[fold == k] @ w)))
+    curve(p, y, 'revised', sum(v[0] == 'conflict' for v in want.values()))
+    write(RF, fit(X, y, 1.), 'revise')
+
+
+REAL_WEIGHT, REAL_MOST = .1, 600
+PENALTY, OWN = 1., 1.
 
 
 def fit(X, y, penalty, weight=1., extra=None):
@@ -242,42 +272,87 @@ def left_out(data, penalty, weight, name, extra=None):
         curve(np.concatenate(ps), np.concatenate(ys), name)
 
 
-def hard(data, names, penalty, weight, real):
-    """the candidates of real news that look most like contradictions"""
-    if not real:
-        return None
-    full = [d for d in data if len(d[0])]
-    w = fit(np.vstack([d[0] for d in full]),
-            np.concatenate([d[1] for d in full]), penalty, weight)
-    X = np.array(real, float)
-    return X[np.argsort(-(X @ w), kind='stable')[:REAL_MOST]]
-
-
-def learn(data, names, penalty, weight, title, prefix, real=None):
+def learn(data, names, penalty, weight, title, prefix):
     data = [(np.array(x, float).reshape(-1, len(names)), np.array(y, bool))
             for x, y in data]
-    extra = hard(data, names, penalty, weight, real)
-    left_out(data, penalty, weight, title, extra)
+    left_out(data, penalty, weight, title)
     full = [d for d in data if len(d[0])]
     if not full:
         return
     w = fit(np.vstack([d[0] for d in full]),
-            np.concatenate([d[1] for d in full]), penalty, weight, extra)
+            np.concatenate([d[1] for d in full]), penalty, weight)
+    write(names, w, prefix)
+
+
+def write(names, w, prefix):
     for k, v in zip(names, w):
         print('%s\t%s\t%.4g' % (prefix, k, v) if '.' in '%.4g' % v
               or 'e' in '%.4g' % v else '%s\t%s\t%.4g.0' % (prefix, k, v))
+
+
+def spread(X, slot):
+    """each slot's own copy of the features beside the common one, so that
+    slots with few contradictions lean on the others"""
+    n = X.shape[1]
+    out = np.zeros((len(X), n * (1 + len(SLOTS))))
+    out[:, :n] = X
+    for i in range(len(SLOTS)):
+        at = slot == i
+        out[at, n * (i + 1):n * (i + 2)] = X[at] * OWN
+    return out
+
+
+def learn_conflicts(stories, real, penalty):
+    """stories: a list of (slot, features, is a contradiction) each"""
+    order = list(SLOTS)
+    data = []
+    for rows in stories + [real]:
+        X = np.array([r[1] for r in rows], float).reshape(-1, len(XF))
+        data.append((spread(X, np.array([order.index(r[0]) for r in rows])),
+                     np.array([r[2] for r in rows], bool),
+                     np.array([order.index(r[0]) for r in rows])))
+    extra = None
+    if real:        # those of real news that look most like contradictions
+        full = [d for d in data[:-1] if len(d[0])]
+        w = fit(np.vstack([d[0] for d in full]),
+                np.concatenate([d[1] for d in full]), penalty)
+        Z = data[-1][0]
+        extra = Z[np.argsort(-(Z @ w), kind='stable')[:REAL_MOST]]
+    ps, ys, ss = [], [], []
+    for i, (X, y, s) in enumerate(data[:-1]):
+        if not len(X):
+            continue
+        rest = [d for j, d in enumerate(data[:-1]) if j != i and len(d[0])]
+        w = fit(np.vstack([d[0] for d in rest]),
+                np.concatenate([d[1] for d in rest]), penalty, 1., extra)
+        ps.append(1 / (1 + np.exp(-(X @ w))))
+        ys.append(y)
+        ss.append(s)
+    p, y, s = map(np.concatenate, (ps, ys, ss))
+    curve(p, y, 'conflict')
+    for k, slot in enumerate(order):
+        if (s == k).any():
+            curve(p[s == k], y[s == k], '  ' + slot)
+    full = [d for d in data[:-1] if len(d[0])]
+    w = fit(np.vstack([d[0] for d in full]),
+            np.concatenate([d[1] for d in full]), penalty, 1., extra)
+    n = len(XF)
+    for i, short in enumerate(SLOTS.values()):
+        write(XF, w[:n] + OWN * w[n * (i + 1):n * (i + 2)],
+              'conflict\t' + short)
 
 
 def main():
     gold, stories = read_gold(sys.argv[1]), read_features(sys.argv[2])
     print('# Weights of nc-diff: table, [slot,] feature, weight.  Learned by'
           '\n# src/train/diff-train.py from claims made by hand.')
-    real = collections.defaultdict(list)
+    real = []
     if len(sys.argv) > 3:
         for st in read_features(sys.argv[3]).values():
             for a, _, rel, veto, x in st.links:
                 if rel == 2 and not veto:
-                    real[st.facts[a][1]].append(x)
+                    slot = st.facts[a][1]
+                    real.append((slot, x, False))
     P, L = [], []
     for name, st in sorted(stories.items()):
         p, x = label_story(st, gold[name])
@@ -285,15 +360,14 @@ def main():
         L.append(x)
     learn(P, AF, 3., 1., 'align', 'align')
     for slot, short in SLOTS.items():
-        learn([([r[3] for r in x if r[0] == slot],
-                [r[4] for r in x if r[0] == slot]) for x in L], XF, 2., 1.,
-              'anchor ' + slot, 'anchor\t' + short)
-    for slot, short in SLOTS.items():
-        learn([([r[3] for r in x if r[0] == slot and r[1] == 2
-                 and not r[2]],
-                [r[5] for r in x if r[0] == slot and r[1] == 2
-                 and not r[2]]) for x in L], XF, 2., 1.,
-              'conflict ' + slot, 'conflict\t' + short, real[slot])
+        learn([([r[3][:FIRST] for r in x if r[0] == slot],
+                [r[4] for r in x if r[0] == slot]) for x in L], XF[:FIRST],
+              2., 1., 'anchor ' + slot, 'anchor\t' + short)
+    learn_conflicts([[(r[0], r[3], r[5]) for r in x
+                      if r[1] == 2 and not r[2]] for x in L], real, PENALTY)
+    if len(sys.argv) > 5:
+        learn_revised(sys.argv[4], sys.argv[5])
 
 
-main()
+if __name__ == "__main__":
+    main()

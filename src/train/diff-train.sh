@@ -40,6 +40,17 @@ awk -F '\t' 'NR > 1 { gsub(/\\/, "\\\\", $5)
     LC_ALL=C sort -s -t '	' -k 1,1 | bin/nc-entities | bin/nc-dates |
     build/diff-features -a > "$tmp/real"
 
+# revisions of sentences, a story of two reports each: id relation page
+# sentence sentence
+pairs=$DATA/data/diff/vitaminc_dev_pairs.tsv
+awk -F '\t' 'NR > 1 { printf "%s_%05d\t%s\t%s\n", $1, NR, $2, $3 }' "$pairs" \
+    > "$tmp/pairs"
+awk -F '\t' 'NR > 1 { for (i = 4; i <= 5; i++) {
+	gsub(/\\/, "\\\\", $i)
+	printf "%s_%05d\t%d\t\t1\t1\tsent\t0\t%d\tbody\t\t%s\n", $1, NR,
+	    i - 3, length($i), $i } }' "$pairs" | bin/nc-entities |
+    bin/nc-dates | build/diff-features -a > "$tmp/revised"
+
 "$PYTHON" src/train/diff-train.py "$tmp/gold.tsv" "$tmp/features" \
-    "$tmp/real" > "$tmp/weights"
+    "$tmp/real" "$tmp/pairs" "$tmp/revised" > "$tmp/weights"
 mv "$tmp/weights" src/data/diff-weights.tsv

@@ -1,0 +1,179 @@
+/*
+ * compare.c - can two values of one slot both hold?
+ *
+ * REL_CONFLICT only says that they cannot: that they are of one thing is for
+ * anchor.c to say, and reasons why it is no contradiction for guard.c.
+ */
+#include "anchor.h"
+#include "calc.h"
+#include "value.h"
+
+bool
+value_slip(double a, double b)
+{
+	uint64_t x, y;
+	unsigned n = 0, wrong = 0;
+	int sum = 0, d;
+
+	if (a < 10 || b < 10 || a > 1e15 || b > 1e15)
+		return false;
+	/* 1.97 and 1.79: as they are written */
+	while (a < 1e6 && (a - calc_floor(a) > 0 || b - calc_floor(b) > 0)) {
+		a *= 10;
+		b *= 10;
+	}
+	x = (uint64_t)(a + .5);
+	y = (uint64_t)(b + .5);
+	while (x > 0 && y > 0 && x % 10 == 0 && y % 10 == 0) {
+		x /= 10;
+		y /= 10;
+	}
+	for (; x > 0 && y > 0; x /= 10, y /= 10, n++) {
+		d = (int)(x % 10) - (int)(y % 10);
+		wrong += d != 0;
+		sum += d;
+	}
+	if (x != y)
+		return false;		/* not as long */
+	return wrong == 1 ? n > 2 : wrong == 2 && sum == 0;
+}
+
+static enum relation
+compare_numbers(const struct fact *a, const struct fact *b)
+{
+	double big = calc_max(calc_abs(a->value), calc_abs(b->value)), tol = 0;
+	uint32_t bounded = FF_ABOUT | FF_ATLEAST | FF_ATMOST | FF_RANGE;
+
+	if (a->unit != b->unit && a->dim == DIM_MONEY)
+		return REL_DIFFER;	/* another currency */
+	if (a->dim != DIM_COUNT && a->dim != DIM_AGE &&
+	    a->dim != DIM_ORDINAL)
+		tol = .006 * big;
+	if (calc_abs(a->value - b->value) <= tol + 1e-9)
+		return ((a->flags ^ b->flags) & bounded) ? REL_DIFFER :
+		    REL_AGREE;
+	if (a->lo <= b->hi + tol && b->lo <= a->hi + tol)
+		return REL_DIFFER;
+	/* rounding: 318 million and 318.4 million, 60 and 62 */
+	if (big >= 100 && a->dim != DIM_AGE) {
+		double small = calc_min(calc_abs(a->value), calc_abs(b->value));
+		double unit = 10;
+		double r, s;
+
+		while (unit * 100 <= big)	/* two digits count */
+			unit *= 10;
+		r = calc_mod(a->value, unit);
+		s = calc_mod(b->value, unit);
+		if ((r < 1e-9 * big) != (s < 1e-9 * big) &&
+		    big - small <= unit / 2)
+			return REL_DIFFER;
+	}
+	if (a->dim == DIM_DAYS && big - calc_min(a->value, b->value) <= 1.01 &&
+	    big > 3)
+		return REL_DIFFER;	/* how days are counted */
+	return REL_CONFLICT;
+}
+
+/* John Owen, Jon Owen; Robert J Pickell, Robert Pickell: one man as often as
+ * not. */
+static bool
+last_word_same(struct span a, struct span b)
+{
+	size_t n = 0;
+
+	while (n < a.n && n < b.n && a.p[a.n - 1 - n] == b.p[b.n - 1 - n] &&
+	    a.p[a.n - 1 - n] != ' ')
+		n++;
+	return n > 2 && (n == a.n || n == b.n ||
+	    a.p[a.n - 1 - n] == b.p[b.n - 1 - n]);
+}
+
+static enum relation
+compare_names(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	const struct name *x = &st->name[name_root(st, a->name)];
+	const struct name *y = &st->name[name_root(st, b->name)];
+
+	if (x == y)
+		return REL_AGREE;
+	if (a->slot != SLOT_WHERE)
+		return last_word_same(x->text, y->text) ? REL_DIFFER :
+		    REL_CONFLICT;
+	/* a town in its country, or a place that is not known */
+	if (x->within == 0 || y->within == 0)
+		return REL_DIFFER;
+	if (x->within != y->within)
+		return REL_CONFLICT;
+	return x->place == y->place && x->place != PLACE_COUNTRY ?
+	    REL_CONFLICT : REL_DIFFER;
+}
+
+static enum relation
+compare_parts(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	int r = date_parts_within(
+	    st->mark[st->tok[a->tok].mark - 1].value, a->slack,
+	    st->mark[st->tok[b->tok].mark - 1].value, b->slack);
+
+	if (r > 0 && (a->slack.early != b->slack.early ||
+	    a->slack.late != b->slack.late))
+		return REL_DIFFER;
+	return r > 0 ? REL_AGREE : r < 0 ? REL_CONFLICT : REL_DIFFER;
+}
+
+/* "14:42": a clock time without a day, which nc-dates gave it. */
+static bool
+bare_clock(const struct story *st, const struct fact *f)
+{
+	const struct sent *s = &st->sent[f->sent];
+	uint32_t i;
+	int c;
+
+	for (i = f->start; i < f->end; i++) {
+		c = ascii_tolower((unsigned char)s->text.p[i]);
+		if (ascii_alpha((unsigned char)c) && c != 'a' && c != 'p' &&
+		    c != 'm')
+			return false;
+	}
+	return (f->flags & FF_TIME) != 0;
+}
+
+static enum relation
+compare_whens(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	long day = 1440, x = a->when.lo, y = b->when.lo;
+
+	if (!when_known(a->when) || !when_known(b->when))
+		return compare_parts(st, a, b);
+	if (x == y && a->when.hi == b->when.hi)
+		return REL_AGREE;
+	if (when_overlap(a->when, b->when))
+		return REL_DIFFER;
+	/* one clock time on two days, of which one is only assumed */
+	if ((a->flags & b->flags & FF_TIME) != 0 && (x - y) % day == 0 &&
+	    (bare_clock(st, a) || bare_clock(st, b)))
+		return REL_DIFFER;
+	return REL_CONFLICT;
+}
+
+enum relation
+fact_compare(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	switch (a->slot) {
+	case SLOT_HOWMANY:
+		return compare_numbers(a, b);
+	case SLOT_WHEN:
+		return compare_whens(st, a, b);
+	case SLOT_POLARITY:
+		return a->sign == b->sign ? REL_AGREE : REL_CONFLICT;
+	case SLOT_WHO:
+	case SLOT_WHERE:
+		return compare_names(st, a, b);
+	default:
+		return REL_AGREE;
+	}
+}

@@ -1,0 +1,446 @@
+/*
+ * feature.c - see feature.h.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "calc.h"
+#include "feature.h"
+
+enum { NAME_REACH = 20, PRED_REACH = 14 };	/* words */
+
+/* How many facts of its key each report has. */
+static void
+count_keys(struct featurer *g)
+{
+	uint32_t size = 64, i, at;
+	const struct fact *f;
+
+	while (size < g->fs->n * 4)
+		size *= 2;
+	g->count = xmalloc(size, sizeof(*g->count));
+	memset(g->count, 0, size * sizeof(*g->count));
+	g->key = xmalloc(g->fs->n + 1, sizeof(*g->key));
+	for (i = 0; i < g->fs->n; i++) {
+		f = &g->fs->fact[i];
+		at = hash_mix(hash_mix(g->st->sent[f->sent].doc, f->slot),
+		    f->dim);
+		at = hash_mix(at, f->slot == SLOT_POLARITY ? f->pred :
+		    f->slot == SLOT_WHEN ? f->flags & FF_TIME :
+		    f->quantity != 0 ? f->quantity :
+		    f->nhead > 0 ? g->st->lex[f->head[0]].root : 7);
+		g->key[i] = at & (size - 1);
+		if (g->count[g->key[i]] < 1000)
+			g->count[g->key[i]]++;
+	}
+}
+
+/* Where the words around each value lie, and those that say of what it is. */
+static void
+place_facts(struct featurer *g)
+{
+	struct vector_sum s;
+	const struct lexeme *x;
+	const struct fact *f;
+	uint32_t w[FACT_WORDS], n, k, first;
+	size_t i;
+
+	g->around = xmalloc(g->fs->n + 1, sizeof(*g->around));
+	g->head = xmalloc(g->fs->n + 1, sizeof(*g->head));
+	for (i = 0; i < g->fs->n; i++) {
+		f = &g->fs->fact[i];
+		n = fact_words(f, w);
+		vector_clear(&s);
+		for (k = 0; k < n; k++) {
+			x = &g->st->lex[w[k]];
+			vector_add(&s, x, (float)x->rarity);
+		}
+		vector_make(&s, &g->around[i]);
+		vector_clear(&s);
+		first = f->nhead > 0 ? 0 : f->nhead;
+		for (k = first; k < n && k < (f->nhead > 0 ? f->nhead :
+		    1u); k++)
+			vector_add(&s, &g->st->lex[w[k]], 1);
+		vector_make(&s, &g->head[i]);
+	}
+}
+
+/*
+ * Whom each sentence speaks of: the first person it names, or, where it says
+ * "he" or "she" instead, the one of the sentence before.
+ */
+static void
+find_topics(struct featurer *g)
+{
+	const struct story *st = g->st;
+	const struct sent *s;
+	uint32_t i, k, last;
+	bool pronoun;
+
+	g->topic = xmalloc(st->nsent + 1, sizeof(*g->topic));
+	for (i = 0, last = 0; i < st->nsent; i++) {
+		s = &st->sent[i];
+		if (s->order == 0)
+			last = 0;
+		g->topic[i] = 0;
+		for (k = s->mark; k < marks_end(s); k++)
+			if (st->mark[k].kind == MK_PER) {
+				g->topic[i] = name_root(st,
+				    st->mark[k].name) + 1;
+				break;
+			}
+		pronoun = false;
+		for (k = s->tok; k < s->tok + s->ntok && k < s->tok + 12; k++)
+			pronoun |= span_is(tok_lex(st, &st->tok[k])->base,
+			    "he") || span_is(tok_lex(st, &st->tok[k])->base,
+			    "she");
+		if (g->topic[i] == 0 && pronoun)
+			g->topic[i] = last;
+		if (g->topic[i] != 0)
+			last = g->topic[i];
+	}
+}
+
+/* The name in the value's clause that stands nearest to it, index + 1. */
+static uint32_t
+near_name(const struct featurer *g, const struct fact *f)
+{
+	const struct story *st = g->st;
+	const struct sent *s = &st->sent[f->sent];
+	uint32_t i, d, m, end = s->tok + s->ntok;
+
+	for (d = 1; d < NAME_REACH; d++)
+		for (i = 0; i < 2; i++) {
+			if (i == 0 ? f->tok < s->tok + d :
+			    f->tok_end - 1 + d >= end)
+				continue;
+			m = i == 0 ? f->tok - d : f->tok_end - 1 + d;
+			if (st->tok[m].clause != f->clause)
+				continue;
+			m = st->tok[m].mark;
+			if (m != 0 && st->mark[m - 1].kind <= MK_MISC)
+				return name_root(st, st->mark[m - 1].name) + 1;
+		}
+	return g->topic[f->sent];
+}
+
+/* The class of the predicate in the value's clause that stands nearest. */
+static uint32_t
+near_pred(const struct featurer *g, const struct fact *f)
+{
+	const struct sent *s = &g->st->sent[f->sent];
+	const struct fact *p;
+	uint32_t i, d, best = PRED_REACH, pred = 0;
+
+	for (i = s->fact; i < s->fact + s->nfact; i++) {
+		p = &g->fs->fact[i];
+		if (p == f || p->slot != SLOT_POLARITY ||
+		    (p->flags & FF_WORD) || p->clause != f->clause)
+			continue;
+		d = p->tok < f->tok ? f->tok - p->tok : p->tok - f->tok;
+		if (d < best) {
+			best = d;
+			pred = p->pred;
+		}
+	}
+	return pred;
+}
+
+/* The verb in the value's clause, rather one before it than one behind;
+ * index + 1 of the word. */
+static uint32_t
+near_verb(const struct story *st, const struct fact *f)
+{
+	const struct sent *s = &st->sent[f->sent];
+	uint32_t i, d, end = s->tok + s->ntok, best = PRED_REACH, verb = 0;
+	const struct tok *t;
+	const struct lexeme *x;
+
+	for (i = f->tok > s->tok + PRED_REACH ? f->tok - PRED_REACH : s->tok;
+	    i < end && i < f->tok_end + PRED_REACH; i++) {
+		t = &st->tok[i];
+		x = tok_lex(st, t);
+		if (t->clause != f->clause || !(x->noun & NK_VERB) ||
+		    !is_content(x) || (x->flags & WF_SPEECH) ||
+		    (t->flags & (T_NAME | T_DATE | T_NUMBER)))
+			continue;
+		d = i < f->tok ? f->tok - i : i - f->tok_end + 4;
+		if (d < best) {
+			best = d;
+			verb = t->lex + 1;
+		}
+	}
+	return verb;
+}
+
+void
+feature_init(struct featurer *g, const struct story *st,
+    const struct facts *fs, const struct align *al)
+{
+	size_t i;
+
+	g->st = st;
+	g->fs = fs;
+	g->al = al;
+	count_keys(g);
+	place_facts(g);
+	find_topics(g);
+	g->name = xmalloc(fs->n + 1, sizeof(*g->name));
+	for (i = 0; i < fs->n; i++)
+		g->name[i] = near_name(g, &fs->fact[i]);
+	g->pred = xmalloc(fs->n + 1, sizeof(*g->pred));
+	g->verb = xmalloc(fs->n + 1, sizeof(*g->verb));
+	for (i = 0; i < fs->n; i++) {
+		g->pred[i] = near_pred(g, &fs->fact[i]);
+		g->verb[i] = near_verb(st, &fs->fact[i]);
+	}
+}
+
+void
+feature_free(struct featurer *g)
+{
+	free(g->count);
+	free(g->key);
+	free(g->around);
+	free(g->head);
+	free(g->name);
+	free(g->pred);
+	free(g->verb);
+	free(g->topic);
+}
+
+/* Words of two facts, and how much each is like each. */
+enum { WORDS = FACT_WORDS };
+
+struct words2 {
+	uint32_t n[2], head[2], left[2];	/* heads, then left, right */
+	float weight[2][WORDS];
+	float alike[WORDS][WORDS];
+};
+
+static void
+compare_words(const struct story *st, const struct fact *a,
+    const struct fact *b, struct words2 *w)
+{
+	uint32_t x[WORDS], y[WORDS], i, j;
+
+	w->n[0] = fact_words(a, x);
+	w->n[1] = fact_words(b, y);
+	w->head[0] = a->nhead;
+	w->head[1] = b->nhead;
+	w->left[0] = a->nhead + (uint32_t)a->nleft;
+	w->left[1] = b->nhead + (uint32_t)b->nleft;
+	for (i = 0; i < w->n[0]; i++)
+		w->weight[0][i] = (float)st->lex[x[i]].rarity;
+	for (j = 0; j < w->n[1]; j++)
+		w->weight[1][j] = (float)st->lex[y[j]].rarity;
+	for (i = 0; i < w->n[0]; i++)
+		for (j = 0; j < w->n[1]; j++)
+			w->alike[i][j] = word_alike(&st->lex[x[i]],
+			    &st->lex[y[j]]);
+}
+
+/* How well words i0..i1 of the one fact find like ones among j0..j1 of the
+ * other, and those among these, by rarity. */
+static float
+match(const struct words2 *w, uint32_t i0, uint32_t i1, uint32_t j0,
+    uint32_t j1)
+{
+	float col[WORDS] = { 0 }, got = 0, all = 0, best, back = 0, sum = 0;
+	uint32_t i, j;
+
+	for (i = i0; i < i1; i++) {
+		best = 0;
+		for (j = j0; j < j1; j++) {
+			best = maxf(best, w->alike[i][j]);
+			col[j] = maxf(col[j], w->alike[i][j]);
+		}
+		got += best * w->weight[0][i];
+		all += w->weight[0][i];
+	}
+	for (j = j0; j < j1; j++) {
+		back += col[j] * w->weight[1][j];
+		sum += w->weight[1][j];
+	}
+	return ((all > 0 ? got / all : 0) + (sum > 0 ? back / sum : 0)) / 2;
+}
+
+/* How rare the rarest word is that both have, by meaning. */
+static float
+best_word(const struct words2 *w)
+{
+	float best = 0, r;
+	uint32_t i, j;
+
+	for (i = 0; i < w->n[0]; i++)
+		for (j = 0; j < w->n[1]; j++) {
+			r = w->alike[i][j] >= .7f ? w->alike[i][j] *
+			    minf(w->weight[0][i], w->weight[1][j]) : 0;
+			best = maxf(best, r);
+		}
+	return best / 100;
+}
+
+/* Does the sentence name it? */
+static bool
+names_it(const struct featurer *g, uint32_t sent, uint32_t name)
+{
+	const struct story *st = g->st;
+	const struct sent *s = &st->sent[sent];
+	uint32_t i;
+
+	if (g->topic[sent] == name + 1)
+		return true;
+	for (i = s->mark; i < marks_end(s); i++)
+		if (st->mark[i].kind <= MK_MISC &&
+		    name_root(st, st->mark[i].name) == name)
+			return true;
+	return false;
+}
+
+/* The names nearest to the two values: one, or strangers to each other? */
+static void
+name_features(const struct featurer *g, const struct fact *a,
+    const struct fact *b, float *x)
+{
+	uint32_t n = g->name[a - g->fs->fact], m = g->name[b - g->fs->fact];
+
+	if (n == 0 || m == 0)
+		return;
+	x[XF_NAME_SAME] = n == m;
+	x[XF_NAME_OTHER] = n != m && !names_it(g, b->sent, n - 1) &&
+	    !names_it(g, a->sent, m - 1);
+}
+
+/* Is the same done in both clauses? */
+static void
+verb_features(const struct featurer *g, const struct fact *a,
+    const struct fact *b, float *x)
+{
+	uint32_t i = (uint32_t)(a - g->fs->fact), j = (uint32_t)(b -
+	    g->fs->fact);
+
+	x[XF_PRED] = g->pred[i] != 0 && g->pred[i] == g->pred[j];
+	x[XF_NO_PRED] = g->pred[i] != 0 && g->pred[j] != 0 &&
+	    g->pred[i] != g->pred[j];
+	if (g->verb[i] != 0 && g->verb[j] != 0)
+		x[XF_VERB] = word_alike(&g->st->lex[g->verb[i] - 1],
+		    &g->st->lex[g->verb[j] - 1]);
+}
+
+static void
+sentence_features(const struct story *st, const struct pair *p,
+    const struct fact *a, const struct fact *b, float *x)
+{
+	const struct sent *s = &st->sent[a->sent], *t = &st->sent[b->sent];
+
+	x[XF_PAIR] = p->p >= .05f;
+	x[XF_SENTENCE] = p->p;
+	x[XF_NAMES] = p->x[AF_NAMES];
+	x[XF_NO_NAME] = p->x[AF_NO_NAME];
+	x[XF_DATES] = p->x[AF_DATES];
+	x[XF_NO_DATE] = p->x[AF_NO_DATE];
+	x[XF_COPY] = p->x[AF_WORDS] > .75f;
+	x[XF_SENTENCE_BEST] = (p->x[AF_BEST1] + p->x[AF_BEST2]) / 2;
+	x[XF_SENTENCE_VECTOR] = p->x[AF_VECTOR];
+	x[XF_LEAD] = s->order < 3 && t->order < 3;
+	x[XF_UNDATED] = !when_known(st->doc[s->doc].date) ||
+	    !when_known(st->doc[t->doc].date);
+	x[XF_LATER] = x[XF_UNDATED] <= 0 &&
+	    !when_overlap(st->doc[s->doc].date, st->doc[t->doc].date);
+	if (x[XF_LATER] > 0)
+		x[XF_DAYS] = (float)calc_min(calc_abs((double)(
+		    st->doc[s->doc].date.lo - st->doc[t->doc].date.lo)) /
+		    1440, 7) / 7;
+	x[XF_TITLE] = s->title != t->title;
+}
+
+/* Does the value stand all over the story, so that having it in common says
+ * little?  "Two", or the country where it happens. */
+static float
+common_value(const struct story *st, const struct fact *a,
+    const struct fact *b, enum relation rel)
+{
+	uint32_t x, y;
+
+	if (a->slot == SLOT_HOWMANY)
+		return rel == REL_AGREE && a->dim == DIM_COUNT &&
+		    a->value <= 3;
+	if (a->slot != SLOT_WHERE && a->slot != SLOT_WHO)
+		return 0;
+	x = st->name[name_root(st, a->name)].seen;
+	y = st->name[name_root(st, b->name)].seen;
+	return (float)(calc_ln(1 + (double)(x < y ? x : y)) /
+	    calc_ln((double)st->nsent + 2));
+}
+
+void
+feature_pair(const struct featurer *g, const struct pair *p, const struct fact *a,
+    const struct fact *b, enum relation rel, float *x)
+{
+	const struct story *st = g->st;
+	struct words2 w;
+	double r;
+
+	x[XF_ONE] = 1;
+	sentence_features(st, p, a, b, x);
+	compare_words(st, a, b, &w);
+	x[XF_HEAD] = match(&w, 0, w.head[0], 0, w.head[1]);
+	x[XF_LEFT] = match(&w, w.head[0], w.left[0], w.head[1], w.left[1]);
+	x[XF_RIGHT] = match(&w, w.left[0], w.n[0], w.left[1], w.n[1]);
+	x[XF_CONTEXT] = match(&w, 0, w.n[0], 0, w.n[1]);
+	x[XF_QUANTITY] = a->quantity != 0 && a->quantity == b->quantity;
+	x[XF_NO_QUANTITY] = a->quantity != 0 && b->quantity != 0 &&
+	    a->quantity != b->quantity;
+	x[XF_HALF_QUANTITY] = (a->quantity == 0) != (b->quantity == 0);
+	x[XF_EQUAL] = rel == REL_AGREE;
+	x[XF_COMPATIBLE] = rel == REL_DIFFER && (a->slot != SLOT_WHEN ||
+	    (when_known(a->when) && when_known(b->when)));
+	x[XF_MODAL] = ((a->flags ^ b->flags) & (FF_MODAL | FF_FUTURE)) != 0;
+	x[XF_OTHER] = ((a->flags ^ b->flags) & (FF_OTHER | FF_EARLIER |
+	    FF_PART | FF_STILL)) != 0;
+	x[XF_TYPED] = a->dim != DIM_COUNT;
+	x[XF_SAME_WORD] = a->nleft > 0 && b->nleft > 0 &&
+	    st->lex[a->left[0]].root == st->lex[b->left[0]].root;
+	x[XF_UNIQUE] = g->count[g->key[a - g->fs->fact]] == 1 &&
+	    g->count[g->key[b - g->fs->fact]] == 1;
+	x[XF_HEAD_UNIQUE] = x[XF_UNIQUE] * maxf(x[XF_HEAD], x[XF_QUANTITY]);
+	x[XF_HEAD_SENTENCE] = x[XF_HEAD] * x[XF_SENTENCE];
+	x[XF_QUANTITY_SENTENCE] = x[XF_QUANTITY] * x[XF_SENTENCE];
+	x[XF_CONTEXT_SENTENCE] = x[XF_CONTEXT] * x[XF_SENTENCE];
+	x[XF_HEAD_CONTEXT] = x[XF_HEAD] * (x[XF_LEFT] + x[XF_RIGHT]);
+	x[XF_BOUNDED] = ((a->flags | b->flags) & (FF_ABOUT | FF_ATLEAST |
+	    FF_ATMOST)) != 0;
+	x[XF_COMMON] = common_value(st, a, b, rel);
+	x[XF_BEST_WORD] = best_word(&w);
+	name_features(g, a, b, x);
+	verb_features(g, a, b, x);
+	x[XF_VECTOR] = vector_cos(&g->around[a - g->fs->fact],
+	    &g->around[b - g->fs->fact]);
+	x[XF_HEAD_VECTOR] = vector_cos(&g->head[a - g->fs->fact],
+	    &g->head[b - g->fs->fact]);
+	if (a->slot == SLOT_HOWMANY) {
+		x[XF_DURATION] = a->dim == DIM_DAYS;
+		x[XF_MONEY] = a->dim == DIM_MONEY;
+		x[XF_PERCENT] = a->dim == DIM_PERCENT || a->dim == DIM_RATE;
+		x[XF_SMALL] = a->dim == DIM_COUNT && (a->value < 5 ||
+		    b->value < 5);
+		x[XF_DIGITS] = rel == REL_CONFLICT &&
+		    value_slip(a->value, b->value);
+		r = calc_abs(calc_ln((a->value + .5) / (b->value + .5)));
+		x[XF_FAR] = (float)calc_min(r, 3);
+	} else if (a->slot == SLOT_WHEN) {
+		r = when_known(a->when) && when_known(b->when) ?
+		    calc_abs((double)(a->when.lo - b->when.lo)) / 1440 :
+		    rel != REL_AGREE;
+		x[XF_FAR] = (float)calc_min(calc_ln(1 + r), 8) / 3;
+		x[XF_TYPED] = a->unit == b->unit;
+		x[XF_DIGITS] = (a->flags & b->flags & FF_TIME) != 0;
+	} else if (a->slot == SLOT_POLARITY) {
+		x[XF_FAR] = st->lex[a->head[0]].root ==
+		    st->lex[b->head[0]].root;
+		x[XF_DIGITS] = ((a->flags ^ b->flags) & FF_NEGATED) != 0;
+		x[XF_TYPED] = ((a->flags | b->flags) & FF_WORD) != 0;
+	} else if (a->slot == SLOT_WHERE)
+		x[XF_TYPED] = a->unit == b->unit;
+}

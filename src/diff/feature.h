@@ -1,0 +1,44 @@
+/*
+ * feature.h - what speaks for two facts being of one thing.
+ */
+#ifndef DIFF_FEATURE_H
+#define DIFF_FEATURE_H
+
+#include "anchor.h"
+#include "vector.h"
+
+struct featurer {
+	const struct story *st;
+	const struct facts *fs;
+	const struct align *al;
+	uint16_t *count;	/* facts of a report with that key */
+	uint32_t *key;		/* of a fact */
+	struct vector *around, *head; /* the words around a fact, its heads */
+	uint32_t *name;		/* nearest to it in its clause, index + 1 */
+	uint32_t *pred;		/* class of the predicate there; 0 none */
+	uint32_t *verb;		/* the verb there: story.lex + 1 */
+	uint32_t *topic;	/* of a sentence: whom it speaks of, + 1 */
+};
+
+void feature_init(struct featurer *, const struct story *,
+    const struct facts *, const struct align *);
+void feature_free(struct featurer *);
+
+/* The features of the two facts up to XF_SECOND; p: their sentences' pair. */
+void feature_pair(const struct featurer *, const struct pair *p,
+    const struct fact *, const struct fact *, enum relation, float *x);
+
+/* What all links together say of one: who else gives the values. */
+struct support;
+struct support *support_new(const struct featurer *, const struct links *);
+void support_free(struct support *);
+void support_pair(const struct support *, const struct link *, float *x);
+
+static inline uint32_t
+hash_mix(uint32_t a, uint32_t b)
+{
+	a ^= b + 0x9e3779b9u + (a << 6) + (a >> 2);
+	return a * 0x85ebca6bu;
+}
+
+#endif
