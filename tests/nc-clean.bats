@@ -300,15 +300,17 @@ article() {
 	printf '%%PDF-1.7\nxxxx' > "$T/b.pdf"
 	head -c 1000 /dev/zero > "$T/c"
 	printf '\211PNG\r\n\032\n' > "$T/d.html"
+	printf '<?xml version="1.0"?>\n<rss><channel></channel></rss>\n' > "$T/e"
 	cd "$T"
-	run -2 --separate-stderr "$BIN/nc-clean" a.gz b.pdf c d.html \
+	run -2 --separate-stderr "$BIN/nc-clean" a.gz b.pdf c d.html e \
 	    "$DATA/harbour.txt"
 	[ "${#lines[@]}" -gt 5 ]
 	printf 'nc-clean: %s\n' \
 	    'a.gz: byte 0: not read: gzip, pipe it through zcat(1)' \
 	    'b.pdf: byte 0: not read: a PDF' \
 	    'c: byte 0: not read: binary' \
-	    'd.html: byte 0: not read: a PNG image' > want
+	    'd.html: byte 0: not read: a PNG image' \
+	    'e: byte 0: not read: a feed, pipe it through sfeed(1)' > want
 	printf '%s\n' "$stderr" | diff want -
 	# who says that it is text gets it
 	"$BIN/nc-clean" -a -i text b.pdf > out

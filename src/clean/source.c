@@ -110,6 +110,23 @@ behind(struct span s, const char *end)
 	return span_sub(s, s.n, 0);
 }
 
+/* Behind blanks, comments and declarations. */
+static struct span
+content(struct span s)
+{
+	for (;;) {
+		while (s.n > 0 && (ascii_space((unsigned char)*s.p) ||
+		    (unsigned char)*s.p >= 0xbb))	/* byte order mark */
+			s = span_sub(s, 1, s.n);
+		if (starts(s, "<!--"))
+			s = behind(s, "-->");
+		else if (starts(s, "<?"))
+			s = behind(s, ">");
+		else
+			return s;
+	}
+}
+
 /* What the file is, by its first bytes, NULs of UTF-16 taken out. */
 static enum format
 format_of(struct span s)
@@ -120,26 +137,16 @@ format_of(struct span s)
 		"b", "br", "p", "article", "main", "section", "header", "nav",
 		"noscript", "center", "span", "ul", "img"
 	};
+	struct span c = content(s);
 
-	for (;;) {
-		while (s.n > 0 && (ascii_space((unsigned char)*s.p) ||
-		    (unsigned char)*s.p >= 0xbb))	/* byte order mark */
-			s = span_sub(s, 1, s.n);
-		if (starts(s, "<!--"))
-			s = behind(s, "-->");
-		else if (starts(s, "<?"))
-			s = behind(s, ">");
-		else
-			break;
-		if (s.n == 0)		/* nothing but a long comment */
-			return FORMAT_HTML;
-	}
-	if (starts(s, "warc/") && s.n > 5 && ascii_digit((unsigned char)s.p[5]))
+	if (starts(c, "warc/") && c.n > 5 && ascii_digit((unsigned char)c.p[5]))
 		return FORMAT_WARC;
-	if (starts(s, "<!doctype html") ||
-	    tag(s, first, sizeof(first) / sizeof(*first)))
+	if (starts(c, "<!doctype html") ||
+	    tag(c, first, sizeof(first) / sizeof(*first)))
 		return FORMAT_HTML;
-	return FORMAT_TEXT;
+	/* nothing but a long comment */
+	return c.n == 0 && s.n > 0 && memchr(s.p, '<', s.n) != NULL ?
+	    FORMAT_HTML : FORMAT_TEXT;
 }
 
 enum format
@@ -176,20 +183,24 @@ source_binary(struct span s)
 		{ "ID3", "an MP3 file" }
 	};
 	size_t i, n, odd = 0;
-	unsigned char c;
+	unsigned char b;
+	struct span c;
 
 	for (i = 0; i < sizeof(magic) / sizeof(*magic); i++) {
 		n = strlen(magic[i].bytes);
 		if (s.n > n && memcmp(s.p, magic[i].bytes, n) == 0)
 			return magic[i].what;
 	}
+	c = content(span_sub(s, 0, SOURCE_LOOK));
+	if (starts(c, "<rss") || starts(c, "<feed") || starts(c, "<rdf:rdf"))
+		return "a feed, pipe it through sfeed(1)";
 	if (s.n >= 2 && (memcmp(s.p, "\xff\xfe", 2) == 0 ||
 	    memcmp(s.p, "\xfe\xff", 2) == 0))
 		return NULL;		/* UTF-16 */
 	n = s.n < SOURCE_LOOK ? s.n : SOURCE_LOOK;
 	for (i = 0; i < n; i++) {
-		c = (unsigned char)s.p[i];
-		odd += c < ' ' && !ascii_space(c) && c != 0x1b;
+		b = (unsigned char)s.p[i];
+		odd += b < ' ' && !ascii_space(b) && b != 0x1b;
 	}
 	if (odd > n / 10 && charset_nuls(s) == CHARSET_NONE)
 		return "binary";
