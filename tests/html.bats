@@ -85,6 +85,12 @@ survives() {
 	"$BATS_FILE_TMPDIR/htmltest" limits
 }
 
+@test "html: all 2,231 character references" {
+	[ -x "$BATS_FILE_TMPDIR/htmltest" ] || skip "no C compiler"
+	"$BATS_FILE_TMPDIR/htmltest" names \
+	    "$BATS_TEST_DIRNAME/../src/data/clean-entities.tsv"
+}
+
 @test "html: text without what is not text" {
 	page : : | sed 's,close the market,<!-- <p>a --><script>if (a<b) c("<p>d</p>")</script><style>p > b {}</style>close \&amp; end<wbr/> the\&#32;m\&aacute;rket,' \
 	    > "$T/in.html"

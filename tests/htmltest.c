@@ -1,13 +1,14 @@
 /*
  * htmltest.c - tests of the tokenizer of HTML, token by token.
  *
- * usage: htmltest cases FILE | htmltest limits
+ * usage: htmltest cases FILE | htmltest limits | htmltest names FILE
  *
  * A line of the file: a page (\n \t \\ \xHH are bytes), TAB, its tokens:
  * <p class=x> with the attributes that are known, <?y> of an element that is
  * not, <br/>, </p>, {raw}, "text", references decoded.  Each page is read
- * whole and in windows that grow by 1, 2 and 7 bytes.  Prints what fails,
- * status 1 if something did.
+ * whole and in windows that grow by 1, 2 and 7 bytes.  names: each character
+ * reference of src/data/clean-entities.tsv.  Prints what fails, status 1 if
+ * something did.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +16,7 @@
 
 #include "clean/html.h"
 #include "mem.h"
+#include "utf8.h"
 
 static const char *const attr_name[ATTRS] = {
 	[ATTR_ALT] = "alt", [ATTR_ARIA_HIDDEN] = "aria-hidden",
@@ -233,6 +235,43 @@ limits(void)
 	return failed > 0;
 }
 
+/* Every name is decoded in text. */
+static int
+names(const char *path)
+{
+	char line[256], page[300], want[16];
+	FILE *f = fopen(path, "r");
+	unsigned long cp;
+	size_t n, k;
+	char *tab;
+	int done = 0;
+
+	if (f == NULL) {
+		perror(path);
+		return 1;
+	}
+	while (fgets(line, sizeof(line), f) != NULL) {
+		if (*line == '#' || (tab = strchr(line, '\t')) == NULL)
+			continue;
+		*tab++ = '\0';
+		cp = strtoul(tab, NULL, 16);
+		want[0] = '"';
+		k = 1 + utf8_put(want + 1, (uint32_t)(cp >> 16 < 0x20 ? cp :
+		    cp & 0xffff));
+		if (cp >> 16 >= 0x20)
+			k += utf8_put(want + k, (uint32_t)(cp >> 16));
+		want[k++] = '.';
+		want[k++] = '"';
+		n = (size_t)snprintf(page, sizeof(page), "&%s.", line);
+		expect(span_of(page, n), span_of(want, k));
+		done++;
+	}
+	fclose(f);
+	if (done != 2231)
+		printf("%d names\n", done);
+	return failed > 0 || done != 2231;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -240,6 +279,8 @@ main(int argc, char **argv)
 		return cases(argv[2]);
 	if (argc == 2 && strcmp(argv[1], "limits") == 0)
 		return limits();
-	fprintf(stderr, "usage: htmltest cases FILE | htmltest limits\n");
+	if (argc == 3 && strcmp(argv[1], "names") == 0)
+		return names(argv[2]);
+	fprintf(stderr, "usage: htmltest cases FILE | limits | names FILE\n");
 	return 2;
 }
