@@ -60,7 +60,9 @@ halves(const struct dates *d, const struct piece *p, struct value *v)
 	bool quarter = piece_has(&d->s, p, L_quarter);
 	double part = quarter && u != U_QUARTER ? 0.25 : 0.5;
 
-	if (piece_has(&d->s, p, L_three) && quarter)
+	/* "three quarters of an hour" */
+	if (piece_has(&d->s, p, L_three) && !plus &&
+	    piece_has(&d->s, p, L_quarters))
 		part = 0.75;
 	if (p->kind == K_durfrac) {
 		plus = true;

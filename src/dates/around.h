@@ -84,6 +84,15 @@ prep_before(const struct sentence *s, const struct piece *p)
 	    tok_word(s, i - 1, "till"));
 }
 
+/* "is to last 30 days", "may last several weeks": a verb. */
+static inline bool
+will_last(const struct sentence *s, const struct piece *p)
+{
+	return is(s, p->from, L_last) && p->from > 0 &&
+	    (is(s, p->from - 1, C_VTO) || is(s, p->from - 1, C_VMOD) ||
+	    is(s, p->from - 1, L_not));
+}
+
 /* "between April and June": another of the class shortly before. */
 static inline bool
 list_before(const struct sentence *s, size_t i, unsigned class)

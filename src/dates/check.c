@@ -419,7 +419,7 @@ check_dur(const struct sentence *s, const struct piece *p)
 {
 	const struct token *k = piece_tok(s, p, S_U);
 
-	if (has(s, p, L_light))
+	if (has(s, p, L_light) || will_last(s, p))
 		return false;
 	/* "the Six-Day War", "the Thirty Years' War" */
 	if (cap_word(s, p->to - 1) && cap_word(s, p->from) && p->from > 0 &&

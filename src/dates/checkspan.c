@@ -102,6 +102,8 @@ check_durvague(const struct sentence *s, const struct piece *p)
 		    u != U_QUARTER && u != U_WEEKEND && !prev_is(s, p, L_of);
 	if (u == U_WEEKEND && n == 1)
 		return false;
+	if (will_last(s, p))
+		return false;
 	/* "her second in as many weeks" */
 	if (prev_is(s, p, L_as) && tok_word(s, i, "many"))
 		return false;

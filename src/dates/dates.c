@@ -127,6 +127,15 @@ compares(const struct dates *d, size_t i)
 	    tok_word(&d->s, i - 1, "than"));
 }
 
+/* "said on Saturday", "said Saturday" */
+static bool
+said_on(const struct dates *d, size_t i)
+{
+	if (i > 0 && tok_word(&d->s, i - 1, "on"))
+		i--;
+	return i > 0 && tok_is(&d->s.tok[i - 1], C_VSAY);
+}
+
 static void
 one_piece(struct dates *d, const struct piece *p)
 {
@@ -142,12 +151,17 @@ one_piece(struct dates *d, const struct piece *p)
 		return;
 	d->nexpr++;
 	if (e->type == V_DATE || (e->type == V_TIME && !e->bare)) {
-		struct value quarter = d->quarter;
+		struct value quarter = d->quarter, day = d->day;
 
 		resolve_named(d, &e->v);
 		/* "from 55 cents a year earlier": not the one in hand */
 		if (e->kind == K_ago || e->kind == K_yearago)
 			d->quarter = quarter;
+		/* "fell on Friday, police said on Saturday": what follows is
+		 * of Friday */
+		if (d->day_here && said_on(d, e->from))
+			d->day = day;
+		d->day_here |= e->v.grain == G_DAY;
 		if (e->v.grain == G_MONTH || e->v.grain == G_QUARTER)
 			d->range = ends_range(d, e->from);
 		if (e->p->slot[S_Y] && (e->kind == K_date ||
@@ -191,6 +205,7 @@ values(struct dates *d)
 	bool said = d->any_quote && says(d), spoken = false;
 
 	d->nexpr = 0;
+	d->day_here = false;
 	d->ref = d->dct;
 	for (i = 0; i < d->npiece; i++)
 		if (!d->quoted[d->piece[i].from])

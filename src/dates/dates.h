@@ -51,6 +51,7 @@ struct dates {
 	uint32_t para;
 	bool range;			/* period is the end of months */
 	bool para_year;			/* year was named in this paragraph */
+	bool day_here;			/* day was named in this sentence */
 
 	/* of the sentence at work */
 	struct sentence s;
