@@ -188,7 +188,8 @@ datetext_next(struct span s, size_t *at, struct datetext *t)
 	for (i = *at; i < s.n; i++) {
 		c = (unsigned char)s.p[i];
 		before = i > 0 ? (unsigned char)s.p[i - 1] : ' ';
-		if (!(ascii_alpha(c) && !ascii_alpha(before)) &&
+		if (!(ascii_alpha(c) && !ascii_alpha(before) && i + 1 < s.n &&
+		    like_month(s.p[i], s.p[i + 1])) &&
 		    !(ascii_digit(c) && !ascii_digit(before) &&
 		    before != '.' && before != '/'))
 			continue;
