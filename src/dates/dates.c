@@ -121,6 +121,15 @@ ends_range(const struct dates *d, size_t i)
 }
 
 static bool
+ends_years(const struct dates *d, size_t i)
+{
+	return i > 1 && (tok_is(&d->s.tok[i - 1], C_HYPH) ||
+	    tok_is(&d->s.tok[i - 1], C_VTO) ||
+	    tok_word(&d->s, i - 1, "and")) &&
+	    tok_is(&d->s.tok[i - 2], C_YEAR);
+}
+
+static bool
 compares(const struct dates *d, size_t i)
 {
 	return i > 0 && (tok_word(&d->s, i - 1, "since") ||
@@ -166,9 +175,10 @@ one_piece(struct dates *d, const struct piece *p)
 			d->range = ends_range(d, e->from);
 		if (e->p->slot[S_Y] && (e->kind == K_date ||
 		    e->kind == K_season || e->kind == K_nthof)) {
-			/* "the worst since 2020" only compares */
+			/* "the worst since 2020" only compares, and after
+			 * "from 2014 to 2019" nothing need be of 2019 */
 			if (!compares(d, e->from))
-				d->para_year = true;
+				d->para_year = !ends_years(d, e->from);
 		}
 		else if (e->kind == K_deic)
 			d->para_year = false;

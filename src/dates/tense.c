@@ -113,6 +113,11 @@ verb_at(const struct dates *d, size_t i, size_t to)
 {
 	if ((d->s.tok[i].flags & T_VERB) == 0)
 		return TENSE_NONE;
+	/* "set out on Monday", "set a record"; "is set to", "set for" */
+	if (is(d, i, C_VFUT) && tok_word(&d->s, i, "set") && !(i > 0 &&
+	    is(d, i - 1, C_VIS)) && !is(d, i + 1, C_VTO) &&
+	    !is(d, i + 1, L_for))
+		return past_form(d, i);
 	/* "had been due to begin" */
 	if (is(d, i, C_VFUT) && i > 1 && is(d, i - 1, C_VBEEN) &&
 	    tok_word(&d->s, i - 2, "had"))
@@ -339,6 +344,10 @@ tense_at(const struct dates *d, size_t from, size_t to)
 		return TENSE_PAST;
 	if (modifies(d, from, to))
 		return TENSE_NONE;
+	if (is(d, to, C_POSS) && (is(d, to + 1, C_PASTN) ||
+	    tok_word(&d->s, to + 1, "close") ||
+	    tok_word(&d->s, to + 1, "closing")))
+		return TENSE_PAST;	/* "Friday's close" */
 	if (is(d, to, C_POSS) && (t = rightward(d, to)) != TENSE_NONE)
 		return t;
 	if ((t = leftward(d, from, to, true)) != TENSE_NONE ||
