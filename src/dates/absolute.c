@@ -49,6 +49,11 @@ month_year(const struct dates *d, struct value *v, enum tense t)
 {
 	int told = told_year(d), y = d->ref.y, diff;
 
+	if (!d->narrative && d->rel_year != 0 && (d->rel_year < y ?
+	    t != TENSE_FUTURE : t != TENSE_PAST)) {
+		v->y = d->rel_year;	/* "Last year's fair opened in May" */
+		return;
+	}
 	if (told != 0 && (d->narrative || t != TENSE_FUTURE)) {
 		v->y = told;
 		/* "in November ... in January": the next year's */

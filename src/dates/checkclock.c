@@ -153,6 +153,10 @@ check_part(const struct sentence *s, const struct piece *p)
 	if (is(s, p->to, C_HYPH) || (i > 0 && is(s, i - 1, C_HYPH)))
 		return false;
 	/* Monday night, 3 May, evening: join.c puts them together */
+	/* "the third night in a row" */
+	if (i > 0 && is(s, i - 1, C_ORD) && (!flag(s, i - 1, T_DIGITS) ||
+	    is(s, p->to, L_in) || is(s, p->to, L_of)))
+		return false;
 	if (i > 0 && (is(s, i - 1, C_WDAY) || is(s, i - 1, C_DEIC) ||
 	    is(s, i - 1, C_D2) || is(s, i - 1, C_YEAR) || is(s, i - 1, C_POSS)
 	    || is(s, i - 1, C_ORD)))

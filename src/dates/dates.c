@@ -145,6 +145,23 @@ said_on(const struct dates *d, size_t i)
 	return i > 0 && tok_is(&d->s.tok[i - 1], C_VSAY);
 }
 
+enum { CLAUSE_MAX = 12 };	/* tokens that "next year" reaches */
+
+/* Is there the end of a clause between the tokens? */
+static bool
+parted(const struct dates *d, size_t i, size_t to)
+{
+	if (to < i || to - i > CLAUSE_MAX)
+		return true;
+	for (; i < to; i++)
+		if (tok_is(&d->s.tok[i], C_CLAUSE) ||
+		    (tok_is(&d->s.tok[i], C_VTO) &&
+		    !tok_is(&d->s.tok[i - 1], C_D2)) ||
+		    d->s.text.p[d->s.tok[i].at] == ';')
+			return true;
+	return false;
+}
+
 static void
 one_piece(struct dates *d, const struct piece *p)
 {
@@ -156,8 +173,15 @@ one_piece(struct dates *d, const struct piece *p)
 		d->nexpr++;
 		return;
 	}
+	if (d->rel_year != 0 && parted(d, d->rel_at, e->from))
+		d->rel_year = 0;
 	if (!resolve(d, e))
 		return;
+	if (e->kind == K_rel && e->v.grain == G_YEAR && e->type == V_DATE &&
+	    e->v.y != 0 && e->v.y != d->ref.y && !d->quoted[e->from]) {
+		d->rel_year = e->v.y;
+		d->rel_at = e->to;
+	}
 	d->nexpr++;
 	if (e->type == V_DATE || (e->type == V_TIME && !e->bare)) {
 		struct value quarter = d->quarter, day = d->day;
@@ -216,6 +240,7 @@ values(struct dates *d)
 
 	d->nexpr = 0;
 	d->day_here = false;
+	d->rel_year = 0;
 	d->ref = d->dct;
 	for (i = 0; i < d->npiece; i++)
 		if (!d->quoted[d->piece[i].from])

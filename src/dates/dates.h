@@ -52,6 +52,8 @@ struct dates {
 	bool range;			/* period is the end of months */
 	bool para_year;			/* year was named in this paragraph */
 	bool day_here;			/* day was named in this sentence */
+	int rel_year;			/* "next year" was, shortly before */
+	size_t rel_at;
 
 	/* of the sentence at work */
 	struct sentence s;

@@ -135,6 +135,11 @@ verb_at(const struct dates *d, size_t i, size_t to)
 		return led_by(d, i, C_VHAVE, 2) ? TENSE_PAST : TENSE_NONE;
 	if (is(d, i, C_VHAVE))
 		return is(d, i + 1, C_VTO) ? TENSE_FUTURE : TENSE_PAST;
+	/* "the final follows on Sunday", but "follows a raid" */
+	if (is(d, i, C_VSCHED) && tok_word(&d->s, i, "follows") &&
+	    !is(d, i + 1, L_on) && !is(d, i + 1, C_WDAY) &&
+	    !is(d, i + 1, L_in) && !is(d, i + 1, L_next))
+		return TENSE_NONE;
 	if (is(d, i, C_VSCHED))
 		return i > 0 && (is(d, i - 1, C_WDET) || is(d, i - 1, C_VTO) ||
 		    is(d, i - 1, C_NUM) || is(d, i - 1, C_POSS)) ?
