@@ -278,6 +278,8 @@ article() {
 	printf 'PHP warning\n<p>%s</p>\n' "$P1" > "$T/p.html"
 	"$BIN/nc-clean" "$T/p.html" | cut -f 2,11 > "$T/out"
 	grep -qxF "p$TAB$P1" "$T/out"
+	printf '%05000d<p>%s</p>\n' 1 "$P1" > "$T/p.html"
+	"$BIN/nc-clean" -a "$T/p.html" | grep -qF '<p>'
 	# text that speaks of tags, and a tag nobody knows
 	printf '<3 was all she wrote\n%s\n%s\n' "$P1" "$P2" > "$T/t"
 	[ "$("$BIN/nc-clean" -a "$T/t" | wc -l)" -eq 3 ]

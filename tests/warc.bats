@@ -317,6 +317,29 @@ wrong() {
 	is "http://e.org/2 3" "$(docs out)"
 }
 
+@test "the head of a record may have 65536 bytes, not more" {
+	local n
+
+	response http://e.org/1 > one
+	n=$(sed "/^$CR\$/q" one | wc -c)
+	for extra in 0 1; do
+		{
+			printf 'WARC/1.0\r\nX: %0*d\r\n' \
+			    $((65536 - n - 5 + extra)) 1
+			tail -n +2 one
+			response http://e.org/2
+		} > a$extra.warc
+	done
+	"$BIN/nc-clean" a0.warc > out 2> err
+	empty err
+	is "http://e.org/1 3 http://e.org/2 3" "$(docs out | paste -sd ' ' -)"
+	clean a1.warc
+	is 2 "$status" status
+	is 'nc-clean: a1.warc: damaged WARC record at byte 0: its head is too long' \
+	    "$(cat err)"
+	is "http://e.org/2 3" "$(docs out)"
+}
+
 @test "a body that is no page, whatever its type says, and an empty one" {
 	printf '%%PDF-1.7\nxxxx' > pdf
 	: > nothing

@@ -36,15 +36,22 @@ read_offset(const struct reader *r)
 	return r->in.bytes - r->base - (r->in.end - r->in.at);
 }
 
+/* The first n bytes, never more: what has arrived must not matter. */
+static struct span
+first(struct reader *r, size_t n)
+{
+	return span_sub(in_peek(&r->in, n), 0, n);
+}
+
 enum format
 read_format(struct reader *r)
 {
-	struct span s = in_peek(&r->in, FIRST_LOOK);
+	struct span s = first(r, FIRST_LOOK);
 	enum format f = source_format(s);
 
 	if (f == FORMAT_WARC)
 		return f;
-	s = in_peek(&r->in, SOURCE_LOOK);
+	s = first(r, SOURCE_LOOK);
 	f = source_format(s);
 	if (f == FORMAT_TEXT && source_named_html(r->in.name) &&
 	    source_markup(s))
@@ -55,11 +62,9 @@ read_format(struct reader *r)
 const char *
 read_binary(struct reader *r)
 {
-	struct span s = in_peek(&r->in, FIRST_LOOK);
-
-	if (source_format(s) == FORMAT_WARC)
+	if (source_format(first(r, FIRST_LOOK)) == FORMAT_WARC)
 		return NULL;
-	return source_binary(in_peek(&r->in, SOURCE_LOOK));
+	return source_binary(first(r, SOURCE_LOOK));
 }
 
 void
