@@ -24,7 +24,7 @@ enum feature {
 	AFTER_4, AFTER_5, AFTER_6, NO_HEADING,
 	ALONE, SHORT, LONG, TEXT_FIRST, FIRST_AFTER, REPEATED, REPEATED_MUCH,
 	TEXT_NEWER, TEXT_OLDER, TEXT_LOCAL, TEXT_ALONE, TEXT_IS_MODIFIED,
-	TEXT_NEWEST, IN_LIST, URL_LOCAL, TODAY, REWRITTEN,
+	TEXT_NEWEST, IN_LIST, URL_LOCAL, TODAY, REWRITTEN, TOLD,
 	FEATURES
 };
 
@@ -42,7 +42,7 @@ const char *const dct_feature_name[DCT_FEATURES] = {
 	"alone", "short", "long", "text_first", "first_after", "repeated",
 	"repeated_much", "text_newer", "text_older", "text_local",
 	"text_alone", "text_is_modified", "text_newest", "in_list",
-	"url_local", "today", "rewritten"
+	"url_local", "today", "rewritten", "told"
 };
 
 #include "html-dct.h"
@@ -127,7 +127,7 @@ cost(const struct candidate *c)
 	    ((c->where & W_RELATED) != 0) * 8 +
 	    ((c->where & W_ASIDE) != 0) * 4 + (c->label == LABEL_OTHER) * 8 +
 	    (c->label == LABEL_MODIFIED) * 4 -
-	    (c->label == LABEL_PUBLISHED) * 4;
+	    (c->label == LABEL_PUBLISHED) * 4 + c->told * 8;
 }
 
 /* Days of the candidates, in order of their first. */
@@ -287,6 +287,7 @@ text_features(const struct htmlmeta *m, const struct whole *w,
 	set(d, ALONE, around <= 4);
 	set(d, SHORT, around > 4 && around <= 40);
 	set(d, LONG, around > 100);
+	set(d, TOLD, c->told);
 	set(d, TEXT_FIRST, i == w->first_text);
 	set(d, FIRST_AFTER, i == w->first_after);
 	set(d, REPEATED, again >= 2);
@@ -362,6 +363,19 @@ local_days(struct dct_day *day, size_t n)
 		}
 }
 
+/* Nothing but the text has it, and that as the day of something else: of a
+ * comment, of what a sentence tells, "expires on".  A picture's address alone
+ * is none either.  In the labelled pages such days were never the date. */
+static bool
+no_witness(const struct dct_day *d)
+{
+	const uint64_t other = (uint64_t)1 << TOLD | (uint64_t)1 << LABEL_NOT |
+	    (uint64_t)1 << IN_COMMENT;
+
+	return (d->sources & MACHINE) == 0 && (d->sources & CHANGED) == 0 &&
+	    (d->text == NULL || (d->has & other) != 0);
+}
+
 size_t
 htmldct_days(struct htmlmeta *m, struct dct_day day[DCT_DAYS])
 {
@@ -383,7 +397,7 @@ htmldct_days(struct htmlmeta *m, struct dct_day day[DCT_DAYS])
 	 * the day of the masthead; REWRITTEN is weighed */
 	for (i = 0; i < n; i++)
 		if ((day[i].has & ((uint64_t)1 << TEXT_IS_MODIFIED |
-		    (uint64_t)1 << TODAY)) != 0)
+		    (uint64_t)1 << TODAY)) != 0 || no_witness(&day[i]))
 			day[i].score -= RULED_OUT;
 	return n;
 }
@@ -418,6 +432,8 @@ htmldct_choose(struct htmlmeta *m, struct date *date)
 	for (i = 0; i < n; i++)
 		if (i != best && day[i].score > second)
 			second = day[i].score;
+	if (day[best].score < -RULED_OUT / 2)
+		return 0;
 	*date = day[best].date;
 	return sureness(&day[best], day[best].score - second);
 }

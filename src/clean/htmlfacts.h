@@ -61,6 +61,7 @@ struct candidate {
 	uint32_t key;		/* attribute of the element: like ones */
 	uint16_t before;	/* bytes of its line before the date, */
 	uint16_t after;		/* and behind it */
+	bool told;		/* in a sentence, not in a stamp */
 };
 
 struct heading {

@@ -12,6 +12,8 @@
 enum {
 	LABEL_LINE = 24,	/* bytes of a line that is but a label */
 	PART_OF_DATE = 12,	/* of one that may be but part of a date */
+	DATELINE = 40,		/* bytes before the date of one */
+	TOLD_WORDS = 7,		/* small ones, of a line that is prose */
 	LEAST = 4		/* digits of a line with a date: 1/2/24 */
 };
 
@@ -173,6 +175,29 @@ segment_at(const struct htmlmeta *m, size_t at)
 	return &m->seg[i > 0 ? i - 1 : 0];
 }
 
+/* Words that begin with a small letter: prose has many, a stamp few. */
+static unsigned
+small_words(struct span s)
+{
+	unsigned n = 0;
+	size_t i;
+
+	for (i = 1; i < s.n; i++)
+		n += s.p[i - 1] == ' ' && ascii_lower((unsigned char)s.p[i]);
+	return n;
+}
+
+/* "NORTHGATE, Jan. 29, 2024 (Agency) - The council ..." */
+static bool
+dateline(struct span s, size_t from, size_t to)
+{
+	while (to < s.n && s.p[to] == ' ')
+		to++;
+	return from < DATELINE && to < s.n && (s.p[to] == '(' ||
+	    s.p[to] == '-' || s.p[to] == '|' || s.p[to] == '/' ||
+	    s.p[to] == '\xe2');
+}
+
 static void
 text_date(struct htmlmeta *m, const struct datetext *t, size_t from,
     size_t end, enum datelabel label)
@@ -198,6 +223,9 @@ text_date(struct htmlmeta *m, const struct datetext *t, size_t from,
 	c->key = seg->key;
 	c->before = (uint16_t)(t->at - from);
 	c->after = (uint16_t)(all.n - end);
+	c->told = label == LABEL_NONE && !dateline(all, t->at, end) &&
+	    (c->where & (W_DATED | W_TIME)) == 0 &&
+	    small_words(all) >= TOLD_WORDS;
 }
 
 /* "Published", "Updated on", "Date:" - may the line be nothing but a label? */

@@ -16,6 +16,7 @@ enum {
 	STAMP_WORDS = 24,
 	DATELINE = 90,		/* bytes of a paragraph that may be one */
 	TOGETHER = 2,		/* blocks between two dates of one stamp */
+	SMALL_WORDS = 7,	/* words without capitals in no stamp */
 	AFTER_LEAD = 4		/* blocks after the first paragraph: head */
 };
 
@@ -118,6 +119,10 @@ kind_of(const struct search *se, size_t i, struct span s,
 	if (k == BARE && !head)
 		return b->shape.words <= 6 && role_kept(b->role) == false ?
 		    LATE_BARE : NOTHING;
+	/* "Join us on May 5, 2024 at the town hall" */
+	if (k == BARE && b->role != ROLE_BYLINE && b->shape.words >=
+	    b->shape.caps + b->shape.numbers + SMALL_WORDS)
+		return NOTHING;
 	/* the day on which a photograph was taken */
 	if (k == BARE && (b->role == ROLE_CAPTION ||
 	    b->shape.hit[V_CAPTION] != HIT_NONE) && b->shape.words > 8)

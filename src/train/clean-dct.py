@@ -31,6 +31,16 @@ NEVER_ABOVE_0 = {'in_comment', 'in_related', 'in_event', 'label_not',
 FIXED = {'url_local': 2.5, 'text_newer': -1.5, 'text_older': -1}
 # By rule (htmldct.c) never the date where a machine gives another.
 RULED_OUT = {'text_is_modified', 'today'}
+NO_WITNESS = {'told', 'label_not', 'in_comment'}
+WITNESS = {'ld_news', 'ld_article', 'ld_page', 'ld_other', 'ld_media',
+           'ld_created', 'meta_pub', 'meta_date', 'meta_created', 'modified',
+           'url'}
+
+
+def ruled_out(features):
+    return (RULED_OUT.intersection(features) or
+            NO_WITNESS.intersection(features) and
+            not WITNESS.intersection(features))
 # What is known before any page is seen: the weights are drawn to these.
 PRIOR = {'ld_news': 2, 'ld_article': 1, 'ld_page': 0.5, 'meta_pub': 1.5, 'meta_date': 1,
          'machine_first': 1, 'machine_oldest': 1.5, 'url': 1.5, 'url_month': 0.5, 'text_newer': -1,
@@ -64,7 +74,7 @@ def arrays(gold, days, names):
     at = {n: i for i, n in enumerate(names)}
     data = {}
     for doc, ds in days.items():
-        ds[:] = [d for d in ds if not RULED_OUT.intersection(d[1])]
+        ds[:] = [d for d in ds if not ruled_out(d[1])]
         x = np.zeros((len(ds), len(names)))
         for i, (_, fs) in enumerate(ds):
             for n in fs:
