@@ -497,20 +497,20 @@ static void
 read_moon(const char *path)
 {
 	FILE *f = open_file(path);
-	char *s, *tab;
-	int n = 0, y, m, d;
+	char *s, *tab, *end;
+	int n = 0;
 
 	while ((s = next_line(f)) != NULL) {
-		if ((tab = strchr(s, '\t')) == NULL ||
-		    sscanf(tab, "%d-%d-%d", &y, &m, &d) != 3)
+		if ((tab = strchr(s, '\t')) == NULL || strlen(tab) != 11)
 			die("no day", s);
 		*tab = '\0';
 		if (g.nmoon == 0 || strcmp(g.moon_name[g.nmoon - 1], s) != 0) {
 			g.moon_from[g.nmoon] = n;
 			g.moon_name[g.nmoon++] = copy(s);
 		}
-		g.moon_year[n] = y;
-		g.moon_day[n++] = m * 100 + d;
+		g.moon_year[n] = (int)strtol(tab + 1, &end, 10);
+		g.moon_day[n] = (int)strtol(end + 1, &end, 10) * 100;
+		g.moon_day[n++] += (int)strtol(end + 1, &end, 10);
 		g.moon_from[g.nmoon] = n;
 	}
 	fclose(f);

@@ -225,6 +225,8 @@ one_weekday(const struct sentence *s, const struct piece *p)
 	if (short_form && (is(s, i, L_sun) || is(s, i, L_sat)) &&
 	    is(s, i - 1, L_the))
 		return false;
+	if (short_form && cap_word(s, next) && plain_word(s, next))
+		return false;		/* "after Sun Yat-sen died" */
 	if (p->from > 0 && any_word(s, p->from - 1, day))
 		return false;
 	if (cap_word(s, next) && any_word(s, next, paper) &&
