@@ -32,8 +32,8 @@ bool htmlmeta_listens(const struct htmlmeta *);
  * htmlmeta_begin, references decoded, white space folded. */
 struct htmlmeta_found {
 	struct date date;	/* original date of publication; y 0: none */
-	int sure;		/* how good its source is, 0-100: visible text
-				 * (pubdate.c) may be better than a low one */
+	int sure;		/* how good its source is, 0-100; 10 is but a
+				 * last change: pubdate.c may do better */
 	struct span title;	/* without the site's name; may be empty */
 	struct span site;	/* the site's name; may be empty */
 	struct span description;
