@@ -107,8 +107,9 @@ fuzz-corpus:
 # The others stand in the files.mk of their programs; the rules of nc-dates
 # are written by hand.
 train: train-clean train-split train-entities train-diff
-train-clean: build/clean-train
+train-clean: build/clean-train build/html-train
 	DATA='$(DATA)' sh src/train/clean.sh
+	DATA='$(DATA)' sh src/train/html.sh
 build/diff-features: src/train/diff-features.c $(DIFF_OBJ) $(LIB)
 	$(CC) $(NCFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
 	    src/train/diff-features.c $(DIFF_OBJ) $(LIB)

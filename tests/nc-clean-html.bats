@@ -153,6 +153,65 @@ label() {
 	is 6 "$(wc -l < "$T/out" | tr -d ' ')"
 }
 
+@test "key points, a bold first paragraph, <h2> below the title: standfirst" {
+	BEFORE='<ul class="summary-list"><li>The old wall gave way twice within a year.</li><li>The market will be closed until the autumn.</li></ul>' \
+	    page </dev/null > "$T/p.html"
+	"$BIN/nc-clean" "$T/p.html" > "$T/out"
+	is standfirst "$(label 'The old wall gave way twice within a year.')"
+	page </dev/null |
+	    sed 's,<p>The council.*</p>,<p><b>&</b></p>,; s,<b><p>,<b>,; s,</p></b>,</b>,' \
+	    > "$T/p.html"
+	"$BIN/nc-clean" "$T/p.html" > "$T/out"
+	is standfirst "$(sed -n 2p "$T/out" | cut -f 9)"
+	BEFORE='<h2>Council spends two million on new foundations</h2>' \
+	    page </dev/null > "$T/p.html"
+	"$BIN/nc-clean" "$T/p.html" > "$T/out"
+	is standfirst "$(label 'Council spends two million on new foundations')"
+}
+
+@test "a page that shows no text: what it gives machines is taken" {
+	cat > "$T/p.html" <<-'END'
+	<title>Ferry sinks off Sandhaven</title>
+	<script type="application/ld+json">{"@type": "NewsArticle",
+	"headline": "Ferry sinks off Sandhaven", "articleBody": "A ferry with forty people on board sank off Sandhaven on Monday night, and all of them were saved by fishermen. The captain said that the ship had struck a rock that is on no map of the coast, and that he had no time to call for help. The owner of the line promised that a second ship would sail from Thursday on, so that the market of the island can be held as planned. An inquiry is to begin next week."}</script>
+	<h1>Ferry sinks off Sandhaven</h1><div id=app>Loading ...</div>
+	END
+	"$BIN/nc-clean" "$T/p.html" > "$T/out"
+	is "title body" "$(cut -f 9 "$T/out" | paste -sd ' ' -)"
+	grep -q 'An inquiry is to begin' "$T/out"
+}
+
+@test "two sentences without a page around them are text" {
+	printf '%s' 'Officials said on Monday that the bridge would stay closed. <a href=x>Read more</a>' > "$T/p.html"
+	"$BIN/nc-clean" -i html "$T/p.html" > "$T/out"
+	is body "$(cut -f 9 "$T/out")"
+}
+
+@test "an old page: <td>, <br><br>, a byline in the text" {
+	cat > "$T/p.html" <<-'END'
+	<html><title>Bridge closed until June - The Herald</title><body>
+	<table width=100%><tr><td><a href=/>Home</a> | <a href=/n>News</a></td></tr>
+	<tr><td><font size=5><b>Bridge closed until June</b></font><br>By John Roe<br><br>
+	NORTHGATE - Officials said on Monday that the bridge would stay closed until June because of damage to its piers.<br><br>
+	"We need more time," the mayor told reporters at the town hall, adding that engineers had found cracks.<br><br>
+	The bridge was built in 1931 and carries ten thousand cars a day.<br><br>
+	Copyright 2003 The Herald</td></tr></table>
+	END
+	"$BIN/nc-clean" -a "$T/p.html" > "$T/out"
+	is "nav title byline body body body copyright" \
+	    "$(cut -f 9 "$T/out" | paste -sd ' ' -)"
+}
+
+@test "more blocks than a window holds: short ones go, the article stays" {
+	{
+		awk 'BEGIN { for (i = 0; i < 20000; i++) print "<li>Menu " i }'
+		page </dev/null
+	} > "$T/p.html"
+	"$BIN/nc-clean" "$T/p.html" > "$T/out" 2>/dev/null || true
+	grep -q 'Critics say' "$T/out"
+	run ! grep -q 'Menu' "$T/out"
+}
+
 @test "the same blocks whatever the length of the reads" {
 	command -v "$CC" >/dev/null || skip "no compiler"
 	"$CC" -o "$T/slowcat" "$BATS_TEST_DIRNAME/slowcat.c"

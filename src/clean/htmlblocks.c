@@ -575,16 +575,40 @@ push(struct builder *b, const struct token *t, enum tag tag)
 		b->now.links++;
 }
 
+/* "It rained.<br>", "<b>By Jane Doe</b><br>": does a line end that is a block
+ * of its own?  Or is the break one in the middle of a sentence? */
+static bool
+ends_line(const struct builder *b)
+{
+	size_t n = b->run.n;
+
+	while (n > 0 && (ascii_space((unsigned char)b->run.p[n - 1]) ||
+	    b->run.p[n - 1] == '"' || b->run.p[n - 1] == ')'))
+		n--;
+	if (n > 3 && memcmp(b->run.p + n - 3, "\xe2\x80\x9d", 3) == 0)
+		n -= 3;
+	return n == 0 || b->run.p[n - 1] == '.' || b->run.p[n - 1] == '!' ||
+	    b->run.p[n - 1] == '?' || b->run.p[n - 1] == ':' ||
+	    (b->now.bold == b->now.bytes &&
+	    (b->stack[b->n - 1].in & IN_BOLD) == 0);
+}
+
+static void
+line_break(struct builder *b)
+{
+	if (++b->br == 2 || (b->any && ends_line(b)))
+		flush(b);
+	else if (b->any)
+		buf_addc(&b->run, ' ');
+	if (b->now.brs < UINT16_MAX)
+		b->now.brs++;
+}
+
 static void
 start_tag(struct builder *b, const struct token *t)
 {
 	if (t->tag == TAG_BR) {
-		if (++b->br == 2)
-			flush(b);
-		else if (b->any)
-			buf_addc(&b->run, ' ');
-		if (b->now.brs < UINT16_MAX)
-			b->now.brs += b->any;
+		line_break(b);
 		return;
 	}
 	if (t->tag == TAG_IMG && b->now.images < UINT16_MAX)

@@ -19,6 +19,7 @@ enum {
 	CAPTION_WORDS = 80,
 	STORY_WORDS = 40,	/* the least text of another story */
 	NEAR_LEVELS = 3,	/* boxes around a block that name it */
+	SHORT_PAGE = 8,		/* blocks */
 	OPEN_SCORE = 300,	/* not clear */
 	COPY_WORDS = 8,		/* a text that long is not said twice */
 	NOTE_WORDS = 6, ITEM_WORDS = 25, HEADING_WORDS = 25
@@ -100,6 +101,23 @@ reason(const struct hset *hs, size_t i)
 		return hs->block[i].link * 2 > hs->block[i].bytes &&
 		    sh->words > 4 ? ROLE_LIST_ITEM : ROLE_NAV;
 	return sh->words < 5 ? ROLE_NAV : ROLE_PROMO;
+}
+
+/* Whatever the model says: "By Jane Doe", "Share", "Updated 3 March 2024". */
+static bool
+is_known(const struct block *b)
+{
+	const struct shape *sh = &b->shape;
+	bool stop = ends_sentence(sh);
+
+	if (sh->hit[V_SHARE] == HIT_ALL || sh->hit[V_COMMENT] == HIT_ALL ||
+	    sh->hit[V_TIME] == HIT_ALL)
+		return true;
+	if (sh->hit[V_BYLINE] >= HIT_START && sh->words <= 8 && !stop &&
+	    sh->caps * 2u > sh->words)
+		return true;
+	return sh->hit[V_TIME] >= HIT_START && sh->numbers > 0 && !stop &&
+	    sh->words <= (sh->dated ? 12 : 6);
 }
 
 static bool
@@ -422,6 +440,27 @@ agree_lists(const struct hset *hs)
 	}
 }
 
+/* A teaser of a feed, two lines: what has a sentence in it is text, if the
+ * model finds none. */
+static void
+rescue(const struct hset *hs)
+{
+	struct page *pg = hs->page;
+	struct block *b;
+	size_t i;
+
+	for (i = 0; i < pg->n; i++)
+		if (pg->block[i].score > 0)
+			return;
+	for (i = 0; i < pg->n; i++) {
+		b = &pg->block[i];
+		if (!b->sure && b->shape.sentences > 0 && b->shape.stops > 0 &&
+		    b->shape.words >= 5 && b->seen == 0 &&
+		    hs->block[i].link * 2 < hs->block[i].bytes)
+			b->score = 1;
+	}
+}
+
 void
 hroles_give(struct hview *v, const struct hfacts *facts)
 {
@@ -430,6 +469,8 @@ hroles_give(struct hview *v, const struct hfacts *facts)
 	size_t i, first, last, n = pg->n;
 	struct block *b;
 
+	if (pg->n <= SHORT_PAGE)
+		rescue(hs);
 	agree_lists(hs);
 	find_text(hs, &first, &last);
 	for (i = first; i < last;)
@@ -444,7 +485,7 @@ hroles_give(struct hview *v, const struct hfacts *facts)
 		if (i >= first && i <= last && (b->score > 0 ||
 		    hset_node(hs, i)->in & IN_CAPTION) && is_caption(hs, i))
 			b->role = ROLE_CAPTION;
-		else if (b->score > 0)
+		else if (b->score > 0 && !is_known(b))
 			b->role = (uint8_t)kept_role(hs, i);
 		else if (b->role != ROLE_DUPLICATE)
 			b->role = (uint8_t)reason(hs, i);

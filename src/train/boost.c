@@ -1,9 +1,9 @@
 /*
  * boost.c - gradient boosting of oblivious trees: see boost.h.
  *
- * Each tree looks at a part of the samples and of the features, drawn anew by
- * a generator of fixed start: the trees differ more and fit the language
- * rather than the pages, and two runs learn the same.
+ * Each tree looks at a part of the pages and of the features, drawn anew by a
+ * generator of fixed start: the trees differ more and fit the language rather
+ * than the pages, and two runs learn the same.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -213,6 +213,7 @@ boost_learn(struct boost *b, int fold, struct tree *tree)
 	struct slope *gh = xmalloc(b->n, sizeof(*gh));
 	double *score = xmalloc(b->n, sizeof(*score)), p;
 	size_t n, i, k;
+	bool drawn = false;
 	int easy;
 
 	b->chance = 0x9E3779B97F4A7C15u;
@@ -221,12 +222,14 @@ boost_learn(struct boost *b, int fold, struct tree *tree)
 		score[i] = b->start != NULL ? b->start[i] / BOOST_SCALE : 0;
 	for (k = 0; k < b->trees; k++) {
 		for (n = i = 0; i < b->n; i++) {
+			if (i == 0 || b->group[i] != b->group[i - 1])
+				drawn = draw(b, b->rows);
 			if (b->weight[i] <= 0 || b->fold[i] == fold)
 				continue;
 			p = 1 / (1 + exp(-score[i]));
 			/* of those that are right one in EASY, for all */
 			easy = fabs(b->y[i] - p) < 0.03 ? EASY : 1;
-			if (!draw(b, b->rows / easy))
+			if (!drawn || (easy > 1 && !draw(b, 100 / EASY)))
 				continue;
 			gh[n].g = (double)b->weight[i] * easy *
 			    (b->y[i] - p);

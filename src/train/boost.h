@@ -17,6 +17,7 @@ struct boost {
 	 * cross-validation), what an error costs (0: is not looked at) */
 	uint8_t *y;
 	int16_t *fold;
+	uint32_t *group;	/* its page: drawn as a whole */
 	float *weight;
 	int16_t (*x)[BOOST_WIDTH];
 	size_t n, features;
@@ -25,7 +26,7 @@ struct boost {
 	const int16_t *start;	/* sums to begin with, or NULL */
 	size_t trees;
 	double rate, ridge;
-	int rows;		/* per cent of the samples a tree looks at */
+	int rows;		/* per cent of the groups a tree looks at */
 	int columns;		/* and of the features */
 
 	/* private */

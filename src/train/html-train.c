@@ -440,6 +440,7 @@ make_samples(void)
 	boost.y = answer = xmalloc(n, 1);
 	boost.fold = xmalloc(n, sizeof(*boost.fold));
 	boost.weight = xmalloc(n, sizeof(*boost.weight));
+	boost.group = xmalloc(n, sizeof(*boost.group));
 	boost.x = xmalloc(n, sizeof(*boost.x));
 	for (i = 0; i < docs; i++) {
 		d = &doc[i];
@@ -456,6 +457,7 @@ make_samples(void)
 		for (j = 0; j < d->page.n; j++, boost.n++) {
 			boost.y[boost.n] = d->label[j] == '1';
 			boost.fold[boost.n] = (int16_t)d->fold;
+			boost.group[boost.n] = (uint32_t)i;
 			boost.weight[boost.n] = d->page.block[j].sure ||
 			    d->label[j] == '.' ? 0 : (float)(30 * news *
 			    (d->page.block[j].shape.words + 4) /
@@ -709,7 +711,7 @@ main(int argc, char **argv)
 	boost.trees = TREES;
 	boost.rate = 0.12;
 	boost.ridge = 8;
-	boost.rows = 50;
+	boost.rows = 60;
 	boost.columns = 35;
 	for (k = 0; k < FOLDS; k++) {
 		boost_learn(&boost, k, one);
