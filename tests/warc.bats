@@ -338,6 +338,11 @@ wrong() {
 	is 'nc-clean: a1.warc: damaged WARC record at byte 0: its head is too long' \
 	    "$(cat err)"
 	is "http://e.org/2 3" "$(docs out)"
+	# however much has arrived: not at the start of the file
+	{ response http://e.org/0; cat a1.warc; } > b.warc
+	clean b.warc
+	is 2 "$status" status
+	[[ $(cat err) == *': its head is too long' ]]
 }
 
 @test "a body that is no page, whatever its type says, and an empty one" {

@@ -82,14 +82,16 @@ open_block(struct reader *r, struct record *rec, struct span s,
 	struct chunked look = { 0 };
 	struct span body, first;
 	const char *what;
+	bool response = rec->warc.type == WARC_RESPONSE;
 
-	if (rec->warc.type == WARC_RESPONSE && !http_parse(s, &h) &&
+	s = span_sub(s, 0, HEAD_MAX + SOURCE_LOOK);
+	if (response && !http_parse(span_sub(s, 0, HEAD_MAX), &h) &&
 	    s.n > 0 && rec->http && source_format(s) != FORMAT_HTML)
 		damaged(r, rec->at, "no HTTP head");
-	if (rec->warc.type == WARC_RESPONSE && h.head > 0 && h.status != 200)
+	if (response && h.head > 0 && h.status != 200)
 		return 0;
 	body = span_sub(s, h.head, SOURCE_LOOK);
-	if (rec->warc.type != WARC_RESPONSE)
+	if (!response)
 		rec->as = rec->mime;
 	else if (is_html(h.type) || (h.type.n == 0 &&
 	    source_format(body) == FORMAT_HTML))
@@ -376,6 +378,7 @@ head(struct reader *r, struct span *head)
 	const char *nl;
 
 	for (;;) {
+		s = span_sub(s, 0, HEAD_MAX);
 		n = s.n < 5 ? s.n : 5;
 		if (memcmp(s.p, "WARC/", n) != 0)
 			return "no record begins here";
