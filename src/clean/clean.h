@@ -186,6 +186,13 @@ size_t source_cut(struct span);
 unsigned repair(struct span line, struct buf *out, struct buf *a,
     struct buf *b);
 
+/* Would repair leave s as it is, but for white space at its ends?  No promise
+ * that it would not if false. */
+bool repair_plain(struct span s);
+
+/* Without the white space at its ends. */
+struct span repair_trim(struct span);
+
 /* refs.c: character references of HTML; how many were decoded into out. */
 size_t refs_decode(struct span, struct buf *out);
 
@@ -193,8 +200,13 @@ size_t refs_decode(struct span, struct buf *out);
 bool mojibake_undo(struct span s, struct buf *out);
 uint32_t mojibake_cp1252(unsigned char);
 
-/* shape.c */
+/*
+ * shape.c: the looks of a block.  shape_plain is for a line as it came, of
+ * ASCII that has no white space at its ends: false, and nothing is measured,
+ * if repair could change anything in it.
+ */
 void shape_measure(struct page *, struct block *);
+bool shape_plain(struct page *, struct block *);
 
 /* rules.c: roles that need no model; marks them sure. */
 void rules_apply(struct page *);

@@ -8,6 +8,8 @@
  * Friedman, Greedy Function Approximation, 2001) and lie in
  * src/data/clean-trees.tsv.
  */
+#include <stdlib.h>
+
 #include "model.h"
 
 #include "clean-trees.h"
@@ -246,6 +248,17 @@ weight_around(const struct page *pg, size_t i, size_t k)
 	    4 / (b.words - a.words - (d.words - c.words) + 1));
 }
 
+static void
+add_around(const struct page *pg, size_t i, int16_t *f)
+{
+	size_t n = AROUND_AT;
+
+	ADD(words_around(pg, i, 2));
+	ADD(words_around(pg, i, 6));
+	ADD(weight_around(pg, i, 3));
+	ADD(weight_around(pg, i, 8));
+}
+
 static size_t
 add_place(const struct page *pg, size_t i, int16_t *f, size_t n)
 {
@@ -267,10 +280,7 @@ add_place(const struct page *pg, size_t i, int16_t *f, size_t n)
 	ADD(good == 0 ? 0 : clip((long)(bytes / good), 0, 2000));
 	ADD(clip(b->marks, 0, 40));
 	ADD(clip((long)marks - b->marks, 0, 40));
-	ADD(words_around(pg, i, 2));
-	ADD(words_around(pg, i, 6));
-	ADD(weight_around(pg, i, 3));
-	ADD(weight_around(pg, i, 8));
+	n += AROUND;		/* add_around fills these in */
 	ADD(percent(pg->n_sure, (unsigned)pg->n));
 	ADD(percent(marks, (unsigned)pg->n));
 	ADD(pg->mean_weight);
@@ -290,14 +300,19 @@ add_neighbour(const struct block *b, int16_t *f, size_t n)
 	return n + BRIEF;
 }
 
-size_t
-model_features(const struct page *pg, size_t i, int16_t f[FEATURES_MAX])
+static void
+early_features(const struct page *pg, size_t i, int16_t f[FEATURES_MAX])
+{
+	add_place(pg, i, f, add_looks(&pg->block[i], f, 0));
+}
+
+static size_t
+late_features(const struct page *pg, size_t i, int16_t f[FEATURES_MAX])
 {
 	const struct block *b[2 * NEAR];
-	size_t n = 0, d, at;
+	size_t n = EARLY, d, at;
 
-	n = add_looks(&pg->block[i], f, n);
-	n = add_place(pg, i, f, n);
+	add_around(pg, i, f);
 	/* what is dropped for sure does not count as a neighbour */
 	for (d = 0, at = i + 1; d < NEAR; d++) {
 		while (at < pg->n && pg->block[at].sure)
@@ -314,6 +329,20 @@ model_features(const struct page *pg, size_t i, int16_t f[FEATURES_MAX])
 	return n;
 }
 
+size_t
+model_features(const struct page *pg, size_t i, int16_t f[FEATURES_MAX])
+{
+	early_features(pg, i, f);
+	return late_features(pg, i, f);
+}
+
+static inline int
+answer(const struct tree *t, const int16_t *f)
+{
+#define ASK(k) ((unsigned)(f[t->f[k]] > t->t[k]) << (k))
+	return t->leaf[ASK(0) | ASK(1) | ASK(2) | ASK(3) | ASK(4) | ASK(5)];
+}
+
 /*
  * The first trees are the ones that tell most: where their sum is clear, the
  * rest cannot turn it.
@@ -322,33 +351,47 @@ int
 model_sum(const struct tree *t, size_t n, const int16_t *f)
 {
 	int sum = 0;
-	unsigned leaf;
 	size_t i;
 
-#define ASK(k) ((unsigned)(f[t->f[k]] > t->t[k]) << (k))
-	for (i = 0; i < n; i++, t++) {
+	for (i = 0; i < n; i++) {
 		if (i % STEP == 0 && (sum > CLEAR || sum < -CLEAR))
 			break;
-		leaf = ASK(0) | ASK(1) | ASK(2) | ASK(3) | ASK(4) | ASK(5);
-		sum += t->leaf[leaf];
+		sum += answer(t + i, f);
 	}
 	return clip(sum, -SCORE_MAX, SCORE_MAX);
+}
+
+/* Of the blocks that the gate lets pass, none in ten thousand was judged
+ * otherwise by all trees in cross-validation. */
+int
+model_judge(const struct tree *t, size_t n, const struct page *pg, size_t i)
+{
+	int16_t f[FEATURES_MAX];
+	int sum = 0, k;
+
+	early_features(pg, i, f);
+	for (k = 0; k < GATE_HALF; k++)
+		sum += answer(t + k, f);
+	if (abs(sum) > GATE_CLEAR1)
+		return sum;
+	for (; k < GATE; k++)
+		sum += answer(t + k, f);
+	if (abs(sum) > GATE_CLEAR2)
+		return sum;
+	late_features(pg, i, f);
+	return model_sum(t + GATE, n - GATE, f);
 }
 
 void
 model_score(struct page *pg)
 {
-	int16_t f[FEATURES_MAX];
 	struct block *b;
 	size_t i;
 
 	model_prepare(pg);
 	for (i = 0; i < pg->n; i++) {
 		b = &pg->block[i];
-		b->score = -SCORE_MAX;
-		if (b->sure)
-			continue;
-		model_features(pg, i, f);
-		b->score = (int16_t)model_sum(clean_trees, CLEAN_TREES, f);
+		b->score = (int16_t)(b->sure ? -SCORE_MAX :
+		    model_judge(clean_trees, CLEAN_TREES, pg, i));
 	}
 }

@@ -17,6 +17,10 @@ enum {
 	SCORE_MAX = 3000,
 	STEP = 16,		/* trees between two looks at the sum */
 	CLEAR = 500,		/* a sum that the other trees will not turn */
+	GATE = 8,		/* trees that decide what is clear */
+	GATE_HALF = 4,
+	GATE_CLEAR1 = 550,	/* sums of half and all of them that tell */
+	GATE_CLEAR2 = 600,
 	TOPIC_SLOTS = 8192	/* hash table of the words of good blocks */
 };
 
@@ -39,5 +43,21 @@ size_t model_features(const struct page *, size_t i,
     int16_t f[FEATURES_MAX]);
 
 int model_sum(const struct tree *, size_t n, const int16_t *f);
+
+/* May the gate ask for feature f?  Those of the block and of its place, but for
+ * sums over the blocks around it. */
+enum { AROUND_AT = 45, AROUND = 4, EARLY = 55 };
+
+static inline bool
+model_early(size_t f)
+{
+	return f < AROUND_AT || (f >= AROUND_AT + AROUND && f < EARLY);
+}
+
+/*
+ * The score of block i: n trees, of which the first GATE are the gate.  They
+ * are learned fast; what is clear to them is done.
+ */
+int model_judge(const struct tree *, size_t n, const struct page *, size_t i);
 
 #endif

@@ -70,7 +70,7 @@ page_words(const struct page *pg, const struct block *b)
 	return end - b->shape.word_at;
 }
 
-static void
+static struct block *
 add_block(struct page *pg, size_t at, size_t n, unsigned flags)
 {
 	struct block *b;
@@ -83,29 +83,55 @@ add_block(struct page *pg, size_t at, size_t n, unsigned flags)
 	b->at = at;
 	b->n = (uint32_t)n;
 	b->flags = (uint8_t)flags;
-	shape_measure(pg, b);
+	return b;
+}
+
+/* What shape.c reads behind a block. */
+static void
+add_slack(struct page *pg)
+{
+	static const char slack[WORD_LOAD];
+
+	buf_add(&pg->text, slack, sizeof(slack));
+	pg->text.n -= sizeof(slack);
+}
+
+/* Most lines have nothing to repair, which is seen when they are measured. */
+static bool
+add_plain(struct page *pg, struct span line)
+{
+	size_t at = pg->text.n;
+
+	buf_addspan(&pg->text, line);
+	add_slack(pg);
+	if (shape_plain(pg, add_block(pg, at, line.n, 0)))
+		return true;
+	pg->n--;
+	pg->text.n = at;
+	return false;
 }
 
 void
 page_add(struct page *pg, struct span line)
 {
-	static const char slack[WORD_LOAD];
 	size_t at = pg->text.n, n;
 	unsigned flags;
 
+	line = repair_trim(line);
+	if (line.n == 0 || (line.n <= BLOCK_MAX && add_plain(pg, line)))
+		return;
 	flags = repair(line, &pg->text, &pg->a, &pg->b);
-	buf_add(&pg->text, slack, sizeof(slack));
-	pg->text.n -= sizeof(slack);
+	add_slack(pg);
 	while ((n = pg->text.n - at) > BLOCK_MAX) {
 		/* it grew past a block: U+FFFD for bad bytes */
 		n = BLOCK_MAX;
 		while ((pg->text.p[at + n] & 0xc0) == 0x80)
 			n--;
-		add_block(pg, at, n, flags);
+		shape_measure(pg, add_block(pg, at, n, flags));
 		at += n;
 	}
 	if (n > 0)
-		add_block(pg, at, n, flags);
+		shape_measure(pg, add_block(pg, at, n, flags));
 }
 
 void

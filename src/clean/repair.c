@@ -134,8 +134,14 @@ copy(struct span s, struct buf *out)
 	return flags;
 }
 
-static struct span
-trim(struct span s)
+bool
+repair_plain(struct span s)
+{
+	return look(s) == 0;
+}
+
+struct span
+repair_trim(struct span s)
 {
 	while (s.n > 0 && ascii_space((unsigned char)s.p[s.n - 1]))
 		s.n--;
@@ -148,7 +154,7 @@ unsigned
 repair(struct span line, struct buf *out, struct buf *a, struct buf *b)
 {
 	struct buf *from = a, *to = b, *swap;
-	struct span s = trim(line);
+	struct span s = repair_trim(line);
 	unsigned need = look(s);
 	int pass;
 

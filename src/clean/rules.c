@@ -72,10 +72,11 @@ is_copyright(struct span s, const struct shape *sh)
 	    (sh->numbers > 0 || sh->hit[V_COPY] == HIT_START ||
 	    sh->words < 12))
 		return true;
+	if (sh->numbers == 0 || sh->words < 2)
+		return false;
 	s = span_sub(s, 0, 64);		/* U+00A9 and a year */
-	c = s.n > 1 ? memchr(s.p, 0xc2, s.n - 1) : NULL;
-	return c != NULL && (unsigned char)c[1] == 0xa9 && sh->numbers > 0 &&
-	    sh->words > 1;
+	c = memchr(s.p, 0xc2, s.n - 1);
+	return c != NULL && (unsigned char)c[1] == 0xa9;
 }
 
 static bool

@@ -2,11 +2,13 @@
  * shape.c - the looks of a block: lengths, stop words, capitals, how it
  * begins and ends, and which words and phrases of boilerplate it has.
  *
- * One pass over the first LOOK bytes.  Each word is hashed while it is read
- * and looked up once; the table says whether it is a stop word, what it
- * weighs, and whether a phrase of boilerplate begins with it.  The share of
- * stop words is the idea of jusText (J. Pomikalek, Removing Boilerplate and
- * Duplicate Content from Web Corpora, 2011).
+ * The first LOOK bytes are gone through eight at a time for the places where
+ * words begin and end; then each word is hashed and looked up once, and the
+ * table says whether it is a stop word, what it weighs, and whether a phrase
+ * of boilerplate begins with it; then what is between words is looked at,
+ * where it is more than a blank.  These loops have no branch that could not
+ * be foreseen.  The share of stop words is the idea of jusText (J. Pomikalek,
+ * Removing Boilerplate and Duplicate Content from Web Corpora, 2011).
  */
 #include "clean.h"
 #include "vocab.h"
@@ -14,21 +16,23 @@
 #include "clean-phrases.h"
 #include "clean-words.h"
 
-enum { STOP = 1, COMMA, SIGN, CODE, QUOTE, SMALL, LARGE, DIGIT, HIGH };
+/* What is beside the letters that are told apart; ODD: repair.c may have to
+ * change it. */
+enum { STOP = 1, ODD = 2, LETTER = 4 };
+
+/* A mark or a quote of U+2000-U+203F once it is taken out (unmark). */
+enum { MARK = 1, MARK_QUOTE = 2 };
 
 static const unsigned char class[256] = {
 #define X4(x) x, x, x, x
 #define X10(x) X4(x), X4(x), x, x
 #define X26(x) X10(x), X10(x), X4(x), x, x
 #define X64(x) X26(x), X26(x), X10(x), x, x
-	['a'] = X26(SMALL), ['A'] = X26(LARGE), ['0'] = X10(DIGIT),
-	[0x80] = X64(HIGH), X64(HIGH),
-	['.'] = STOP, ['!'] = STOP, ['?'] = STOP, [','] = COMMA,
-	['|'] = SIGN, ['/'] = SIGN, ['>'] = SIGN, ['<'] = SIGN, ['\\'] = SIGN,
-	['#'] = SIGN, ['@'] = SIGN, ['+'] = SIGN, ['_'] = SIGN, ['~'] = SIGN,
-	['^'] = SIGN, ['*'] = SIGN, ['['] = SIGN, [']'] = SIGN,
-	['{'] = CODE, ['}'] = CODE, [';'] = CODE, ['='] = CODE, ['('] = CODE,
-	[')'] = CODE, ['"'] = QUOTE
+	['a'] = X26(LETTER), ['A'] = X26(LETTER), ['0'] = X10(LETTER),
+	[0x80] = X64(LETTER), X64(LETTER),
+	['.'] = STOP, ['!'] = STOP, ['?'] = STOP,
+	['\0'] = X10(ODD), X10(ODD), X10(ODD), ODD, ODD, [0x7f] = ODD,
+	['&'] = ODD
 };
 
 #define FIND(table, h) \
@@ -40,39 +44,43 @@ enum { WORDS_MAX = LOOK / 2 + 1 };
 struct scan {
 	struct page *pg;
 	struct shape *sh;
-	const char *p, *end;	/* what is left of it */
-	const char *run;	/* start of the run without blank */
-	size_t longest;
-	uint64_t counts;	/* of words by their first byte: start[] */
-	size_t words, shouts;
+	const char *p;		/* its text */
+	size_t n, words;
+	size_t longest;		/* run without blank */
+	size_t uppers;		/* capital letters */
+	size_t n_gaps, n_opens;
+	bool odd;		/* something that repair.c may change */
+	uint16_t edge[2 * WORDS_MAX + 8];	/* begin and end of words */
+	uint16_t gap[WORDS_MAX + 2];	/* words with more than a blank before
+					 * them; the last stands for the end */
+	uint16_t open[WORDS_MAX];	/* words that may begin a phrase */
 	uint32_t hash[WORDS_MAX];	/* of its words */
-	uint8_t grown[WORDS_MAX];	/* has the word four bytes or more? */
-	uint16_t opens[2 * WORDS_MAX];	/* words that may begin a phrase */
-	size_t n_opens;
+	uint32_t value[WORDS_MAX + 1];	/* what the table says of them */
+	char copy[LOOK + WORD_LOAD];
 };
 
-/* What a word's first byte counts: capitals in the upper half, digits.  Bit 0
- * says that a word begins; with E2 it may not. */
+/* What a word's first byte counts: capitals in the upper half, digits. */
 #define CAPITAL ((uint64_t)1 << 32)
 #define NUMBER ((uint64_t)1 << 16)
 
 static const uint64_t start[256] = {
-	['a'] = X26(1), ['A'] = X26(CAPITAL | 1), ['0'] = X10(NUMBER | 1),
-	[0x80] = X64(1), X26(1), X4(1), X4(1),
-	[0xe3] = X26(1), 1, 1, 1
+	['A'] = X26(CAPITAL), ['0'] = X10(NUMBER)
 };
 
-/* The value of a word by its hash, 0 if the table lacks it: one look. */
-static inline uint32_t
-words_value(uint32_t h)
-{
-	const struct hashed *t = &clean_words[hashed_slot(h,
-	    clean_words_step[h >> HASHED_SHIFT], sizeof(clean_words) /
-	    sizeof(*clean_words))];
+/* What a byte between words counts. */
+#define COMMA ((uint64_t)1)
+#define SIGN ((uint64_t)1 << 16)
+#define CODE ((uint64_t)1 << 32)
+#define QUOTE ((uint64_t)1 << 48)
 
-	/* all bits if it is the one: a branch would be a guess */
-	return t->value & (0 - (uint32_t)(t->hash == h));
-}
+static const uint64_t between[256] = {
+	[','] = COMMA,
+	['|'] = SIGN, ['/'] = SIGN, ['>'] = SIGN, ['<'] = SIGN, ['\\'] = SIGN,
+	['#'] = SIGN, ['@'] = SIGN, ['+'] = SIGN, ['_'] = SIGN, ['~'] = SIGN,
+	['^'] = SIGN, ['*'] = SIGN, ['['] = SIGN, [']'] = SIGN,
+	['{'] = CODE, ['}'] = CODE, [';'] = CODE, ['='] = CODE, ['('] = CODE,
+	[')'] = CODE, ['"'] = QUOTE, [MARK_QUOTE] = QUOTE
+};
 
 /* U+2000-U+203F: dashes, quotes, dots and the like end a word. */
 static bool
@@ -82,38 +90,11 @@ mark(const char *p, const char *end)
 	    (unsigned char)p[1] == 0x80;
 }
 
-/* Text is repeated if its bytes are: a hash of all of them, 8 at a time. */
-static uint32_t
-hash_text(struct span s)
-{
-	uint64_t h = 0x9E3779B97F4A7C15u ^ s.n, w;
-	size_t i;
-
-	for (i = 0; i + 8 <= s.n; i += 8) {
-		memcpy(&w, s.p + i, 8);
-		h = (h ^ w) * 0xD6E8FEB86659FD93u;
-		h ^= h >> 32;
-	}
-	for (; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 0x100000001B3u;
-	return (uint32_t)(h ^ h >> 32);
-}
-
 /* Is it part of a word?  (E2 may be one of the marks) */
 static bool
 wordly(unsigned char c)
 {
-	return class[c] >= SMALL;
-}
-
-static const char *
-word_end(const char *p, const char *end)
-{
-	do
-		p++;
-	while (p < end && wordly((unsigned char)*p) &&
-	    ((unsigned char)*p != 0xe2 || !mark(p, end)));
-	return p;
+	return class[c] == LETTER;
 }
 
 static void
@@ -150,157 +131,316 @@ phrases(struct scan *sc, size_t k, bool whole)
 	}
 }
 
-/* Bytes of w that are neither ASCII letters nor digits: the high bit of each.
- * Bit 0x20 is set in all of them. */
-static inline uint64_t
-strange(uint64_t w)
+/* While a text is gone through. */
+struct walk {
+	uint64_t before;	/* does a word go on from the bytes before? */
+	uint64_t at;		/* place of the next bytes, four times */
+	uint64_t high;		/* all bytes */
+	uint64_t uppers;	/* capital letters, a count for each byte */
+	uint64_t hash;
+	uint16_t *edge;
+};
+
+/* The places of the bits of four. */
+static const struct { uint64_t at; size_t n; } places[16] = {
+#define AT(a, b, c, d) ((uint64_t)(a) | (uint64_t)(b) << 16 | \
+	(uint64_t)(c) << 32 | (uint64_t)(d) << 48)
+	{ 0, 0 }, { AT(0, 0, 0, 0), 1 }, { AT(1, 0, 0, 0), 1 },
+	{ AT(0, 1, 0, 0), 2 }, { AT(2, 0, 0, 0), 1 }, { AT(0, 2, 0, 0), 2 },
+	{ AT(1, 2, 0, 0), 2 }, { AT(0, 1, 2, 0), 3 }, { AT(3, 0, 0, 0), 1 },
+	{ AT(0, 3, 0, 0), 2 }, { AT(1, 3, 0, 0), 2 }, { AT(0, 1, 3, 0), 3 },
+	{ AT(2, 3, 0, 0), 2 }, { AT(0, 2, 3, 0), 3 }, { AT(1, 2, 3, 0), 3 },
+	{ AT(0, 1, 2, 3), 4 }
+};
+
+/* Four numbers of 16 bits at p, lowest first. */
+static inline void
+put_places(uint16_t *p, uint64_t v)
 {
-	const uint64_t ones = 0x0101010101010101u;
-	uint64_t x = w & 0x7f * ones;
-	uint64_t letter = (x + 0x1f * ones) & ~(x + 0x05 * ones);
+	p[0] = (uint16_t)v;
+	p[1] = (uint16_t)(v >> 16);
+	p[2] = (uint16_t)(v >> 32);
+	p[3] = (uint16_t)(v >> 48);
+}
+
+/*
+ * Eight bytes of text: letters, digits and all above ASCII are parts of
+ * words.  A byte's high bit says what it is; where it differs from the one
+ * before, a word begins or ends.
+ */
+static inline void
+walk8(struct walk *k, uint64_t w)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	const uint64_t four = 0x0001000100010001u;
+	uint64_t x = w & ~high, y = x | 0x20 * ones;
+	uint64_t letter = (y + 0x1f * ones) & ~(y + 0x05 * ones);
 	uint64_t digit = (x + 0x50 * ones) & ~(x + 0x46 * ones);
+	uint64_t word = (letter | digit | w) & high;
+	uint64_t edge = word ^ (word << 8 | k->before);
 
-	return (~(letter | digit) | w) & 0x80 * ones;
+	k->before = word >> 56;
+	k->high |= w;
+	k->uppers += (letter & ~(w | w << 2) & high) >> 7;
+	k->hash = (k->hash ^ w) * 0xD6E8FEB86659FD93u;
+	k->hash = k->hash << 25 | k->hash >> 39;
+	/* the high bits side by side */
+	edge = ((edge >> 7) * 0x0102040810204080u) >> 56;
+	put_places(k->edge, places[edge & 15].at + k->at);
+	k->edge += places[edge & 15].n;
+	put_places(k->edge, places[edge >> 4].at + k->at + 4 * four);
+	k->edge += places[edge >> 4].n;
+	k->at += 8 * four;
 }
 
-/* How many bytes of a loaded word are below the lowest bit of m. */
+/* The sum of the eight bytes of w. */
 static inline size_t
-bytes_below(uint64_t m)
+sum8(uint64_t w)
 {
-	const uint64_t ones = 0x0101010101010101u;
+	const uint64_t twos = 0x00ff00ff00ff00ffu;
 
-	return (size_t)((((m - 1) & ~m & ones) * ones) >> 56) - 1;
+	return (size_t)((((w & twos) + (w >> 8 & twos)) *
+	    0x0001000100010001u) >> 48);
 }
 
-/*
- * The word at p: its length, its hash.  Of most one load shows where they
- * end, of nearly all a second.  What is behind the block may be read
- * (page_add) but is no part of it.
- */
-static inline size_t
-read_word(const char *p, const char *end, uint32_t *h)
+/* Where words begin and end.  Is there anything but ASCII? */
+static bool
+find_words(struct scan *sc)
 {
-	const uint64_t high = 0x8080808080808080u;
-	uint64_t w = word_load((const unsigned char *)p), x;
-	uint64_t m = strange(w) & ~w;	/* from 0x80 on it may be a letter */
-	size_t n;
+	struct walk k = { 0, 0, 0, 0, sc->n, sc->edge };
+	const char *p = sc->p;
+	size_t n = sc->n;
 
-	if (m != 0) {
-		w &= ((m - 1) & ~m) >> 7;
-		n = bytes_below(m);
-		if ((w & high) == 0 && n <= (size_t)(end - p)) {
-			*h = word_hash_short(w, n);
-			return n;
+	for (; n >= 8; p += 8, n -= 8)
+		walk8(&k, load8(p));
+	if (n > 0)
+		walk8(&k, load8(p) & ~(~(uint64_t)0 << 8 * n));
+	if (k.before != 0)
+		*k.edge++ = (uint16_t)sc->n;
+	sc->words = (size_t)(k.edge - sc->edge) / 2;
+	sc->uppers = sum8(k.uppers);
+	sc->sh->hash = (uint32_t)(k.hash ^ k.hash >> 32);
+	return (k.high & 0x8080808080808080u) != 0;
+}
+
+/* Takes dashes, quotes and dots out of the text, which is copied for that:
+ * they end a word.  False if there are none. */
+static bool
+unmark(struct scan *sc)
+{
+	const char *p = sc->p, *end = p + sc->n;
+	bool any = false;
+	char *q;
+
+	while ((p = memchr(p, 0xe2, (size_t)(end - p))) != NULL) {
+		if (!mark(p, end)) {
+			p++;
+			continue;
 		}
-	} else if ((w & high) == 0) {
-		x = word_load((const unsigned char *)p + 8);
-		m = strange(x) & ~x;
-		x &= ((m - 1) & ~m) >> 7;
-		n = 8 + bytes_below(m);
-		if (m != 0 && (x & high) == 0 && n > 8 &&
-		    n <= (size_t)(end - p)) {
-			*h = word_hash_long(w, x, n);
-			return n;
-		}
+		if (!any)
+			memcpy(sc->copy, sc->p, sc->n + WORD_LOAD);
+		any = true;
+		q = sc->copy + (p - sc->p);
+		q[0] = (unsigned char)p[2] == 0x9c ? MARK_QUOTE : MARK;
+		q[1] = q[2] = MARK;
+		p += 3;
 	}
-	n = (size_t)(word_end(p, end) - p);
-	*h = word_hash(p, n, (size_t)(end - p));
-	return n;
+	if (any)
+		sc->p = sc->copy;
+	return any;
+}
+
+/* Hashes all words. */
+static void
+hash_words(struct scan *sc)
+{
+	const unsigned char *text = (const unsigned char *)sc->p, *p;
+	const uint16_t *edge = sc->edge;
+	uint32_t *hash = sc->hash;
+	size_t k, n, words = sc->words;
+
+	for (k = 0; k < words; k++) {
+		p = text + edge[2 * k];
+		n = (size_t)(edge[2 * k + 1] - edge[2 * k]);
+		hash[k] = n > 16 ? word_hash((const char *)p, n, n) :
+		    word_mix(word_load(p) & word_head[n],
+		    word_load(p + 8) & word_tail[n]);
+	}
+}
+
+/* The value of each word, 0 if the table lacks it: one look. */
+static void
+find_values(struct scan *sc)
+{
+	const uint32_t *hash = sc->hash;
+	uint32_t *value = sc->value, h, yes;
+	size_t k, words = sc->words;
+	const struct hashed *t;
+
+	for (k = 0; k < words; k++) {
+		h = hash[k];
+		t = &clean_words[hashed_slot(h,
+		    clean_words_factor[h >> HASHED_SHIFT])];
+		yes = t->hash == h;
+		value[k] = t->value & (0 - yes);
+	}
 }
 
 /*
- * The words from p on that have one blank between, as most have.  Where the
- * next one begins hangs on the blank alone: that the word has nothing but
- * letters and digits is looked at meanwhile.
+ * What the values sum up to.  Words of four letters and more that are no stop
+ * words may be what the story is about: they are kept, for the share of them
+ * that a block has in common with the rest.
  */
 static void
-take_words(struct scan *sc)
+add_values(struct scan *sc)
 {
-	const uint64_t ones = 0x0101010101010101u;
-	const char *p = sc->p, *end = sc->end, *run = sc->run;
-	size_t n, longest = sc->longest, k = sc->words, shouts = 0;
-	uint64_t add = start[(unsigned char)*p], counts = 0, w, blank;
-
-	do {
-		w = word_load((const unsigned char *)p);
-		blank = w ^ ' ' * ones;
-		blank = (blank - ones) & ~blank & 0x80 * ones;
-		n = bytes_below(blank);
-		if (blank != 0 && (strange(w) & (blank - 1)) == 0 &&
-		    n < (size_t)(end - p))
-			sc->hash[k] = word_hash_short(
-			    w & ((blank - 1) & ~blank) >> 7, n);
-		else
-			n = read_word(p, end, &sc->hash[k]);
-		sc->grown[k++] = n >= 4;
-		counts += add;
-		p += n;
-		shouts += (size_t)((add & start[(unsigned char)p[-1]]) >> 32) &
-		    (n > 1);
-		if (p >= end || *p != ' ')
-			break;
-		n = (size_t)(p - run);
-		longest = n > longest ? n : longest;
-		run = ++p;
-	} while (p < end && (add = start[(unsigned char)*p]) != 0);
-	sc->p = p;
-	sc->run = run;
-	sc->longest = longest;
-	sc->words = k;
-	sc->counts += counts;
-	sc->shouts += shouts;
-}
-
-/* A phrase may begin with word k: keep its number.  Of the first word all
- * phrases are tried, of others those whose second word follows. */
-static void
-may_open(struct scan *sc, size_t k, uint32_t last, uint32_t v)
-{
-	if ((last & WORD_FIRST) != 0 && (v & WORD_NEXT) != 0)
-		sc->opens[sc->n_opens++] = (uint16_t)(k - 1);
-	if ((v & WORD_ALONE) != 0 || ((v & WORD_OPENS) != 0 && k == 0))
-		sc->opens[sc->n_opens++] = (uint16_t)k;
-}
-
-/*
- * Looks up all words.  Those that are no stop words may be what the story is
- * about: they are kept, for the share of them that a block has in common with
- * the rest.  No branch where one could not be foreseen.
- */
-static void
-weigh_words(struct scan *sc)
-{
-	struct page *pg = sc->pg;
 	struct shape *sh = sc->sh;
-	uint32_t h, v, last = 0, all = 0, *word;
-	uint32_t asked = WORD_ALONE | WORD_OPENS;	/* of the next word */
-	size_t k, stops;
+	uint32_t v, all = 0, *word = sc->pg->word + sc->pg->words;
+	const uint32_t *hash = sc->hash, *value = sc->value;
+	const uint16_t *edge = sc->edge;
+	uint16_t *open = sc->open;
+	size_t k, words = sc->words, stops;
 	int64_t sum = 0;
 
-	if (pg->word_cap < pg->words + sc->words)
-		pg->word = xgrow(pg->word, &pg->word_cap,
-		    pg->words + WORDS_MAX, sizeof(*pg->word));
-	word = pg->word + pg->words;
-	for (k = 0; k < sc->words; k++) {
-		v = words_value(h = sc->hash[k]);
+	for (k = 0; k < words; k++) {
+		v = value[k];
 		sum += (int32_t)(v & (0xff000000u | WORD_STOP));
-		*word = h;
-		word += sc->grown[k] & ~v & WORD_STOP;
-		if ((v & asked) != 0)
-			may_open(sc, k, last, v);
-		asked = WORD_ALONE | (v & WORD_FIRST) * WORD_NEXT / WORD_FIRST;
+		*word = hash[k];
+		word += (edge[2 * k + 1] - edge[2 * k] >= 4) & ~v & WORD_STOP;
+		*open = (uint16_t)k;
+		open += v / WORD_FIRST & 1;
 		all |= v;
-		last = v;
 	}
 	/* the stop words in the lower bits, the weights above them */
 	stops = (size_t)sum & 0xffff;
-	pg->words = (size_t)(word - pg->word);
 	sh->stops = (uint16_t)stops;
 	sh->weight = (int32_t)((sum - (int64_t)stops) / (1 << 24));
 	sh->you = (all & WORD_YOU) != 0;
 	sh->dated = (all & WORD_MONTH) != 0;
-	if (sc->words > 0)
-		sh->first_weight = WORD_WEIGHT(words_value(sc->hash[0]));
+	sc->n_opens = (size_t)(open - sc->open);
+	sc->pg->words = (size_t)(word - sc->pg->word);
+}
+
+/* Capitals, digits, and the words with more than a blank behind them. */
+static void
+find_gaps(struct scan *sc)
+{
+	const unsigned char *text = (const unsigned char *)sc->p;
+	uint16_t *edge = sc->edge, *gap = sc->gap;
+	size_t k, at, end, next, longest = 0, words = sc->words;
+	uint64_t counts = 0;
+
+	*gap = 0;
+	gap += words == 0 || edge[0] > 0;
+	edge[2 * words] = (uint16_t)sc->n;
+	for (k = 0; k < words; k++) {
+		at = edge[2 * k];
+		end = edge[2 * k + 1];
+		next = edge[2 * k + 2];
+		counts += start[text[at]];
+		longest = end - at > longest ? end - at : longest;
+		*gap = (uint16_t)(k + 1);
+		gap += ((next - end - 1) | (text[end] ^ ' ')) != 0;
+	}
+	sc->sh->caps = (uint16_t)(counts >> 32);
+	sc->sh->numbers = (uint16_t)(counts >> 16);
+	sc->longest = longest;
+	sc->n_gaps = (size_t)(gap - sc->gap);
+}
+
+/* Words all in capitals: none where only first letters are. */
+static void
+count_shouts(struct scan *sc)
+{
+	const unsigned char *p;
+	unsigned shouts = 0;
+	size_t k, n;
+
+	if (sc->uppers == sc->sh->caps)
+		return;
+	for (k = 0; k < sc->words; k++) {
+		p = (const unsigned char *)sc->p + sc->edge[2 * k];
+		n = (size_t)(sc->edge[2 * k + 1] - sc->edge[2 * k]);
+		shouts += n > 1 && ascii_upper(p[0]) && ascii_upper(p[n - 1]);
+	}
+	sc->sh->shouts = (uint16_t)shouts;
+}
+
+/* The phrases that begin with the words found. */
+static void
+find_phrases(struct scan *sc, bool whole)
+{
+	size_t i, k;
+
+	if (sc->words == 0)
+		return;
+	sc->value[sc->words] = 0;
+	/* of the first word all are tried, of others those that are known by
+	 * one word, or whose second word follows */
+	if ((sc->value[0] & WORD_OPENS) != 0)
+		phrases(sc, 0, whole);
+	for (i = 0; i < sc->n_opens; i++) {
+		k = sc->open[i];
+		if ((sc->value[k] & WORD_ALONE) != 0 ||
+		    (sc->value[k + 1] & WORD_NEXT) != 0)
+			phrases(sc, k, whole);
+	}
+}
+
+/* "Dr. Smith" counts as an end too: only the number matters here. */
+static bool
+ends(const char *p, const char *end)
+{
+	for (p++; p < end && (*p == '"' || *p == '\'' || *p == ')'); p++)
+		;
+	return p == end || *p == ' ' || *p == MARK || *p == MARK_QUOTE;
+}
+
+/* The bytes between words, where there is more than a blank. */
+static void
+read_gaps(struct scan *sc)
+{
+	const char *text = sc->p, *end = text + sc->n, *p, *to, *run = text;
+	struct shape *sh = sc->sh;
+	size_t i, k, after = SIZE_MAX, sentences = 0, longest = sc->longest;
+	uint64_t counts = 0;
+	unsigned c, odd = 0;
+
+	for (i = 0; i < sc->n_gaps; i++) {
+		k = sc->gap[i];
+		if (k != after)		/* a blank was before the last word */
+			run = text + (k > 0 ? sc->edge[2 * k - 2] : 0);
+		p = text + (k > 0 ? sc->edge[2 * k - 1] : 0);
+		to = k < sc->words ? text + sc->edge[2 * k] : end;
+		for (; p < to; p++) {
+			counts += between[(unsigned char)*p];
+			odd |= c = class[(unsigned char)*p];
+			if (*p == ' ') {
+				odd |= p + 1 < to && p[1] == ' ' ? ODD : 0;
+				longest = (size_t)(p - run) > longest ?
+				    (size_t)(p - run) : longest;
+				run = p + 1;
+			} else if (c == STOP) {
+				sentences += ends(p, end);
+			} else if (*p == ':' && end - p > 2 && p[1] == '/' &&
+			    p[2] == '/') {
+				sh->url = true;
+			}
+		}
+		/* and the word behind them */
+		to = k < sc->words ? text + sc->edge[2 * k + 1] : end;
+		longest = (size_t)(to - run) > longest ?
+		    (size_t)(to - run) : longest;
+		after = k + 1;
+	}
+	sc->odd = (odd & ODD) != 0;
+	sh->longest = (uint16_t)longest;
+	sh->sentences = (uint16_t)sentences;
+	sh->commas = (uint16_t)counts;
+	sh->signs = (uint16_t)(counts >> 16);
+	sh->code = (uint16_t)(counts >> 32);
+	counts >>= 48;
+	sh->quotes = (uint8_t)(counts < UINT8_MAX ? counts : UINT8_MAX);
 }
 
 /* The weights of the program that learns them. */
@@ -314,65 +454,6 @@ weigh_anew(const struct scan *sc)
 		sh->weight += sc->pg->weigh(sc->hash[k]);
 	if (sc->words > 0)
 		sh->first_weight = (int16_t)sc->pg->weigh(sc->hash[0]);
-}
-
-/* "Dr. Smith" counts as an end too: only the number matters here. */
-static void
-take_stop(struct scan *sc)
-{
-	const char *p = sc->p + 1;
-
-	while (p < sc->end && (*p == '"' || *p == '\'' || *p == ')'))
-		p++;
-	if (p == sc->end || *p == ' ' || mark(p, sc->end))
-		sc->sh->sentences++;
-}
-
-static void
-end_run(struct scan *sc)
-{
-	size_t n = (size_t)(sc->p - sc->run);
-
-	sc->longest = n > sc->longest ? n : sc->longest;
-	sc->run = sc->p + 1;
-}
-
-static void
-take_other(struct scan *sc, unsigned char c)
-{
-	struct shape *sh = sc->sh;
-
-	switch (class[c]) {
-	case STOP:
-		take_stop(sc);
-		break;
-	case COMMA:
-		sh->commas++;
-		break;
-	case CODE:
-		sh->code++;
-		break;
-	case SIGN:
-		sh->signs++;
-		break;
-	case QUOTE:
-		if (sh->quotes < UINT8_MAX)
-			sh->quotes++;
-		break;
-	default:
-		if (c == ':' && sc->end - sc->p > 2 && sc->p[1] == '/' &&
-		    sc->p[2] == '/')
-			sh->url = true;
-	}
-	sc->p++;
-}
-
-static void
-take_mark(struct scan *sc)
-{
-	if ((unsigned char)sc->p[2] == 0x9c && sc->sh->quotes < UINT8_MAX)
-		sc->sh->quotes++;
-	sc->p += 3;
 }
 
 static uint8_t
@@ -433,57 +514,78 @@ end_of(struct span s)
 	}
 }
 
-static void
-scan_text(struct scan *sc)
+/* Repeated blocks are known by a hash: of what was not looked at too. */
+static uint32_t
+hash_rest(uint32_t h, struct span s)
 {
-	unsigned char c;
+	uint64_t g = h;
+	size_t i;
 
-	while (sc->p < sc->end) {
-		c = (unsigned char)*sc->p;
-		if (c == ' ') {
-			end_run(sc);
-			sc->p++;
-		} else if (!wordly(c)) {
-			take_other(sc, c);
-		} else if (c == 0xe2 && mark(sc->p, sc->end)) {
-			take_mark(sc);
-		} else {
-			take_words(sc);
-		}
+	for (i = 0; i + 8 <= s.n; i += 8) {
+		g = (g ^ load8(s.p + i)) * 0xD6E8FEB86659FD93u;
+		g = g << 25 | g >> 39;
 	}
-	end_run(sc);
-	sc->sh->words = (uint16_t)sc->words;
-	sc->sh->caps = (uint16_t)(sc->counts >> 32);
-	sc->sh->numbers = (uint16_t)(sc->counts >> 16);
-	sc->sh->shouts = (uint16_t)sc->shouts;
-	sc->sh->longest = (uint16_t)sc->longest;
+	for (; i < s.n; i++)
+		g = (g ^ (unsigned char)s.p[i]) * 0x100000001B3u;
+	return (uint32_t)(g ^ g >> 32);
+}
+
+/* Measures a block; if it is plain, as it came: false, and no word kept, if
+ * repair.c has work in it. */
+static bool
+measure(struct page *pg, struct block *b, bool plain)
+{
+	struct span text = block_text(pg, b), s = span_sub(text, 0, LOOK);
+	struct shape *sh = &b->shape;
+	struct scan sc;
+
+	sc.pg = pg;
+	sc.sh = sh;
+	sc.p = s.p;
+	sc.n = s.n;
+	memset(sh, 0, sizeof(*sh));
+	sh->word_at = (uint32_t)pg->words;
+	sh->looked = (uint16_t)s.n;
+	sh->bullet = (b->flags & BLOCK_BULLET) != 0;
+	if (pg->word_cap < pg->words + WORDS_MAX)
+		pg->word = xgrow(pg->word, &pg->word_cap,
+		    pg->words + WORDS_MAX, sizeof(*pg->word));
+	if (find_words(&sc)) {
+		if (plain)
+			return false;
+		if (unmark(&sc))
+			find_words(&sc);
+	}
+	find_gaps(&sc);
+	read_gaps(&sc);
+	if (plain && (sc.odd || (text.n > s.n &&
+	    !repair_plain(span_sub(text, LOOK - 1, text.n)))))
+		return false;
+	sh->words = (uint16_t)sc.words;
+	count_shouts(&sc);
+	hash_words(&sc);
+	find_values(&sc);
+	add_values(&sc);
+	sh->begin = begin_of(s);
+	sh->end = end_of(text);
+	if (text.n > s.n)
+		sh->hash = hash_rest(sh->hash, span_sub(text, LOOK, text.n));
+	if (sc.words > 0)
+		sh->first_weight = WORD_WEIGHT(sc.value[0]);
+	if (pg->weigh != NULL)
+		weigh_anew(&sc);
+	find_phrases(&sc, s.n == text.n);
+	return true;
 }
 
 void
 shape_measure(struct page *pg, struct block *b)
 {
-	struct span text = block_text(pg, b), s = span_sub(text, 0, LOOK);
-	struct shape *sh = &b->shape;
-	struct scan sc;
-	size_t i;
+	measure(pg, b, false);
+}
 
-	sc.pg = pg;
-	sc.sh = sh;
-	sc.p = sc.run = s.p;
-	sc.end = s.p + s.n;
-	sc.counts = 0;
-	sc.longest = sc.words = sc.shouts = sc.n_opens = 0;
-	memset(sh, 0, sizeof(*sh));
-	sh->hash = hash_text(text);
-	sh->word_at = (uint32_t)pg->words;
-	sh->looked = (uint16_t)s.n;
-	sh->bullet = (b->flags & BLOCK_BULLET) != 0;
-	sh->begin = begin_of(s);
-	sh->end = end_of(text);
-	scan_text(&sc);
-	weigh_words(&sc);
-	if (pg->weigh != NULL)
-		weigh_anew(&sc);
-	for (i = 0; i < sc.n_opens; i++)
-		phrases(&sc, sc.opens[i], s.n == text.n);
+bool
+shape_plain(struct page *pg, struct block *b)
+{
+	return measure(pg, b, true);
 }

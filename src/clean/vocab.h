@@ -18,7 +18,8 @@ struct hashed {
 };
 
 #define WORD_STOP 1u		/* the, of, and, ... */
-#define WORD_FIRST 2u		/* a phrase begins with it, anywhere */
+#define WORD_FIRST 2u		/* a phrase begins with it, anywhere; it may
+				 * be all of it */
 #define WORD_OPENS 16u		/* a phrase at the start of a block does */
 #define WORD_YOU 4u		/* you, your, ... */
 #define WORD_MONTH 8u		/* names of months and days */
@@ -46,20 +47,27 @@ word_load(const unsigned char *p)
 	    (uint64_t)p[7] << 56) | 0x2020202020202020u;
 }
 
-/* The hash of a word of 1 to 8 bytes that were loaded, the rest 0. */
-static inline uint32_t
-word_hash_short(uint64_t w, size_t n)
-{
-	return (uint32_t)(((n * 0x9E3779B97F4A7C15u ^ w) *
-	    0xD6E8FEB86659FD93u) >> 32);
-}
+/* What of the first and the second eight bytes is a word of n bytes. */
+#define W1(n) (~(uint64_t)0 >> (64 - 8 * (n)))
+#define W8(x) x, x, x, x, x, x, x, x
+static const uint64_t word_head[32] = {
+	0, W1(1), W1(2), W1(3), W1(4), W1(5), W1(6), W1(7), W8(W1(8)),
+	W8(W1(8)), W8(W1(8))
+};
+static const uint64_t word_tail[32] = {
+	W8(0), 0, W1(1), W1(2), W1(3), W1(4), W1(5), W1(6), W1(7), W8(W1(8)),
+	W8(W1(8))
+};
 
-/* The same of 9 to 16 bytes. */
+/* The hash of a word of which w is the first eight bytes, and rest what the
+ * others make: of up to sixteen it is those, 0 where there are none. */
 static inline uint32_t
-word_hash_long(uint64_t w, uint64_t rest, size_t n)
+word_mix(uint64_t w, uint64_t rest)
 {
-	return (uint32_t)(((((n * 0x9E3779B97F4A7C15u) ^ w) *
-	    0xD6E8FEB86659FD93u ^ rest) * 0xD6E8FEB86659FD93u) >> 32);
+	uint32_t h = (uint32_t)(((w + rest * 0x9E3779B97F4A7C15u) *
+	    0xD6E8FEB86659FD93u) >> 32);
+
+	return h ^ h >> 17;	/* the upper bits hang on all bytes */
 }
 
 /*
@@ -70,21 +78,19 @@ static inline uint32_t
 word_hash(const char *s, size_t n, size_t room)
 {
 	const unsigned char *p = (const unsigned char *)s;
-	unsigned char last[8];
-	uint64_t h = n * 0x9E3779B97F4A7C15u, w;
+	size_t m = (n - 1) % 8 + 1;	/* bytes of the last piece */
+	unsigned char last[8] = { 0 };
+	uint64_t rest;
 
-	for (; n > 8; n -= 8, room -= 8, p += 8)
-		h = (h ^ word_load(p)) * 0xD6E8FEB86659FD93u;
-	if (room >= 8) {
-		w = word_load(p);
-	} else {
-		memset(last, 0, sizeof(last));
-		memcpy(last, p, n);
-		w = word_load(last);
-	}
-	w &= ~(uint64_t)0 >> (64 - 8 * n);
-	h = (h ^ w) * 0xD6E8FEB86659FD93u;
-	return (uint32_t)(h >> 32);
+	n -= m;
+	if (room - n < 8)
+		memcpy(last, p + n, m);
+	rest = word_load(room - n < 8 ? last : p + n) & word_head[m];
+	if (n == 0)
+		return word_mix(rest, 0);
+	while ((n -= 8) > 0)
+		rest = word_load(p + n) + rest * 0x9E3779B97F4A7C15u;
+	return word_mix(word_load(p), rest);
 }
 
 /* The hash of a phrase: that of its words so far, and one more. */
@@ -96,16 +102,16 @@ phrase_hash(uint32_t h, uint32_t word)
 
 /*
  * Where a hash is in a table without collisions: keys that share the upper
- * bits share a step, found when building, that brings each to a free slot.
+ * bits share a factor, found when building, that brings each to a free slot.
  * F. Botelho, R. Pagh, N. Ziviani, Simple and Space-Efficient Minimal Perfect
  * Hash Functions, 2007, has relatives.
  */
-enum { HASHED_STEPS = 4096, HASHED_SHIFT = 20 };
+enum { HASHED_FACTORS = 4096, HASHED_SHIFT = 20, HASHED_SIZE = 8192 };
 
 static inline size_t
-hashed_slot(uint32_t h, uint32_t step, size_t size)
+hashed_slot(uint32_t h, uint32_t factor)
 {
-	return (h + step * (h >> 12 | 1)) & (size - 1);
+	return h * factor >> 19;	/* 13 bits of 32 */
 }
 
 /* The value of a hash in a table of size slots (a power of two), or 0. */

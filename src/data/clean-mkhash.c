@@ -8,8 +8,8 @@
  * but has the hash of one that is gets its value, once in a million words;
  * nc-clean weighs many words, and one look-up is one comparison.  Two keys
  * of the list with one hash are an error.  The slot of a key is the next free
- * one; with -p its own, by a step that NAME_step has (hashed_slot).  Runs when
- * building.
+ * one; with -p its own, by a factor that NAME_factor has (hashed_slot).  Runs
+ * when building.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -105,74 +105,79 @@ put(struct slot *to, size_t size, const struct slot *key)
 	to[at] = *key;
 }
 
-/* Puts n keys with the same upper bits into slots of their own: the step. */
+/* Puts n keys with the same upper bits into slots of their own: the factor. */
 static unsigned
-place(struct slot *to, size_t size, const struct slot *key, size_t n)
+place(struct slot *to, const struct slot *key, size_t n)
 {
-	unsigned step;
+	unsigned factor;
 	size_t i, at;
 
-	for (step = 0; step < 256; step++) {
+	for (factor = 1; factor <= UINT16_MAX; factor += 2) {
 		for (i = 0; i < n; i++) {
-			at = hashed_slot(key[i].hash, step, size);
+			at = hashed_slot(key[i].hash, factor);
 			if (to[at].value != NULL)
 				break;
 			to[at] = key[i];
 		}
 		if (i == n)
-			return step;
+			return factor;
 		while (i-- > 0)		/* take them back */
-			to[hashed_slot(key[i].hash, step, size)] =
+			to[hashed_slot(key[i].hash, factor)] =
 			    (struct slot){ 0, NULL };
 	}
-	die("no step serves");
+	die("no factor serves");
 	return 0;
 }
 
 static void
-print_steps(const char *name, struct slot *to, size_t size,
-    const struct slot *key, size_t n)
+print_factors(const char *name, struct slot *to, const struct slot *key,
+    size_t n)
 {
-	static size_t from[HASHED_STEPS + 1];
-	static unsigned step[HASHED_STEPS];
+	static size_t from[HASHED_FACTORS + 1];
+	static unsigned factor[HASHED_FACTORS];
 	size_t b, i = 0, many;
 
-	for (b = 0; b < HASHED_STEPS; b++) {
+	for (b = 0; b < HASHED_FACTORS; b++) {
 		from[b] = i;
 		while (i < n && key[i].hash >> HASHED_SHIFT == b)
 			i++;
 	}
 	from[b] = n;
-	/* many keys with one step first: few places suit them */
+	/* many keys with one factor first: few places suit them */
 	for (many = n; many > 0; many--)
-		for (b = 0; b < HASHED_STEPS; b++)
+		for (b = 0; b < HASHED_FACTORS; b++)
 			if (from[b + 1] - from[b] == many)
-				step[b] = place(to, size, key + from[b], many);
-	printf("static const uint8_t %s_step[] = {\n", name);
-	for (b = 0; b < HASHED_STEPS; b++)
-		printf("%u,\n", step[b]);
+				factor[b] = place(to, key + from[b], many);
+	printf("static const uint16_t %s_factor[] = {\n", name);
+	for (b = 0; b < HASHED_FACTORS; b++)
+		printf("%u,\n", factor[b]);
 	printf("};\n");
 }
 
 int
 main(int argc, char **argv)
 {
-	bool steps = argc == 3 && strcmp(argv[1], "-p") == 0;
+	bool perfect = argc == 3 && strcmp(argv[1], "-p") == 0;
 	const char *name = argv[argc - 1];
 	size_t size = 64, n, i;
 	struct slot *key, *slot;
 
-	if (argc != 2 + steps) {
+	if (argc != 2 + perfect) {
 		fprintf(stderr, "usage: clean-mkhash [-p] NAME < LIST\n");
 		return 1;
 	}
 	key = read_list(&n);
-	while (size < (steps ? n + n / 8 : n * 2))
+	while (size < n * 2)
 		size *= 2;
+	if (perfect) {
+		if (n > HASHED_SIZE)
+			die("too many keys");
+		size = HASHED_SIZE;
+	}
 	slot = slots(size);
 	printf("/* made by clean-mkhash from src/data: do not edit */\n");
-	if (steps)
-		print_steps(name, slot, size, key, n);
+	if (perfect)
+		print_factors(name, slot, key, n);
 	else
 		for (i = 0; i < n; i++)
 			put(slot, size, &key[i]);

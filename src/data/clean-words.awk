@@ -17,11 +17,11 @@ FILENAME ~ /weights/ { weight[$1] = $2; seen[$1]; next }
 	opens[w[1]]
 	if ($3 != "in")
 		next
+	first[w[1]]
 	if (n == 1) {
 		alone[w[1]]
 		next
 	}
-	first[w[1]]
 	seen[w[2]]
 	after[w[2]]
 }

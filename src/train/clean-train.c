@@ -36,7 +36,14 @@ enum {
 	FOLDS = 5, BINS = 64, VOCAB = 1 << 21,
 	MIN_DOCS = 8, NAME_DOCS = 25, NEWS = 3, TREES = 300, SETS_MAX = 8
 };
-static const double rate = 0.12, ridge = 8, scale = 256;
+static const double ridge = 8, scale = 256;
+
+/* The trees of the gate learn fast, so that of most blocks they tell all. */
+static double
+rate(size_t tree, bool gate)
+{
+	return gate ? 0.5 * pow(0.92, (double)tree) : 0.12;
+}
 
 struct doc {
 	char name[64];
@@ -54,7 +61,7 @@ struct sample {
 };
 
 struct model {
-	struct tree tree[TREES];
+	struct tree tree[GATE + TREES];	/* the gate first */
 	size_t n;
 };
 
@@ -403,7 +410,7 @@ struct slope {
 static uint32_t use_feature[FEATURES_MAX / 32 + 1];
 
 static void
-draw_features(void)
+draw_features(bool gate)
 {
 	static uint64_t x = 0x9E3779B97F4A7C15u;
 	size_t i;
@@ -414,6 +421,9 @@ draw_features(void)
 		x ^= x << 17;
 		use_feature[i] = (uint32_t)(x >> 32);
 	}
+	for (i = 0; gate && i < features; i++)
+		if (!model_early(i))
+			use_feature[i / 32] &= ~((uint32_t)1 << i % 32);
 }
 
 /* The best question for one more level: gain summed over all leaves. */
@@ -466,9 +476,10 @@ ask(const uint32_t *use, size_t n, const uint8_t *leaf, const struct slope *gh,
 	}
 }
 
-/* Learns from all samples but those of a fold (-1: all). */
+/* Learns the trees or those of the gate from all samples but those of a fold
+ * (-1: all). */
 static void
-boost(struct model *m, int fold)
+boost(struct model *m, int fold, bool gate)
 {
 	uint32_t *use = xmalloc(samples, sizeof(*use));
 	uint8_t *leaf = xmalloc(samples, 1);
@@ -482,8 +493,8 @@ boost(struct model *m, int fold)
 		if (sample[i].w > 0 && sample[i].fold != fold)
 			use[n++] = (uint32_t)i;
 	}
-	for (m->n = 0; m->n < TREES; m->n++) {
-		struct tree *tr = &m->tree[m->n];
+	for (m->n = 0; m->n < (gate ? GATE : TREES); m->n++) {
+		struct tree *tr = &m->tree[(gate ? 0 : GATE) + m->n];
 
 		for (i = 0; i < n; i++) {
 			const struct sample *s = &sample[use[i]];
@@ -492,7 +503,7 @@ boost(struct model *m, int fold)
 			gh[i].g = s->w * (s->y - p);
 			gh[i].h = s->w * p * (1 - p);
 		}
-		draw_features();
+		draw_features(gate);
 		memset(leaf, 0, n);
 		for (level = 0; level < DEPTH; level++) {
 			ask(use, n, leaf, gh, level, &f, &t);
@@ -508,8 +519,8 @@ boost(struct model *m, int fold)
 			at[leaf[i]].h += gh[i].h;
 		}
 		for (k = 0; k < LEAVES; k++)
-			tr->leaf[k] = (int16_t)lrint(scale * rate * at[k].g /
-			    (at[k].h + ridge));
+			tr->leaf[k] = (int16_t)lrint(scale *
+			    rate(m->n, gate) * at[k].g / (at[k].h + ridge));
 		for (i = 0; i < n; i++)
 			sample[use[i]].score += tr->leaf[leaf[i]] / scale;
 	}
@@ -531,8 +542,8 @@ apply(const struct model *m, int fold)
 		for (j = 0; j < doc[i].n; j++) {
 			b = &doc[i].page.block[j];
 			b->score = (int16_t)(b->sure ? -SCORE_MAX :
-			    model_sum(m->tree, m->n,
-			    feature[doc[i].from + j]));
+			    model_judge(m->tree, GATE + TREES, &doc[i].page,
+			    j));
 		}
 	}
 }
@@ -618,9 +629,10 @@ write_trees(const char *dir, const struct model *m)
 	size_t i;
 
 	fprintf(f, "# The model of nc-clean: features asked, thresholds, "
-	    "leaves.  Made by\n# src/train/clean-train.c from WCXB (CC-BY-4.0) "
-	    "and fundus (MIT) pages.\n");
-	for (i = 0; i < m->n; i++) {
+	    "leaves; the first %d trees\n# are the gate.  Made by "
+	    "src/train/clean-train.c from WCXB (CC-BY-4.0) and\n# fundus (MIT) "
+	    "pages.\n", GATE);
+	for (i = 0; i < GATE + TREES; i++) {
 		for (k = 0; k < DEPTH; k++)
 			v[k] = m->tree[i].f[k];
 		put_list(f, "", v, DEPTH);
@@ -720,13 +732,15 @@ main(int argc, char **argv)
 	make_samples();
 	fill_features();
 	if (!test) {
-		boost(&m, -1);
+		boost(&m, -1, false);
+		boost(&m, -1, true);
 		write_trees(arg[0], &m);
 		write_weights(arg[0]);
 		return 0;
 	}
 	for (k = 0; k < FOLDS; k++) {
-		boost(&m, k);
+		boost(&m, k, false);
+		boost(&m, k, true);
 		apply(&m, k);
 	}
 	for (i = -100; i <= 100; i += 50)
