@@ -30,6 +30,10 @@ cases() {
 	cases "$CASES/nc-split.tsv"
 }
 
+@test "sentences of news: cases/nc-split-news.tsv" {
+	cases "$CASES/nc-split-news.tsv"
+}
+
 @test "sentences with -q: cases/nc-split-quotes.tsv" {
 	cases "$CASES/nc-split-quotes.tsv" -q
 }

@@ -411,6 +411,26 @@ second_word(struct cand *c, const struct scan *s)
 	c->v[F_MWORD] = known(c->mword).hash;
 }
 
+/* Was the quotation led in by a colon?  `He asked: "Who is there?" Nobody
+ * answered.` - who speaks is said, so the verb is of the next sentence. */
+static bool
+led_in(const struct cand *c, const struct scan *s)
+{
+	const char *start = s->text.p + c->start, *p = s->text.p + c->term;
+
+	if (p - start > BRACKET_MAX)
+		start = p - BRACKET_MAX;
+	for (; p - start > 2; p--) {
+		if (p[-1] == '"')
+			return p[-2] == ' ' && p[-3] == ':';
+		if ((unsigned char)p[-1] == 0x9c && p - start > 4 &&
+		    (unsigned char)p[-2] == 0x80 &&
+		    (unsigned char)p[-3] == 0xe2)
+			return p[-4] == ' ' && p[-5] == ':';
+	}
+	return false;
+}
+
 uint32_t
 cand_tail(const struct cand *c, const struct scan *s)
 {
@@ -420,7 +440,8 @@ cand_tail(const struct cand *c, const struct scan *s)
 
 	if (c->v[F_CLOSE] != M_DOUBLE && c->v[F_CLOSE] != M_SINGLE)
 		return 0;
-	if (known(w).cl == WC_STARTER)
+	if (known(w).cl == WC_STARTER || (c->v[F_CLOSE] == M_DOUBLE &&
+	    led_in(c, s)))
 		return 2;
 	for (i = 0; i < 6 && w.n != 0; i++) {
 		p = w.p + w.n;
