@@ -20,7 +20,7 @@
 
 enum {
 	ELEMENTS = 512,
-	NODES = 65536,
+	NODES = 32768,
 	CLASS_CACHE = 1024,	/* verdicts kept; a power of two */
 	CLASS_LOOK = 512,	/* bytes of an attribute that are looked at */
 	CLASS_WORDS = 48	/* words of an attribute that are looked at */

@@ -19,10 +19,14 @@ clip(long v, int low, int high)
 	return v < low ? low : v > high ? high : (int)v;
 }
 
+/* A product of 32 bits: a division of 64 takes twice as long. */
+enum { PERCENT_MAX = 42000000 };
+
 static int
 percent(uint32_t part, uint32_t of)
 {
-	return of == 0 ? 0 : clip((long)((uint64_t)part * 100 / of), 0, 100);
+	part = part < PERCENT_MAX ? part * 100u : PERCENT_MAX * 100u;
+	return of == 0 ? 0 : (int)(part / of < 100 ? part / of : 100);
 }
 
 /* Rough order of tags, from text to what is around it. */
