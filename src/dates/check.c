@@ -134,7 +134,8 @@ begins_name(const struct sentence *s, size_t i, size_t next)
 	size_t n = next;
 
 	if (!cap_word(s, next) || !plain_word(s, next) ||
-	    is(s, i - 1, L_a) || is(s, i - 1, L_an) || is(s, i - 1, L_in) || is(s, i - 1, L_since) ||
+	    is(s, i - 1, L_a) || is(s, i - 1, L_an) ||
+	    is(s, i - 1, L_in) || is(s, i - 1, L_since) ||
 	    is(s, i - 1, C_EARLY) || is(s, i - 1, L_by) ||
 	    is(s, i - 1, L_until))
 		return false;

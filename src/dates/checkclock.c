@@ -37,6 +37,46 @@ near_date(const struct sentence *s, const struct piece *p)
 	    is(s, n + 1, C_D2)) || is(s, n, C_NDATE);
 }
 
+/* A clock time of which only the hour is a number of its own; at: "at" or the
+ * like stands before it. */
+static bool
+check_hour(const struct sentence *s, const struct piece *p, bool at)
+{
+	const struct token *n = piece_tok(s, p, S_N);
+	const struct token *a = piece_tok(s, p, S_A);
+
+	/* "from eight in the morning" */
+	if (a == NULL && p->slot[S_P] && !p->slot[S_X] &&
+	    !flag(s, p->slot[S_N] - 1u, T_DIGITS))
+		return n->val >= 1 && n->val <= 12 && (at ||
+		    prev_is(s, p, L_to));
+	/* "at ten thirty", "seven twenty-five p.m." */
+	if (p->slot[S_L] && !p->slot[S_X]) {
+		int m = s->tok[p->slot[S_L] - 1].val;
+
+		return !flag(s, p->slot[S_N] - 1u, T_DIGITS) &&
+		    !flag(s, p->slot[S_L] - 1u, T_DIGITS) && n->val >= 1 &&
+		    n->val <= 12 && m >= 10 && m < 60 && (a != NULL ||
+		    (at && prev_is(s, p, L_at) && !plain_word(s, p->to) &&
+		    !is(s, p->to, C_UNITS) && !is(s, p->to, C_MEASURE)));
+	}
+	/* "on Sunday at 8", but "on Sunday at 10 Downing Street" */
+	if (p->slot[S_W] && a == NULL && !p->slot[S_P])
+		return n->val >= 1 && n->val <= 12 && !flag(s, p->to, T_WORD) &&
+		    !flag(s, p->to, T_DIGITS) && !is(s, p->to, C_HYPH) &&
+		    !is(s, p->to, C_SIGN) && flag(s, p->from, T_CAP);
+	/* "at eight tonight" */
+	if (a == NULL && p->slot[S_X] &&
+	    !(n->flags & T_DIGITS))
+		return at && n->val >= 1 && n->val <= 12;
+	/* "5 am": digits; "at 8 tonight" */
+	if (a == NULL && !is(s, p->to - 1, C_D2) &&
+	    !(p->slot[S_X] && !p->slot[S_P]))
+		return (n->flags & T_DIGITS) && n->val <= 24 && at;
+	return (n->flags & T_DIGITS) && n->val <= 24 &&
+	    (a != NULL || at || is(s, p->to - 1, C_D2));
+}
+
 bool
 check_clock(const struct sentence *s, const struct piece *p)
 {
@@ -50,37 +90,8 @@ check_clock(const struct sentence *s, const struct piece *p)
 
 	if (!check_zone(s, p))
 		return false;
-	/* "from eight in the morning" */
-	if (n != NULL && a == NULL && p->slot[S_P] && !p->slot[S_X] &&
-	    !flag(s, p->slot[S_N] - 1u, T_DIGITS))
-		return n->val >= 1 && n->val <= 12 && (at ||
-		    prev_is(s, p, L_to));
-	/* "at ten thirty", "seven twenty-five p.m." */
-	if (n != NULL && p->slot[S_L] && !p->slot[S_X]) {
-		int m = s->tok[p->slot[S_L] - 1].val;
-
-		return !flag(s, p->slot[S_N] - 1u, T_DIGITS) &&
-		    !flag(s, p->slot[S_L] - 1u, T_DIGITS) && n->val >= 1 &&
-		    n->val <= 12 && m >= 10 && m < 60 && (a != NULL ||
-		    (at && prev_is(s, p, L_at) && !plain_word(s, p->to) &&
-		    !is(s, p->to, C_UNITS) && !is(s, p->to, C_MEASURE)));
-	}
-	/* "on Sunday at 8", but "on Sunday at 10 Downing Street" */
-	if (p->slot[S_W] && n != NULL && a == NULL && !p->slot[S_P])
-		return n->val >= 1 && n->val <= 12 && !flag(s, p->to, T_WORD) &&
-		    !flag(s, p->to, T_DIGITS) && !is(s, p->to, C_HYPH) &&
-		    !is(s, p->to, C_SIGN) && flag(s, p->from, T_CAP);
-	/* "at eight tonight" */
-	if (n != NULL && a == NULL && p->slot[S_X] &&
-	    !(n->flags & T_DIGITS))
-		return at && n->val >= 1 && n->val <= 12;
-	/* "5 am": digits; "at 8 tonight" */
-	if (n != NULL && a == NULL && !is(s, p->to - 1, C_D2) &&
-	    !(p->slot[S_X] && !p->slot[S_P]))
-		return (n->flags & T_DIGITS) && n->val <= 24 && at;
 	if (n != NULL)
-		return (n->flags & T_DIGITS) && n->val <= 24 &&
-		    (a != NULL || at || is(s, p->to - 1, C_D2));
+		return check_hour(s, p, at);
 	if (t != NULL) {
 		if (is(s, p->to - 1, L_hours))
 			return at;

@@ -73,7 +73,8 @@ past_clock(struct dates *d, struct expr *e)
 	const struct token *n = piece_tok(s, e->p, S_N);
 	const struct token *l = piece_tok(s, e->p, S_L);
 	const struct token *t = piece_tok(s, e->p, S_T);
-	int min = l == NULL ? 30 : tok_is(l, L_quarter) ? 15 : tok_is(l, L_half) ? 30 : l->val;
+	int min = l == NULL || tok_is(l, L_half) ? 30 :
+	    tok_is(l, L_quarter) ? 15 : l->val;
 	int h = tok_is(n, L_noon) ? 12 : tok_is(n, L_midnight) ? 24 : n->val;
 
 	if (h < 1 || h > 24 || min < 1 || min > 59 ||

@@ -115,6 +115,24 @@ of_a_range(const struct dates *d, const struct expr *e, const struct expr *f)
 	    is(d, i - 2, C_WDAY);
 }
 
+/* "every day at 7 p.m.", "every Monday at 9 a.m." */
+static bool
+join_set(const struct dates *d, struct expr *e, struct expr *f)
+{
+	if (e->v.grain != G_WEEKDAY) {
+		if (is(d, e->to, C_COMMA) || (e->v.grain == G_DURATION ?
+		    e->v.unit != U_DAY || e->v.num < 1 || e->v.num > 1 :
+		    e->v.grain != G_DAY || e->v.d != 0))
+			return false;
+		e->v = value_none;
+		e->v.grain = G_DAY;
+	}
+	e->v.hh = f->v.hh;
+	e->v.mm = f->v.mm;
+	take(e, f);
+	return true;
+}
+
 static bool
 join_two(struct dates *d, struct expr *e, struct expr *f)
 {
@@ -163,25 +181,8 @@ join_two(struct dates *d, struct expr *e, struct expr *f)
 		take(e, f);
 		return true;
 	}
-	/* "every day at 7 p.m." */
-	if (e->type == V_SET && is_time(f) && f->bare && f->v.hh >= 0 &&
-	    word && !comma && (e->v.grain == G_DURATION ? e->v.unit == U_DAY &&
-	    e->v.num == 1 : e->v.grain == G_DAY && e->v.d == 0)) {
-		e->v = value_none;
-		e->v.grain = G_DAY;
-		e->v.hh = f->v.hh;
-		e->v.mm = f->v.mm;
-		take(e, f);
-		return true;
-	}
-	/* "every Monday at 9 a.m." */
-	if (e->type == V_SET && e->v.grain == G_WEEKDAY && is_time(f) &&
-	    f->bare && f->v.hh >= 0 && word) {
-		e->v.hh = f->v.hh;
-		e->v.mm = f->v.mm;
-		take(e, f);
-		return true;
-	}
+	if (e->type == V_SET && is_time(f) && f->bare && f->v.hh >= 0 && word)
+		return join_set(d, e, f);
 	if (e->kind == K_ago && is_day(f) && f->kind == K_date &&
 	    (close || is(d, e->to, L_on)) && word && ago_weekday(d, e, f))
 		return true;
@@ -218,8 +219,8 @@ prefix_fits(const struct dates *d, const struct expr *e, const struct expr *f)
 		return false;
 	if (is(d, e->from, L_earlier) || is(d, e->from, L_later))
 		return (f->kind == K_part && f->p->slot[S_R] &&
-		    !is(d, i, L_the)) || (f->kind == K_rel && (!is(d, i, L_the) ||
-		    is(d, i + 1, L_same)));
+		    !is(d, i, L_the)) || (f->kind == K_rel &&
+		    (!is(d, i, L_the) || is(d, i + 1, L_same)));
 	return true;
 }
 

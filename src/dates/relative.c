@@ -195,80 +195,111 @@ ended(struct dates *d, struct expr *e, enum unit u)
 	return true;
 }
 
+/* Which way the words count: "before" as the previous, "end" as this. */
+static int
+rel_word(const struct dates *d, const struct piece *p, enum unit u)
+{
+	const struct token *rt = piece_tok(&d->s, p, S_R);
+
+	if (piece_has(&d->s, p, L_same))
+		return R_SAME;
+	if (rt == NULL)
+		return R_NONE;
+	if (tok_is(rt, C_AGO))		/* "the day before" */
+		return rt->val == X_EARLIER ? R_PREVIOUS : R_FOLLOWING;
+	if (tok_is(rt, L_end))
+		return u == U_YEAR ? R_THIS : R_NONE;
+	return rt->val;
+}
+
+/* Does "the day", "the quarter", "the whole year" mean one that was named? */
+static bool
+bare_anaphor(const struct dates *d, const struct piece *p, enum unit u)
+{
+	/* "a loss for the quarter and for the entire year" */
+	if (u == U_YEAR && d->period.grain == G_QUARTER &&
+	    (piece_has(&d->s, p, L_entire) || piece_has(&d->s, p, L_whole) ||
+	    piece_has(&d->s, p, L_full)))
+		return true;
+	if (u == U_MONTH && d->para != 0 && anchor(d, u)->grain == G_NONE)
+		return false;
+	return d->narrative || u == U_DAY || u == U_MONTH ||
+	    (u == U_QUARTER && d->quarter.grain != G_NONE);
+}
+
+/* Does it count from the date a, named before, and not from that of the
+ * document? */
+static bool
+from_anchor(const struct dates *d, const struct piece *p, enum unit u, int r,
+    const struct value *a)
+{
+	bool the = piece_has(&d->s, p, L_the);
+
+	if (a->grain == G_NONE)
+		return false;
+	if (r >= R_THAT)
+		return true;
+	if (r == R_NONE)
+		return bare_anaphor(d, p, u);
+	if (r == R_THIS)
+		return d->narrative;
+	if (r != R_NEXT)
+		return false;
+	if (u != U_DECADE && (d->narrative || (the && u == U_DAY)))
+		return true;
+	/* "They met in 1952 and wed the next year." */
+	return u == U_YEAR && d->para_year && the && d->ref.y != 0 &&
+	    a->y < d->ref.y - 1 &&
+	    tense_at(d, p->from, p->to) == TENSE_PAST;
+}
+
+/* "this week last year" */
+static bool
+of_other_year(struct dates *d, struct expr *e, enum unit u, int r)
+{
+	const struct piece *p = e->p;
+
+	if (p->to - p->from <= 3 || u == U_YEAR || !p->slot[S_R] ||
+	    !tok_is(&d->s.tok[p->to - 1], L_year))
+		return false;
+	e->v = at_grain(ref_value(d), u);
+	shift_value(&e->v, U_YEAR, r == R_LAST || r == R_PREVIOUS ? -1 :
+	    r == R_NEXT);
+	return true;
+}
+
 /* "this week", "the following month", "the year before", "the day" */
 bool
 resolve_rel(struct dates *d, struct expr *e)
 {
 	const struct piece *p = e->p;
-	const struct token *rt = piece_tok(&d->s, p, S_R);
 	struct value *v = &e->v, base;
 	enum unit u = (enum unit)piece_val(&d->s, p, S_U);
-	int r = rt != NULL ? rt->val : R_NONE, n = 0;
+	int r = rel_word(d, p, u), n = 0;
 	const struct value *a;
-	bool anaphor;
 
 	if (p->slot[S_Y]) {		/* "year-end 2024" */
 		v->grain = G_YEAR;
 		v->y = piece_val(&d->s, p, S_Y);
 		return true;
 	}
-	if (r == R_NONE && ended(d, e, u))
-		return true;
-	/* "this week last year" */
-	if (p->to - p->from > 3 && u != U_YEAR && rt != NULL &&
-	    tok_is(&d->s.tok[p->to - 1], L_year)) {
-		*v = at_grain(ref_value(d), u);
-		shift_value(v, U_YEAR, r == R_LAST || r == R_PREVIOUS ? -1 :
-		    r == R_NEXT ? 1 : 0);
-		return v->grain != G_NONE;
-	}
+	if ((r == R_NONE && ended(d, e, u)) || of_other_year(d, e, u, r))
+		return e->v.grain != G_NONE;
 	if (tok_is(piece_tok(&d->s, p, S_U), L_night)) {
 		u = U_DAY;
 		v->part = P_NI;
 		e->type = V_TIME;
 	}
-	if (rt != NULL && tok_is(rt, C_AGO))	/* "the day before" */
-		r = rt->val == X_EARLIER ? R_PREVIOUS : R_FOLLOWING;
-	if (rt != NULL && tok_is(rt, L_end))
-		r = u == U_YEAR ? R_THIS : R_NONE;
-	if (piece_has(&d->s, p, L_same))
-		r = R_SAME;
-	anaphor = r >= R_THAT;
 	a = anchor(d, u);
 	/* "the latest quarter": the last that is over, or was spoken of */
-	if (piece_has(&d->s, p, L_recent) || piece_has(&d->s, p, L_latest)) {
-		anaphor = a->grain == grain_of(u) && a->y != 0;
-		r = anaphor ? R_SAME : R_LAST;
-	}
-	if (r == R_NONE) {	/* "the day", "the year", "the whole year" */
-		anaphor = d->narrative || u == U_DAY || u == U_MONTH ||
-		    (u == U_QUARTER && d->quarter.grain != G_NONE);
-		if (u == U_MONTH && d->para != 0 && a->grain == G_NONE)
-			anaphor = false;
-	}
-	/* "a loss for the quarter and for the entire year" */
-	if (r == R_NONE && u == U_YEAR && d->period.grain == G_QUARTER &&
-	    (piece_has(&d->s, p, L_entire) || piece_has(&d->s, p, L_whole) ||
-	    piece_has(&d->s, p, L_full)))
-		anaphor = true;
+	if (piece_has(&d->s, p, L_recent) || piece_has(&d->s, p, L_latest))
+		r = a->grain == grain_of(u) && a->y != 0 ? R_SAME : R_LAST;
 	/* "the month": the one that was named as such */
 	if (r == R_NONE && u == U_MONTH && d->period.grain == G_MONTH)
 		a = &d->period;
-	if (r == R_NEXT && (d->narrative || piece_has(&d->s, p, L_the)) &&
-	    u != U_DECADE && a->grain != G_NONE && (u == U_DAY ||
-	    d->narrative))
-		anaphor = true;
-	/* "They met in 1952 and wed the next year." */
-	if (r == R_NEXT && u == U_YEAR && d->para_year &&
-	    piece_has(&d->s, p, L_the) && a->grain != G_NONE &&
-	    d->ref.y != 0 && a->y < d->ref.y - 1 &&
-	    tense_at(d, p->from, p->to) == TENSE_PAST)
-		anaphor = true;
-	if (d->narrative && r == R_THIS && a->grain != G_NONE)
-		anaphor = true;
 	if (p->kind == K_relnum)	/* "the week after next" */
 		n = tok_is(&d->s.tok[p->to - 1], L_next) ? 2 : -2;
-	base = anaphor && a->grain != G_NONE ? *a : ref_value(d);
+	base = from_anchor(d, p, u, r, a) ? *a : ref_value(d);
 	if (r == R_PREVIOUS || r == R_LAST || r == R_PAST)
 		n = -1;
 	else if (r == R_NEXT || r == R_FOLLOWING || r == R_COMING)
@@ -442,7 +473,7 @@ whole_unit(double num, enum unit *u)
 {
 	enum unit from = *u;
 
-	if (num == (long)num)
+	if (num == (double)(long)num)
 		return 1;
 	*u = from == U_CENTURY || from == U_DECADE ? U_YEAR :
 	    from == U_YEAR ? U_MONTH : from == U_WEEK ? U_DAY : from;
@@ -456,6 +487,26 @@ from_day(const struct token *x)
 {
 	return x == NULL ? 0 : x->val == DAY_TOMORROW ? 1 :
 	    x->val == DAY_YESTERDAY ? -1 : 0;
+}
+
+/* n units from the day of the document, at the grain of the unit. */
+static void
+from_ref(const struct dates *d, struct value *v, enum unit u, long n)
+{
+	enum unit grain = grain_unit(unit_grain(u));
+
+	*v = at_grain(ref_value(d), U_DAY);
+	if (u == U_HOUR)
+		shift_value(v, U_DAY, n / 24);
+	if (u == U_HOUR || u == U_MINUTE || u == U_SECOND)
+		return;
+	if (unit_grain(u) != G_DAY && unit_grain(u) != G_WEEK)
+		*v = at_grain(ref_value(d), grain);
+	shift_value(v, u, n);
+	if (grain == U_WEEK)
+		*v = at_grain(*v, grain);
+	if (v->grain == G_NONE)		/* "2,500 years ago" */
+		v->grain = G_PAST;
 }
 
 bool
@@ -472,8 +523,7 @@ resolve_ago(struct dates *d, struct expr *e)
 	if (p->kind == K_deicfrom) {
 		dir = piece_has(&d->s, p, L_before) ? -1 : 1;
 		x = NULL;
-	}
-	else if (x == NULL)
+	} else if (x == NULL)
 		dir = -1;
 	/* "48 hours later" */
 	if (u == U_HOUR && num >= 24 && (long)num % 24 == 0 && x != NULL &&
@@ -504,24 +554,6 @@ resolve_ago(struct dates *d, struct expr *e)
 		shift_value(v, u, n);
 		return true;
 	}
-	if (u == U_HOUR) {
-		*v = at_grain(ref_value(d), U_DAY);
-		shift_value(v, U_DAY, n / 24);
-		return true;
-	}
-	if (u == U_MINUTE || u == U_SECOND) {
-		*v = at_grain(ref_value(d), U_DAY);
-		return true;
-	}
-	if (unit_grain(u) == G_DAY || unit_grain(u) == G_WEEK) {
-		*v = at_grain(ref_value(d), U_DAY);
-		shift_value(v, u, n);
-		*v = at_grain(*v, grain_unit(unit_grain(u)));
-		return true;
-	}
-	*v = at_grain(ref_value(d), grain_unit(unit_grain(u)));
-	shift_value(v, u, n);
-	if (v->grain == G_NONE)		/* "2,500 years ago" */
-		v->grain = G_PAST;
+	from_ref(d, v, u, n);
 	return true;
 }

@@ -317,8 +317,9 @@ only_time(const struct dates *d)
 	for (i = 0; i < d->s.n; i++) {
 		const struct token *k = &d->s.tok[i];
 
-		if ((k->flags & T_WORD) && (tok_plain(k) || tok_is(k, C_VPAST) ||
-		    tok_is(k, C_VMOD) || tok_is(k, C_PRON)))
+		if ((k->flags & T_WORD) && (tok_plain(k) ||
+		    tok_is(k, C_VPAST) || tok_is(k, C_VMOD) ||
+		    tok_is(k, C_PRON)))
 			return false;
 	}
 	return true;
