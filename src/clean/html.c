@@ -212,14 +212,24 @@ is_markup(const struct html *h, const char *p)
 	return h->end - p > 2 ? 1 : h->last ? 0 : -1;
 }
 
+/*
+ * A run of text is one token, so that it does not matter how the page was cut
+ * into windows; a long one is cut where its bytes alone say.
+ */
 static enum html_kind
 text(struct html *h, struct token *t)
 {
 	const char *q = h->p;
+	int what = 0;
 
-	while ((q = find(q, h->end, '<')) < h->end && is_markup(h, q) == 0)
+	while ((q = find(q, h->end, '<')) < h->end &&
+	    (what = is_markup(h, q)) == 0)
 		q++;
-	return piece(h, t, q < h->end || h->last ? q : text_cut(h->p, q));
+	if (q - h->p > HTML_TAG_MAX)
+		q = text_cut(h->p, h->p + HTML_TAG_MAX);
+	else if (!h->last && (q == h->end || what == -1))
+		return HTML_MORE;
+	return piece(h, t, q);
 }
 
 /*

@@ -8,7 +8,7 @@
  * the window and die with the next call.  Bytes are UTF-8 or ASCII with
  * anything else in it; references are decoded by refs_decode_html.  However
  * the page is cut into windows, the tokens are the same but for the pieces of
- * text; large windows (64 KiB) cost least.
+ * raw text; large windows (64 KiB) cost least.
  *
  * Other than the standard: CDATA is skipped, which only svg and math have;
  * <title>, <textarea> and the like that are never closed end at HTML_RAW_MAX
@@ -29,7 +29,8 @@
 #include "span.h"
 
 enum {
-	HTML_TAG_MAX = 32 * 1024,	/* bytes of a tag that are looked at */
+	HTML_TAG_MAX = 32 * 1024,	/* bytes of a tag that are looked at, of
+					 * a token of text */
 	HTML_ATTRS = 32,		/* attributes of a tag that are kept */
 	HTML_RAW_MAX = 64 * 1024,	/* bytes of a title, textarea, ... that
 				 * nothing closes: ends at the next "<" */
@@ -114,8 +115,9 @@ void html_init(struct html *);
  * The next token of the window.  HTML_MORE: the caller gives a window that
  * begins with what is left (from p on) and has more behind it, or says that
  * it was the last; with last and HTML_MORE the page is at its end.  What is
- * left is shorter than HTML_TAG_MAX + 16 bytes.  A run of text or raw text
- * may come in several pieces, never cut inside a reference or a character.
+ * left is shorter than HTML_TAG_MAX + 16 bytes.  A run of text is one token
+ * (one that is longer comes in pieces of about HTML_TAG_MAX), raw text comes
+ * in pieces as the windows have it; none is cut in a reference or a character.
  */
 enum html_kind html_next(struct html *, struct token *);
 

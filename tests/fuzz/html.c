@@ -1,7 +1,7 @@
 /*
  * html.c - fuzz target of the tokenizer of HTML: however a page is cut into
- * windows its tokens are the same, pieces of text joined and decoded; they lie
- * in the window, and what is left of it is short.
+ * windows its tokens are the same, pieces of raw text joined and decoded; they
+ * lie in the window, and what is left of it is short.
  *
  * A byte 1 in the input stands for a run: the byte behind it, 2 KiB times the
  * byte behind that, so that tags and references past their limits are seen.
@@ -95,7 +95,7 @@ tokens(struct span page, struct buf *out, size_t min, size_t max, uint64_t x)
 			for (i = 0; i < t.n; i++)
 				check_span(&h, from, t.attr[i].value);
 			put(out, &t, kind == before && tag == t.tag &&
-			    (kind == HTML_TEXT || kind == HTML_RAW));
+			    kind == HTML_RAW);
 			before = kind;
 			tag = t.tag;
 			continue;
