@@ -7,8 +7,10 @@ ROLES: DOC, role (title, standfirst, heading, body), text.  TABLE: the rows of
 nc-clean.  A row of ROLES is right if most of its words (WORDS_SHARE, in order)
 stand in the document's blocks of that label; a body row also in list, quote or
 update, which ROLES does not tell apart.  Prints, for each role, how many of
-ROLES are right (recall), and how many of the blocks so labelled have most of
-their words in rows of that role (precision; documents of ROLES only).
+ROLES are right (recall), how many are kept under whatever label (the first
+paragraph is a standfirst for some), and how many of the blocks so labelled
+have most of their words in rows of that role (precision; documents of ROLES
+only).
 """
 import collections
 import difflib
@@ -18,6 +20,7 @@ import sys
 
 WORDS_SHARE = 0.8
 SAME = {'body': ('body', 'list', 'quote', 'update')}
+KEPT = ('title', 'standfirst', 'body', 'heading', 'list', 'caption', 'update')
 WORD = re.compile(r'\w+')
 
 
@@ -61,17 +64,19 @@ def main():
             system[r[1]][r[8]].append(words(r[10]))
     for role in ('title', 'standfirst', 'heading', 'body'):
         labels = SAME.get(role, (role,))
-        right = total = good = made = 0
+        right = kept = total = good = made = 0
         for doc in gold:
             mine = [t for x in labels for t in system[doc][x]]
             theirs = [t for x in labels for t in gold[doc][x]]
             right += sum(covered(t, mine) for t in gold[doc][role])
+            every = [t for x in KEPT for t in system[doc][x]]
+            kept += sum(covered(t, every) for t in gold[doc][role])
             total += len(gold[doc][role])
             good += sum(covered(t, theirs) for t in mine)
             made += len(mine)
-        print('%-10s right %4d of %4d  %.3f   precision %.3f of %d' %
-              (role, right, total, right / max(1, total),
-               good / max(1, made), made))
+        print('%-10s right %4d of %4d  %.3f   kept %.3f   precision %.3f '
+              'of %d' % (role, right, total, right / max(1, total),
+                         kept / max(1, total), good / max(1, made), made))
 
 
 if __name__ == '__main__':
