@@ -540,6 +540,12 @@ resolve_weekon(struct dates *d, struct expr *e)
 		e->v.n = w;
 		return true;
 	}
+	if (piece_val(&d->s, p, S_R) == R_LAST) {
+		/* "a week last Friday": before that */
+		day -= (cal_weekday(day) - w + 6) % 7 + 1;
+		value_day(&e->v, day - 7L * (n > 0 ? n : 1));
+		return true;
+	}
 	if (w != 0)
 		day += (w - cal_weekday(day) + 7) % 7;
 	else if (x != NULL)
@@ -548,6 +554,13 @@ resolve_weekon(struct dates *d, struct expr *e)
 	day += 7 * (n > 0 ? n : 1) * (u == U_FORTNIGHT ? 2 : 1);
 	value_day(&e->v, day);
 	return true;
+}
+
+/* The "first" or "last" that such an expression begins with. */
+static const struct token *
+nthof_word(const struct dates *d, const struct piece *p)
+{
+	return &d->s.tok[p->from + tok_is(&d->s.tok[p->from], L_the)];
 }
 
 /* The year and the month (0: all the year) that the day is one of. */
@@ -571,7 +584,8 @@ nthof_frame(const struct dates *d, const struct piece *p, int *y, int *m)
 		return *y != 0;
 	}
 	/* "of next month": R there is not the R of "last Monday" */
-	rv = r != NULL && o != NULL ? r->val : R_THIS;
+	rv = r != NULL && (o != NULL || r != nthof_word(d, p)) ? r->val :
+	    R_THIS;
 	*y = d->ref.y;
 	if (*y == 0)
 		return false;
@@ -594,8 +608,8 @@ resolve_nthof(struct dates *d, struct expr *e)
 	struct value *v = &e->v;
 	int n = piece_val(s, p, S_O), w = piece_val(s, p, S_W);
 	int u = piece_val(s, p, S_U), y, m, y2, m2, one = 1;
-	const struct token *o = piece_tok(s, p, S_O), *r = piece_tok(s, p, S_R);
-	bool last = o == NULL && r != NULL && r->val == R_LAST;
+	const struct token *o = piece_tok(s, p, S_O);
+	bool last = o == NULL && nthof_word(d, p)->val == R_LAST;
 	long first, end, day;
 
 	if (!nthof_frame(d, p, &y, &m))

@@ -461,7 +461,10 @@ check_other(const struct sentence *s, struct piece *p)
 		if (p->slot[S_Y] || has(s, p, L_year) || p->slot[S_Q])
 			return true;
 		return has(s, p, C_HYPH) && !of_a_game(s, n);
-	case K_deic:		/* "USA Today" */
+	case K_deic:		/* "USA Today", "the BBC's Today programme" */
+		if (n - p->from == 1 && flag(s, p->from, T_CAP) &&
+		    (prev_is(s, p, C_POSS) || prev_is(s, p, L_the)))
+			return false;
 		return !(n - p->from == 1 && p->from > 0 &&
 		    flag(s, p->from, T_CAP) && cap_word(s, p->from - 1) &&
 		    !is(s, p->from - 1, C_WPREP));

@@ -49,7 +49,8 @@ check_hour(const struct sentence *s, const struct piece *p, bool at)
 	if (a == NULL && p->slot[S_P] && !p->slot[S_X] &&
 	    !flag(s, p->slot[S_N] - 1u, T_DIGITS))
 		return n->val >= 1 && n->val <= 12 && (at ||
-		    prev_is(s, p, L_to));
+		    prev_is(s, p, L_to) || (prev_is(s, p, L_or) &&
+		    is(s, p->from - 2, C_NUM)));
 	/* "at ten thirty", "seven twenty-five p.m." */
 	if (p->slot[S_L] && !p->slot[S_X]) {
 		int m = s->tok[p->slot[S_L] - 1].val;
