@@ -20,49 +20,59 @@ struct ends {
 	size_t n;
 };
 
-/* The children of a node stand in order of their symbols; the many of the root
- * have a table. */
+/* The child of a node, which is not the root, for a symbol; 0 none.  They
+ * stand in order of their symbols. */
 static uint16_t
-child(uint16_t node, unsigned sym)
+child(const struct rule_node *r, unsigned sym)
 {
-	const struct rule_node *r = &rule_node[node];
 	unsigned lo = r->first, hi = lo + r->n, mid;
 
-	if (node == 0)
-		return rule_root[sym];
-	while (lo < hi) {
+	while (hi - lo > 1) {
 		mid = (lo + hi) / 2;
-		if (rule_node[mid].sym < sym)
-			lo = mid + 1;
+		if (rule_node[mid].sym <= sym)
+			lo = mid;
 		else
 			hi = mid;
 	}
-	return lo < (unsigned)r->first + r->n && rule_node[lo].sym == sym ?
-	    (uint16_t)lo : 0;
+	return rule_node[lo].sym == sym ? (uint16_t)lo : 0;
 }
 
+/* Goes one way as far as it leads; the others wait on the stack. */
 static void
 walk(const struct sentence *s, size_t from, struct ends *e)
 {
-	struct step stack[STACK_MAX];
-	size_t n = 1;
+	struct step stack[STACK_MAX], st;
+	const struct token *k = &s->tok[from];
+	size_t n = 0, i;
+	uint16_t c;
 
-	stack[0] = (struct step){ 0, 0 };
 	e->n = 0;
+	for (i = 0; i < k->nsym; i++)
+		if ((c = rule_root[k->sym[i]]) != 0)
+			stack[n++] = (struct step){ c, 1 };
 	while (n > 0) {
-		struct step st = stack[--n];
-		const struct token *k = &s->tok[from + st.at];
-		unsigned i;
-		uint16_t c;
+		st = stack[--n];
+		for (;;) {
+			const struct rule_node *r = &rule_node[st.node];
+			uint16_t next = 0;
 
-		if (rule_node[st.node].accept && e->n < ENDS_MAX)
-			e->rule[e->n++] = rule_node[st.node].accept;
-		if (from + st.at >= s->n)
-			continue;
-		for (i = 0; i < k->nsym && n < STACK_MAX; i++)
-			if ((c = child(st.node, k->sym[i])) != 0)
-				stack[n++] = (struct step){ c,
-				    (uint16_t)(st.at + 1) };
+			if (r->accept && e->n < ENDS_MAX)
+				e->rule[e->n++] = r->accept;
+			if (r->n == 0 || from + st.at >= s->n)
+				break;
+			k = &s->tok[from + st.at++];
+			for (i = 0; i < k->nsym; i++) {
+				if ((c = child(r, k->sym[i])) == 0)
+					continue;
+				if (next == 0)
+					next = c;
+				else if (n < STACK_MAX)
+					stack[n++] = (struct step){ c, st.at };
+			}
+			if (next == 0)
+				break;
+			st.node = next;
+		}
 	}
 }
 
