@@ -74,6 +74,8 @@ fuzz-targets: $(LIB) $(CLEAN_OBJ) $(SPLIT_OBJ) $(ENTITIES_OBJ) $(DATES_OBJ) \
 	    $(CLEAN_OBJ) $(LIB)
 	$(FUZZ_CC) -o build/fuzz-html tests/fuzz/html.c $(FUZZ_MAIN) \
 	    $(CLEAN_OBJ) $(LIB)
+	$(FUZZ_CC) -o build/fuzz-page tests/fuzz/page.c $(FUZZ_MAIN) \
+	    $(CLEAN_OBJ) $(LIB)
 	$(FUZZ_CC) -o build/fuzz-meta tests/fuzz/meta.c $(FUZZ_MAIN) \
 	    $(CLEAN_OBJ) $(LIB)
 	$(FUZZ_CC) -o build/fuzz-warc tests/fuzz/warc.c $(FUZZ_MAIN) \

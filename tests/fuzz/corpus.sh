@@ -27,10 +27,10 @@ judge() {
 	fi
 }
 
-for target in text html meta warc charset clean split entities dates rows diff; do
+for target in text html page meta warc charset clean split entities dates rows diff; do
 	case $target in
 	rows|diff) dir=table ;;
-	html|meta) dir=html ;;
+	html|page|meta) dir=html ;;
 	warc|charset) dir=warc ;;
 	*) dir=text ;;
 	esac

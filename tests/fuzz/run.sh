@@ -11,13 +11,13 @@ set -u
 cd "$(dirname "$0")/../.." || exit 2
 seconds=$1
 shift
-[ $# -gt 0 ] || set -- text html meta warc charset clean split entities dates rows diff
+[ $# -gt 0 ] || set -- text html page meta warc charset clean split entities dates rows diff
 passed=0
 failed=0
 for target; do
 	case $target in
 	rows|diff) dir=table ;;
-	html|meta) dir=html ;;
+	html|page|meta) dir=html ;;
 	warc|charset) dir=warc ;;
 	*) dir=text ;;
 	esac
