@@ -83,7 +83,6 @@ struct hnode {
 	/* of the blocks in it; filled in by htmlmodel.c */
 	uint32_t blocks, words, links, goods, good_words, score;
 	uint32_t first, last;	/* blocks, last one exclusive */
-	int32_t first_pass;	/* words times their scores of the first pass */
 };
 
 struct hblock {
@@ -95,7 +94,6 @@ struct hblock {
 	uint16_t brs;
 	uint16_t images;	/* between the last block and this one */
 	uint16_t rules;		/* <hr> */
-	int16_t pass;		/* score of the first pass */
 };
 
 /* The blocks and nodes of a page. */

@@ -323,7 +323,6 @@ hview_prepare(struct hview *v, struct hset *hs, const struct hfacts *facts)
 		n = &hs->node[i];
 		n->blocks = n->words = n->links = n->goods = 0;
 		n->good_words = n->score = n->first = n->last = 0;
-		n->first_pass = 0;
 	}
 	model_prepare(pg);
 	sum_nodes(v);
@@ -553,122 +552,42 @@ hview_features(const struct hview *v, size_t i, int16_t *f)
 	return n;
 }
 
-/* ---- the second pass ---- */
+/* ---- scores ---- */
 
+/* Words of the blocks that are kept, up to each. */
 void
 hview_sum(struct hview *v)
 {
-	struct hset *hs = v->set;
+	const struct page *pg = v->set->page;
 	int32_t kept = 0;
-	int pass, w;
 	size_t i;
 
-	v->before = xgrow(v->before, &v->before_cap, hs->page->n + 1,
+	v->before = xgrow(v->before, &v->before_cap, pg->n + 1,
 	    sizeof(*v->before));
-	for (i = 0; i < hs->nodes; i++)
-		hs->node[i].first_pass = 0;
-	for (i = 0; i < hs->page->n; i++)
-		v->group[v->of[i]].pass = 0;
-	for (i = 0; i < hs->page->n; i++) {
+	for (i = 0; i < pg->n; i++) {
 		v->before[i] = kept;
-		w = clip(hs->page->block[i].shape.words, 0, 100);
-		pass = clip(hs->block[i].pass, -1000, 1000);
-		kept += pass > 0 ? w : 0;
-		hs->node[hs->block[i].node].first_pass += pass * w / 8;
-		v->group[v->of[i]].pass += pass * w / 8;
+		if (pg->block[i].score > 0)
+			kept += clip(pg->block[i].shape.words, 0, 100);
 	}
 	v->before[i] = kept;
-	for (i = hs->nodes; i-- > 1;)
-		hs->node[hs->node[i].parent].first_pass +=
-		    hs->node[i].first_pass;
-}
-
-static int
-mean_pass(int32_t sum, uint32_t words)
-{
-	return clip(sum * 8L / (long)(words + 1), -1000, 1000);
-}
-
-size_t
-hview_more(const struct hview *v, size_t i, int16_t *f, size_t n)
-{
-	const struct hset *hs = v->set;
-	const struct hgroup *g = &v->group[v->of[i]];
-	uint32_t at = box_of(hs, hs->block[i].node);
-	size_t k, of = hs->page->n;
-	int level;
-
-	ADD(hs->block[i].pass);
-	for (k = 1; k <= 4; k++) {
-		ADD(i >= k ? hs->block[i - k].pass : -1500);
-		ADD(i + k < of ? hs->block[i + k].pass : -1500);
-	}
-	for (level = 0; level < LEVELS; level++) {
-		ADD(mean_pass(hs->node[at].first_pass, hs->node[at].words));
-		at = up(hs, at);
-	}
-	ADD(mean_pass(g->pass, g->words));
-	ADD(v->heading[i] > 0 ? hs->block[v->heading[i] - 1].pass : -1500);
-	at = up(hs, box_of(hs, hs->block[i].node));
-	ADD(hs->block[hs->node[at].first].pass);
-	ADD(percent((uint32_t)v->before[i], (uint32_t)v->before[of]));
-	ADD(clip(v->before[i], 0, 3000));
-	ADD(clip(v->before[of] - v->before[i + 1], 0, 3000));
-	ADD(clip(v->before[i + 6 < of ? i + 6 : of] -
-	    v->before[i > 5 ? i - 5 : 0], 0, 1000));
-	return n;
-}
-
-/*
- * An item of a menu or a list of links, among its like?  A third of all
- * blocks; the article has one in a thousand of them.
- */
-static bool
-is_item(const struct hview *v, size_t i)
-{
-	const struct hset *hs = v->set;
-	const struct hblock *h = &hs->block[i];
-	const struct hgroup *g = &v->group[v->of[i]];
-
-	return h->link * 10 >= h->bytes * 9 && g->blocks >= MENU_ITEMS &&
-	    hs->page->block[i].shape.words < MENU_WORDS &&
-	    g->links * 10 >= g->words * 9 &&
-	    (hset_node(hs, i)->in & (IN_HEADING | IN_CAPTION)) == 0;
 }
 
 void
 hview_score(struct hview *v)
 {
 	int16_t f[HFEATURES_MAX];
-	struct hset *hs = v->set;
 	struct block *b;
-	size_t i, n;
+	size_t i;
 
-	for (i = 0; i < hs->page->n; i++) {
-		b = &hs->page->block[i];
-		hs->block[i].pass = -SCORE_MAX;
+	for (i = 0; i < v->set->page->n; i++) {
+		b = &v->set->page->block[i];
+		b->score = -SCORE_MAX;
 		if (b->sure)
 			continue;
-		if (is_item(v, i)) {
-			hs->block[i].pass = -MENU_SCORE;
-			continue;
-		}
 		hview_features(v, i, f);
-		hs->block[i].pass = (int16_t)model_sum(html_trees1,
-		    HTML_TREES1, f);
+		b->score = (int16_t)model_sum(html_trees, HTML_TREES, f);
 	}
 	hview_sum(v);
-	for (i = 0; i < hs->page->n; i++) {
-		b = &hs->page->block[i];
-		b->score = hs->block[i].pass;
-		/* none that the first pass was clear about was ever turned */
-		if (b->sure || b->score > CLEAR || b->score < -CLEAR)
-			continue;
-		n = hview_features(v, i, f);
-		hview_more(v, i, f, n);
-		b->score = (int16_t)(hs->block[i].pass +
-		    model_sum(html_trees2, HTML_TREES2, f));
-	}
 }
 
 void

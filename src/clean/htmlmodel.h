@@ -2,9 +2,9 @@
  * htmlmodel.h - which blocks of a page of HTML are its article: what the
  * learned model looks at.
  *
- * Private to html*.c and the program that trains it.  Two passes: the first
- * sees a block's looks, its place and the elements around it, the second also
- * what the first thought of the neighbours and of blocks in like elements.
+ * Private to html*.c and the program that trains it: a block's looks, its
+ * place, its neighbours, the elements around it, blocks in like elements, what
+ * the page says of itself.
  */
 #ifndef HTMLMODEL_H
 #define HTMLMODEL_H
@@ -24,7 +24,6 @@ enum {
 /* Blocks whose element and the box around it have the same names. */
 struct hgroup {
 	uint32_t key, blocks, words, links, goods;
-	int32_t pass;
 };
 
 /* What the page says of itself (htmlmeta.h). */
@@ -50,23 +49,21 @@ struct hview {
 	uint64_t title_bit[FEW_BITS / 64], about_bit[FEW_BITS / 64];
 	uint64_t body_bit[MANY_BITS / 64];
 	unsigned title_words, about_words, body_words;
-	int32_t *before;	/* words kept by the first pass, up to here */
+	int32_t *before;	/* words kept, up to here */
 	size_t before_cap;
 };
 
 /* Counts what the features need; clears what was known of the page. */
 void hview_prepare(struct hview *, struct hset *, const struct hfacts *);
 
-/* The features of block i for the first pass; returns how many. */
+/* The features of block i; returns how many. */
 size_t hview_features(const struct hview *, size_t i, int16_t *f);
-
-/* Sums of the scores of the first pass (hblock.pass), then the features of
- * the second pass, which come behind those of the first. */
-void hview_sum(struct hview *);
-size_t hview_more(const struct hview *, size_t i, int16_t *f, size_t n);
 
 /* Fills in block.score, > 0 for the article. */
 void hview_score(struct hview *);
+
+/* Fills in before, from block.score. */
+void hview_sum(struct hview *);
 
 /* Per cent of the words of block i that are in the page's description. */
 int hview_about(const struct hview *, size_t i);

@@ -62,11 +62,9 @@ make_bins(struct boost *b)
 	int lo, hi, mid;
 	size_t f, i;
 
-	if (b->bin == NULL) {
-		b->bin = xmalloc(b->n, BOOST_WIDTH);
-		b->cut = xmalloc(BOOST_WIDTH, sizeof(*b->cut));
-	}
-	for (f = b->binned; f < b->features; f++) {
+	b->bin = xmalloc(b->n, BOOST_WIDTH);
+	b->cut = xmalloc(BOOST_WIDTH, sizeof(*b->cut));
+	for (f = 0; f < b->features; f++) {
 		find_cuts(b, f, v);
 		for (i = 0; i < b->n; i++) {
 			for (lo = 0, hi = b->bins[f]; lo < hi;) {
@@ -79,15 +77,7 @@ make_bins(struct boost *b)
 			b->bin[f * b->n + i] = (uint8_t)lo;
 		}
 	}
-	b->binned = b->features;
 	free(v);
-}
-
-void
-boost_again(struct boost *b, size_t n)
-{
-	if (n < b->binned)
-		b->binned = n;
 }
 
 /* True in that many cases of a hundred. */
@@ -211,22 +201,25 @@ boost_learn(struct boost *b, int fold, struct tree *tree)
 	uint32_t *use = xmalloc(b->n, sizeof(*use));
 	uint8_t *leaf = xmalloc(b->n, 1);
 	struct slope *gh = xmalloc(b->n, sizeof(*gh));
-	double *score = xmalloc(b->n, sizeof(*score)), p;
+	double *score = xmalloc(b->n * b->bags, sizeof(*score)), p;
+	double *s;
 	size_t n, i, k;
 	bool drawn = false;
 	int easy;
 
 	b->chance = 0x9E3779B97F4A7C15u;
-	make_bins(b);
-	for (i = 0; i < b->n; i++)
-		score[i] = b->start != NULL ? b->start[i] / BOOST_SCALE : 0;
+	if (b->bin == NULL)
+		make_bins(b);
+	for (i = 0; i < b->n * b->bags; i++)
+		score[i] = 0;
 	for (k = 0; k < b->trees; k++) {
+		s = score + b->n * (k % b->bags);
 		for (n = i = 0; i < b->n; i++) {
 			if (i == 0 || b->group[i] != b->group[i - 1])
 				drawn = draw(b, b->rows);
 			if (b->weight[i] <= 0 || b->fold[i] == fold)
 				continue;
-			p = 1 / (1 + exp(-score[i]));
+			p = 1 / (1 + exp(-s[i]));
 			/* of those that are right one in EASY, for all */
 			easy = fabs(b->y[i] - p) < 0.03 ? EASY : 1;
 			if (!drawn || (easy > 1 && !draw(b, 100 / EASY)))
@@ -241,9 +234,13 @@ boost_learn(struct boost *b, int fold, struct tree *tree)
 		fill_leaves(b, &tree[k], use, n, leaf, gh);
 		for (i = 0; i < b->n; i++)
 			if (b->weight[i] > 0 && b->fold[i] != fold)
-				score[i] += tree[k].leaf[leaf_of(b, &tree[k],
+				s[i] += tree[k].leaf[leaf_of(b, &tree[k],
 				    i)] / BOOST_SCALE;
 	}
+	for (k = 0; k < b->trees; k++)
+		for (i = 0; i < LEAVES; i++)
+			tree[k].leaf[i] = (int16_t)lrint(tree[k].leaf[i] /
+			    (double)b->bags);
 	free(use);
 	free(leaf);
 	free(gh);

@@ -23,8 +23,9 @@ struct boost {
 	size_t n, features;
 
 	/* set by the caller */
-	const int16_t *start;	/* sums to begin with, or NULL */
 	size_t trees;
+	size_t bags;		/* sums learned apart, then their mean is taken:
+				 * tree k is of the sum k % bags */
 	double rate, ridge;
 	int rows;		/* per cent of the groups a tree looks at */
 	int columns;		/* and of the features */
@@ -33,7 +34,6 @@ struct boost {
 	uint8_t *bin;		/* [feature][sample] */
 	int16_t (*cut)[64];
 	int bins[BOOST_WIDTH];
-	size_t binned;		/* features that have bins */
 	uint64_t chance;
 };
 
@@ -43,8 +43,5 @@ struct boost {
 /* Learns from all samples but those of a fold (-1: all); writes b->trees
  * trees. */
 void boost_learn(struct boost *, int fold, struct tree *);
-
-/* Features changed from number n on: their bins are made anew. */
-void boost_again(struct boost *, size_t n);
 
 #endif

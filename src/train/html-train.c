@@ -10,9 +10,9 @@
  * TEXTDIRs are those that clean-train counts words in.
  *
  * Pages are dealt out to FOLDS parts by their site.  What is learned first
- * (weights of words, of class words, the first pass) is learned for each part
- * from the others, so that what follows sees honest figures.  With -t all is
- * only cross-validated: OUTDIR/cv.tsv is the table that nc-clean would write.
+ * (weights of words, of class words) is learned for each part from the
+ * others, so that what follows sees honest figures.  With -t all is only
+ * cross-validated: OUTDIR/cv.tsv is the table that nc-clean would write.
  * Without, OUTDIR gets html-weights.tsv and html-trees.tsv.
  *
  * Pages of news ("f_...") count NEWS times: they are few among blogs and
@@ -34,7 +34,7 @@
 #include "words.h"
 
 enum {
-	MARKS = 1 << 20, MARK_DOCS = 5, NEWS = 3, TREES = 200, MORE_TREES = 60,
+	MARKS = 1 << 20, MARK_DOCS = 5, NEWS = 3, TREES = 200, BAGS = 1,
 	FORGIVE = 150		/* words */
 };
 
@@ -64,7 +64,6 @@ static size_t docs, doc_cap;
 static struct mark *mark;
 static struct boost boost;
 static uint8_t *answer;
-static int16_t *first_sum;
 
 static char *
 slurp(const char *path, size_t *n)
@@ -469,10 +468,9 @@ make_samples(void)
 	}
 }
 
-/* ---- passes ---- */
-
+/* Scores the blocks of the pages of one fold. */
 static void
-pass_one(const struct tree *t, int fold)
+apply(const struct tree *t, int fold)
 {
 	struct doc *d;
 	size_t i, j;
@@ -482,55 +480,17 @@ pass_one(const struct tree *t, int fold)
 		if (d->fold != fold)
 			continue;
 		for (j = 0; j < d->page.n; j++)
-			d->builder->set.block[j].pass = (int16_t)
+			d->page.block[j].score = (int16_t)
 			    (d->page.block[j].sure ? -SCORE_MAX : model_sum(t,
 			    boost.trees, boost.x[d->from + j]));
-	}
-}
-
-static void
-pass_two(const struct tree *t, int fold)
-{
-	struct doc *d;
-	size_t i, j;
-	int s;
-
-	for (i = 0; i < docs; i++) {
-		d = &doc[i];
-		if (d->fold != fold)
-			continue;
-		for (j = 0; j < d->page.n; j++) {
-			s = d->builder->set.block[j].pass;
-			if (s >= -CLEAR && s <= CLEAR)
-				s += model_sum(t, boost.trees,
-				    boost.x[d->from + j]);
-			d->page.block[j].score = (int16_t)s;
-		}
-	}
-}
-
-static void
-more_features(void)
-{
-	size_t i, j, was = boost.features;
-	struct doc *d;
-
-	boost.start = first_sum = xmalloc(boost.n, sizeof(*first_sum));
-	for (i = 0; i < docs; i++) {
-		d = &doc[i];
 		hview_sum(&d->view);
-		for (j = 0; j < d->page.n; j++) {
-			first_sum[d->from + j] = d->builder->set.block[j].pass;
-			boost.features = hview_more(&d->view, j,
-			    boost.x[d->from + j], was);
-		}
 	}
 }
 
 /* ---- figures ---- */
 
 static void
-figures(const char *what, bool first)
+figures(void)
 {
 	double p[2] = { 0, 0 }, r[2] = { 0, 0 }, tp, fp, fn;
 	size_t i, j, n[2] = { 0, 0 };
@@ -542,8 +502,7 @@ figures(const char *what, bool first)
 		tp = fp = fn = 0;
 		for (j = 0; j < d->page.n; j++) {
 			w = d->page.block[j].shape.words;
-			score = first ? d->builder->set.block[j].pass :
-			    d->page.block[j].score;
+			score = d->page.block[j].score;
 			if (d->label[j] == '1')
 				*(score > 0 ? &tp : &fn) += w;
 			else if (d->label[j] == '0')
@@ -557,9 +516,8 @@ figures(const char *what, bool first)
 	}
 	for (k = 0; k < 2; k++) {
 		p[k] /= (double)n[k], r[k] /= (double)n[k];
-		printf("%s%s: P %.4f R %.4f F1 %.4f\n", what,
-		    k ? ", news" : "", p[k], r[k],
-		    2 * p[k] * r[k] / (p[k] + r[k]));
+		printf("%s: P %.4f R %.4f F1 %.4f\n", k ? "news" : "all",
+		    p[k], r[k], 2 * p[k] * r[k] / (p[k] + r[k]));
 	}
 	fflush(stdout);
 }
@@ -590,16 +548,19 @@ put_list(FILE *f, const char *before, const int *v, int n)
 }
 
 static void
-put_trees(FILE *f, int pass, const struct tree *t, size_t n)
+write_trees(const char *dir, const struct tree *t)
 {
+	FILE *f = create(dir, "html-trees.tsv");
 	int v[LEAVES], k;
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		fprintf(f, "%d", pass);
+	fprintf(f, "# The model of nc-clean for HTML: features asked, "
+	    "thresholds, leaves.  Made by\n# src/train/html-train.c from WCXB "
+	    "(CC-BY-4.0) and fundus (MIT) pages.\n");
+	for (i = 0; i < boost.trees; i++) {
 		for (k = 0; k < DEPTH; k++)
 			v[k] = t[i].f[k];
-		put_list(f, "\t", v, DEPTH);
+		put_list(f, "", v, DEPTH);
 		for (k = 0; k < DEPTH; k++)
 			v[k] = t[i].t[k];
 		put_list(f, "\t", v, DEPTH);
@@ -608,6 +569,7 @@ put_trees(FILE *f, int pass, const struct tree *t, size_t n)
 		put_list(f, "\t", v, LEAVES);
 		fprintf(f, "\n");
 	}
+	fclose(f);
 }
 
 static int
@@ -686,10 +648,9 @@ write_cv(const char *dir, bool labels)
 int
 main(int argc, char **argv)
 {
-	static struct tree one[TREES], two[MORE_TREES];
+	static struct tree tree[TREES];
 	bool test = argc > 1 && strcmp(argv[1], "-t") == 0;
 	char **arg = argv + 1 + test;
-	FILE *f;
 	int k;
 
 	if (argc < 5 + test) {
@@ -709,39 +670,22 @@ main(int argc, char **argv)
 		write_cv(arg[0], true);
 	make_samples();
 	boost.trees = TREES;
+	boost.bags = BAGS;
 	boost.rate = 0.12;
 	boost.ridge = 8;
 	boost.rows = 60;
 	boost.columns = 35;
-	for (k = 0; k < FOLDS; k++) {
-		boost_learn(&boost, k, one);
-		pass_one(one, k);
-	}
-	figures("first pass", true);
-	if (!test)
-		boost_learn(&boost, -1, one);
-	more_features();
-	boost.trees = MORE_TREES;
-	boost.ridge = 20;
-	boost.rate = 0.08;
 	if (!test) {
-		boost_learn(&boost, -1, two);
-		f = create(arg[0], "html-trees.tsv");
-		fprintf(f, "# The model of nc-clean for HTML: pass, features "
-		    "asked, thresholds, leaves.\n# Made by src/train/"
-		    "html-train.c from WCXB (CC-BY-4.0) and fundus (MIT)\n"
-		    "# pages.\n");
-		put_trees(f, 1, one, TREES);
-		put_trees(f, 2, two, MORE_TREES);
-		fclose(f);
+		boost_learn(&boost, -1, tree);
+		write_trees(arg[0], tree);
 		write_marks(arg[0]);
 		return 0;
 	}
 	for (k = 0; k < FOLDS; k++) {
-		boost_learn(&boost, k, two);
-		pass_two(two, k);
+		boost_learn(&boost, k, tree);
+		apply(tree, k);
 	}
-	figures("second pass", false);
+	figures();
 	write_cv(arg[0], false);
 	return 0;
 }
