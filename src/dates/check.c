@@ -107,6 +107,10 @@ counted(const struct sentence *s, size_t i)
 
 	if (i == 0)
 		return false;
+	/* "ext. 1999" */
+	if (i > 1 && s->text.p[s->tok[i - 1].at] == '.' &&
+	    is(s, i - 2, C_LABEL))
+		return true;
 	return any_word(s, i - 1, vague) || is(s, i - 1, L_at) ||
 	    is(s, i - 1, C_LABEL) || named_after(s, i) ||
 	    is(s, i - 1, C_SIGN) || (is(s, i - 1, C_HYPH) &&
@@ -317,6 +321,20 @@ check_season(const struct sentence *s, const struct piece *p)
 	    s->text.p[s->tok[p->to].end - 2] != 'l'));
 }
 
+/* Are most words in capitals? */
+static bool
+headline(const struct sentence *s)
+{
+	size_t i, words = 0, caps = 0;
+
+	for (i = 0; i < s->n; i++)
+		if (flag(s, i, T_WORD)) {
+			words++;
+			caps += flag(s, i, T_CAP);
+		}
+	return caps * 2 > words;
+}
+
 static bool
 check_holiday(const struct sentence *s, const struct piece *p)
 {
@@ -339,11 +357,18 @@ check_holiday(const struct sentence *s, const struct piece *p)
 		return false;
 	if (tok_word(s, last, "lent") || tok_word(s, last, "tet"))
 		return prep_before(s, p);
+	/* "Holly Christmas", "Happy Easter" */
+	if (i == last && p->from == last && i > 0 && plain_word(s, i - 1) &&
+	    cap_word(s, i - 1) && !headline(s))
+		return false;
 	if (tok_word(s, last, "christi"))	/* a city */
 		return prev_is(s, p, L_on);
+	/* "by Rakhi Sawant", "at Easter Road"; but "on Easter Rangers won" */
 	return !(cap_word(s, p->to) && plain_word(s, p->to) && i == last &&
-	    (!prep_before(s, p) || tok_word(s, p->from - 1, "at") ||
-	    prev_is(s, p, L_in) || prev_is(s, p, L_to)));
+	    !prev_is(s, p, L_on) && !prev_is(s, p, L_since) &&
+	    !prev_is(s, p, L_until) && !prev_is(s, p, L_before) &&
+	    !prev_is(s, p, L_after) && !prev_is(s, p, L_during) &&
+	    !prev_is(s, p, L_over));
 }
 
 static bool
@@ -401,20 +426,6 @@ of_a_game(const struct sentence *s, size_t at)
 		if (is(s, i, C_GAME))
 			return true;
 	return false;
-}
-
-/* Are most words in capitals? */
-static bool
-headline(const struct sentence *s)
-{
-	size_t i, words = 0, caps = 0;
-
-	for (i = 0; i < s->n; i++)
-		if (flag(s, i, T_WORD)) {
-			words++;
-			caps += flag(s, i, T_CAP);
-		}
-	return caps * 2 > words;
 }
 
 static bool
