@@ -274,9 +274,13 @@ static bool
 raw_ends(struct html *h, const char *q)
 {
 	const char *p = h->end - q > 1 ? q + 1 : q;
-	bool end = *p == '/';
-	unsigned v = name_at(h, p + end);
+	bool end = *p == '/', code = h->raw == TAG_SCRIPT ||
+	    h->raw == TAG_STYLE;
+	unsigned v;
 
+	if (code && !end && *p != '!' && h->escaped == 0)
+		return false;		/* most: "a<b", '<div>' */
+	v = name_at(h, p + end);
 	if (h->raw == TAG_SCRIPT) {
 		if (h->escaped == 0 && h->end - q >= 4 &&
 		    memcmp(q, "<!--", 4) == 0)
@@ -292,7 +296,7 @@ raw_ends(struct html *h, const char *q)
 	}
 	if (end && (v & NAME_TAG) == h->raw)
 		return true;
-	if (h->raw == TAG_STYLE)
+	if (code)
 		return false;
 	if (h->raw_n + (size_t)(q - h->p) >= HTML_RAW_MAX ||
 	    (h->raw == TAG_TITLE && v & NAME_HEAD)) {
