@@ -236,9 +236,16 @@ weigh_revised(struct build *g, struct link *l)
 	if (a->start < r->end[0] && r->start[0] < a->end &&
 	    b->start < r->end[1] && r->start[1] < b->end) {
 		l->conflict = maxf(l->conflict, r->p * r->share * r->share);
-		l->vetoed = fact_excused(g->st, g->fs, a, b);
-		r->told |= !l->vetoed;
+		r->told |= !fact_excused(g->st, g->fs, a, b);
 	}
+}
+
+/* A place is that of a deed: where another thing is done, it is another. */
+static bool
+other_event(const struct fact *a, const float *x)
+{
+	return a->slot == SLOT_WHERE && x[XF_OTHER_VERB] > 0 &&
+	    x[XF_PRED] <= 0 && x[XF_HEAD] < .5f;
 }
 
 /* How sure each two values that cannot both hold stand against each other,
@@ -279,7 +286,8 @@ weigh_links(struct build *g)
 			    (a->flags & b->flags & FF_TIME))
 				l.conflict = maxf(l.conflict, l.p * clock_sure);
 			if (l.conflict >= g->keep)
-				l.vetoed = fact_excused(g->st, g->fs, a, b);
+				l.vetoed = other_event(a, x) ||
+				    fact_excused(g->st, g->fs, a, b);
 		}
 		if (l.p < g->keep && l.conflict < g->keep)
 			continue;

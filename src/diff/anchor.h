@@ -20,6 +20,7 @@ enum anchor_feature {
 	XF_HEAD_VECTOR, XF_SENTENCE_BEST, XF_SENTENCE_VECTOR,
 	XF_BEST_WORD, XF_NAME_SAME, XF_NAME_OTHER, XF_DURATION, XF_MONEY,
 	XF_PERCENT, XF_SMALL, XF_DAYS, XF_PRED, XF_NO_PRED, XF_VERB,
+	XF_FOREIGN, XF_OTHER_VERB, XF_PERSON,
 	XF_P, XF_ORPHANS, XF_KNOWN, XF_ODD_ONE,
 	XF_MUTUAL, XF_TAKEN, XF_SUPPORT, XF_NEIGHBOUR, XF_FUTURE,
 	XF_WEEKDAY,
@@ -74,6 +75,10 @@ enum relation fact_compare(const struct story *, const struct fact *,
 
 /* 118 and 128, 143 and 134: the same digits but for a slip. */
 bool value_slip(double, double);
+
+/* Is the same person named right beside the two values (guard.c)? */
+bool fact_same_person(const struct story *, const struct fact *,
+    const struct fact *);
 
 /* Reasons why it is no contradiction all the same (guard.c). */
 bool fact_excused(const struct story *, const struct facts *,

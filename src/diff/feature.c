@@ -101,6 +101,38 @@ find_topics(struct featurer *g)
 	}
 }
 
+/* Where (report, name) stands in the table, or its free place. */
+static uint64_t *
+find_named(const struct featurer *g, uint32_t doc, uint32_t name)
+{
+	uint64_t key = ((uint64_t)doc << 32) | name;
+	size_t at = hash_mix(doc, name) & (g->named_size - 1);
+
+	while (g->named[at] != 0 && g->named[at] != key)
+		at = (at + 1) & (g->named_size - 1);
+	return &g->named[at];
+}
+
+static void
+note_names(struct featurer *g)
+{
+	const struct story *st = g->st;
+	uint32_t i, k, name;
+
+	for (g->named_size = 64; g->named_size < st->nmark * 2;)
+		g->named_size *= 2;
+	g->named = xmalloc(g->named_size, sizeof(*g->named));
+	memset(g->named, 0, g->named_size * sizeof(*g->named));
+	for (i = 0; i < st->nsent; i++)
+		for (k = st->sent[i].mark; k < st->sent[i].mark +
+		    st->sent[i].nmark; k++)
+			if (st->mark[k].kind <= MK_MISC) {
+				name = name_root(st, st->mark[k].name) + 1;
+				*find_named(g, st->sent[i].doc, name) =
+				    ((uint64_t)st->sent[i].doc << 32) | name;
+			}
+}
+
 /* The name in the value's clause that stands nearest to it, index + 1. */
 static uint32_t
 near_name(const struct featurer *g, const struct fact *f)
@@ -185,6 +217,7 @@ feature_init(struct featurer *g, const struct story *st,
 	count_keys(g);
 	place_facts(g);
 	find_topics(g);
+	note_names(g);
 	g->name = xmalloc(fs->n + 1, sizeof(*g->name));
 	for (i = 0; i < fs->n; i++)
 		g->name[i] = near_name(g, &fs->fact[i]);
@@ -204,6 +237,7 @@ feature_free(struct featurer *g)
 	free(g->around);
 	free(g->head);
 	free(g->name);
+	free(g->named);
 	free(g->pred);
 	free(g->verb);
 	free(g->topic);
@@ -298,6 +332,14 @@ names_it(const struct featurer *g, uint32_t sent, uint32_t name)
 	return false;
 }
 
+/* A firm or place that the other's report never names. */
+static bool
+foreign(const struct featurer *g, uint32_t name, uint32_t sent)
+{
+	return name != 0 && g->st->name[name - 1].kind != MK_PER &&
+	    *find_named(g, g->st->sent[sent].doc, name) == 0;
+}
+
 /* The names nearest to the two values: one, or strangers to each other? */
 static void
 name_features(const struct featurer *g, const struct fact *a,
@@ -305,6 +347,7 @@ name_features(const struct featurer *g, const struct fact *a,
 {
 	uint32_t n = g->name[a - g->fs->fact], m = g->name[b - g->fs->fact];
 
+	x[XF_FOREIGN] = foreign(g, n, b->sent) || foreign(g, m, a->sent);
 	if (n == 0 || m == 0)
 		return;
 	x[XF_NAME_SAME] = n == m;
@@ -323,9 +366,11 @@ verb_features(const struct featurer *g, const struct fact *a,
 	x[XF_PRED] = g->pred[i] != 0 && g->pred[i] == g->pred[j];
 	x[XF_NO_PRED] = g->pred[i] != 0 && g->pred[j] != 0 &&
 	    g->pred[i] != g->pred[j];
-	if (g->verb[i] != 0 && g->verb[j] != 0)
+	if (g->verb[i] != 0 && g->verb[j] != 0) {
 		x[XF_VERB] = word_alike(&g->st->lex[g->verb[i] - 1],
 		    &g->st->lex[g->verb[j] - 1]);
+		x[XF_OTHER_VERB] = x[XF_VERB] < .3f;
+	}
 }
 
 static void
@@ -441,6 +486,7 @@ feature_pair(const struct featurer *g, const struct pair *p, const struct fact *
 		    st->lex[b->head[0]].root;
 		x[XF_DIGITS] = ((a->flags ^ b->flags) & FF_NEGATED) != 0;
 		x[XF_TYPED] = ((a->flags | b->flags) & FF_WORD) != 0;
+		x[XF_PERSON] = fact_same_person(st, a, b);
 	} else if (a->slot == SLOT_WHERE)
 		x[XF_TYPED] = a->unit == b->unit;
 }

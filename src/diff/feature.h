@@ -15,6 +15,8 @@ struct featurer {
 	uint32_t *key;		/* of a fact */
 	struct vector *around, *head; /* the words around a fact, its heads */
 	uint32_t *name;		/* nearest to it in its clause, index + 1 */
+	uint64_t *named;	/* which report names which, a hash table */
+	size_t named_size;
 	uint32_t *pred;		/* class of the predicate there; 0 none */
 	uint32_t *verb;		/* the verb there: story.lex + 1 */
 	uint32_t *topic;	/* of a sentence: whom it speaks of, + 1 */

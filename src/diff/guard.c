@@ -12,7 +12,7 @@
 #include "value.h"
 #include "words.h"
 
-enum { YEAR = 300 * 1440 };	/* minutes */
+enum { LONG_AGO = 40 * 1440 };	/* minutes */
 enum { PERSON_NEAR = 5 };	/* words from a verb to whom it is about */
 
 /* Which report is later: 1 b, -1 a, 0 not known or the same time. */
@@ -113,6 +113,36 @@ names_both(const struct story *st, const struct fact *a, const struct fact *b)
 	return false;
 }
 
+/* Do the words around the two values have one in common that says what is
+ * spoken of?  Those of the value itself are alike anyway. */
+static bool
+shares_word(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	uint32_t x[FACT_WORDS], y[FACT_WORDS], i, j;
+	uint32_t n = fact_words(a, x), m = fact_words(b, y);
+
+	for (i = a->slot == SLOT_POLARITY ? a->nhead : 0; i < n; i++)
+		for (j = b->slot == SLOT_POLARITY ? b->nhead : 0; j < m; j++)
+			if (word_alike(&st->lex[x[i]], &st->lex[y[j]]) >= .7f &&
+			    st->lex[x[i]].rarity > 48)
+				return true;
+	return false;
+}
+
+/* Lengths of time and small counts stand everywhere, and so do verbs of no
+ * class: without a word in common they are of two things. */
+static bool
+unrelated(const struct story *st, const struct fact *a, const struct fact *b)
+{
+	bool common = a->slot == SLOT_HOWMANY ? a->dim == DIM_DAYS ||
+	    (a->dim == DIM_COUNT && a->value < 5 && b->value < 5 &&
+	    !((a->flags | b->flags) & FF_NONE)) :
+	    ((a->flags | b->flags) & FF_WORD) != 0;
+
+	return common && !shares_word(st, a, b);
+}
+
 /* The person whom a predicate's sentence names next to it: "have not arrested
  * the captain, Ole Dahl", "Ole Dahl, 52, was arrested".  A comma ends the words
  * around it, but not who is meant. */
@@ -133,6 +163,15 @@ person_near(const struct story *st, const struct fact *f)
 			return name_root(st, st->mark[m - 1].name) + 1;
 	}
 	return 0;
+}
+
+bool
+fact_same_person(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	uint32_t x = person_near(st, a);
+
+	return x != 0 && x == person_near(st, b);
 }
 
 /* "Dahl was arrested", "Kern was not arrested" */
@@ -183,10 +222,10 @@ says_both(const struct story *st, const struct facts *fs,
 	return false;
 }
 
-/* "fined in 2011", "walked away in 2021": the clause is of another year than
- * the report. */
+/* "fined in 2011", "died in November": the clause is of a time long before the
+ * report. */
 static bool
-off_year(const struct story *st, const struct facts *fs,
+long_ago(const struct story *st, const struct facts *fs,
     const struct fact *a)
 {
 	const struct sent *s = &st->sent[a->sent];
@@ -197,7 +236,7 @@ off_year(const struct story *st, const struct facts *fs,
 	for (i = s->fact; i < s->fact + s->nfact && when_known(d); i++) {
 		f = &fs->fact[i];
 		if (f->slot == SLOT_WHEN && f->clause == a->clause &&
-		    when_known(f->when) && f->when.hi + YEAR < d.lo)
+		    when_known(f->when) && f->when.hi + LONG_AGO < d.lo)
 			return true;
 	}
 	return false;
@@ -280,9 +319,11 @@ fact_excused(const struct story *st, const struct facts *fs,
 	    calc_abs(calc_ln(a->value / b->value)) > 2.1)
 		return true;
 	if ((a->slot == SLOT_HOWMANY || a->slot == SLOT_POLARITY) &&
-	    off_year(st, fs, a) != off_year(st, fs, b))
+	    long_ago(st, fs, a) != long_ago(st, fs, b))
 		return true;
 	if (a->slot == SLOT_WHERE && other_days(st, fs, a, b))
+		return true;
+	if (unrelated(st, a, b))
 		return true;
 	if (a->slot == SLOT_POLARITY && strangers(st, a, b))
 		return true;

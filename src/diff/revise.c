@@ -284,6 +284,29 @@ show_hunk(const struct scan *c, struct revision *r)
 	}
 }
 
+/* "52 votes to 35", "35 votes to 52": the numbers are there, but in another
+ * place. */
+static bool
+swapped(const struct scan *c)
+{
+	uint32_t i, j, k;
+	bool any = false;
+
+	for (k = 0; k < c->n; k++)
+		for (i = c->hunk[k].a; i < c->hunk[k].a_end; i++) {
+			if (!(c->st->tok[i].flags & T_NUMBER))
+				continue;
+			for (j = c->s[1]->tok; j < c->s[1]->tok +
+			    c->s[1]->ntok; j++)
+				if (same_word(c->st, i, j))
+					break;
+			if (j == c->s[1]->tok + c->s[1]->ntok)
+				return false;
+			any = true;
+		}
+	return any;
+}
+
 bool
 revise_pair(const struct story *st, const struct facts *fs, uint32_t a,
     uint32_t b, struct revision *r)
@@ -316,5 +339,7 @@ revise_pair(const struct story *st, const struct facts *fs, uint32_t a,
 	if (r->end[0] == 0)
 		show_hunk(&c, r);
 	r->p = logistic(weight_revise, x, REVISE_FEATURES);
+	if (swapped(&c))
+		r->p /= 4;
 	return true;
 }

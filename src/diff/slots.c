@@ -444,7 +444,8 @@ facts_predicates(struct facts *fs, struct story *st, uint32_t sent,
 
 	for (i = s->tok; i < end; i++) {
 		x = tok_lex(st, &st->tok[i]);
-		if (st->tok[i].flags & (T_NAME | T_DATE | T_NUMBER))
+		if ((st->tok[i].flags & (T_NAME | T_DATE | T_NUMBER)) ||
+		    word_is(st, s, i, "opposition"))	/* a party */
 			continue;
 		pred = x->pred;
 		sign = x->sign;

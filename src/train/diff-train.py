@@ -211,7 +211,7 @@ def learn_revised(pairs, revised):
     write(RF, fit(X, y, 1.), 'revise')
 
 
-REAL_WEIGHT, REAL_MOST = .1, 600
+REAL_WEIGHT, REAL_MOST = .15, 700
 PENALTY, OWN = 1., 1.
 
 
