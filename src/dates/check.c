@@ -178,10 +178,11 @@ one_year(const struct sentence *s, const struct piece *p)
 		    is(s, i - 1, C_EARLY) || is(s, i - 1, L_from) ||
 		    is(s, i - 1, L_by)) && !flag(s, next, T_QUOTE) &&
 		    !plain_word(s, next);
+	if ((is(s, next, C_HYPH) || is(s, next, C_DASH)) &&
+	    is(s, next + 1, C_YEAR))
+		return true;
 	if (counted(s, i))
 		return false;
-	if (is(s, next, C_HYPH) && is(s, next + 1, C_YEAR))
-		return true;
 	if (measured(s, next) || (y < 1400 && !prep))
 		return false;
 	if (i == 0)
@@ -444,13 +445,59 @@ check_dur(const struct sentence *s, const struct piece *p)
 	/* "Expo 2018 day five" */
 	if (p->slot[S_N] && is(s, p->slot[S_N] - 1u, C_YEAR) &&
 	    s->tok[p->slot[S_N] - 1].val >= 1900 && k != NULL &&
-	    tok_is(k, C_UNIT) && !is(s, p->slot[S_N], C_HYPH))
+	    tok_is(k, C_UNIT) && !is(s, p->slot[S_N], C_HYPH) &&
+	    !is(s, p->to - 1, L_old))
 		return false;
 	/* "30-second", "one second", "a 30 second ad" */
 	if (k != NULL && tok_is(k, C_ORD))
 		return is(s, p->slot[S_U] - 2u, C_HYPH) ||
 		    is(s, p->from, L_one) || prev_is(s, p, L_a);
 	return k == NULL || !tok_is(k, L_quarter);
+}
+
+/* "today", "now", "recently", "the future" */
+static bool
+check_ref(const struct sentence *s, const struct piece *p)
+{
+	size_t n = p->to;
+
+	switch (p->kind) {
+	case K_deic:		/* "USA Today", "the BBC's Today programme" */
+		if (n - p->from == 1 && flag(s, p->from, T_CAP) &&
+		    (prev_is(s, p, C_POSS) || prev_is(s, p, L_the)))
+			return false;
+		return !(n - p->from == 1 && p->from > 0 &&
+		    flag(s, p->from, T_CAP) && cap_word(s, p->from - 1) &&
+		    !is(s, p->from - 1, C_WPREP));
+	case K_now:		/* "Now, ..." only leads on */
+		/* "every now and then" */
+		if (tok_word(s, n - 1, "now") && ((p->from > 0 &&
+		    is(s, p->from - 1, L_every)) || (is(s, n, L_and) &&
+		    (tok_word(s, n + 1, "then") ||
+		    tok_word(s, n + 1, "again")))))
+			return false;
+		if (is(s, p->from, L_at))
+			return !is(s, n, L_of) && !tok_word(s, n, "when") &&
+			    !is(s, n, C_PRON) && !is(s, n, L_that) &&
+			    !plain_word(s, n);
+		if (is(s, p->from, L_these))
+			return !is(s, n, L_of) && !is(s, n, C_HYPH);
+		if (p->from == 0 && n == 1 && is(s, n, C_COMMA) &&
+		    tok_word(s, 0, "now"))
+			return false;
+		return !is(s, n, C_HYPH) && !(p->from > 0 &&
+		    is(s, p->from - 1, C_HYPH));
+	case K_past:
+		if (p->slot[S_X])	/* "most recently" */
+			return !(p->from > 0 &&
+			    tok_word(s, p->from - 1, "most"));
+		return !plain_word(s, n) && !is(s, n, C_UNIT) &&
+		    !is(s, n, C_NUM) && prep_before(s, p);
+	case K_future:
+		return n - p->from > 1 && !plain_word(s, n);
+	default:
+		return false;
+	}
 }
 
 static bool
@@ -472,33 +519,11 @@ check_other(const struct sentence *s, struct piece *p)
 		if (p->slot[S_Y] || has(s, p, L_year) || p->slot[S_Q])
 			return true;
 		return has(s, p, C_HYPH) && !of_a_game(s, n);
-	case K_deic:		/* "USA Today", "the BBC's Today programme" */
-		if (n - p->from == 1 && flag(s, p->from, T_CAP) &&
-		    (prev_is(s, p, C_POSS) || prev_is(s, p, L_the)))
-			return false;
-		return !(n - p->from == 1 && p->from > 0 &&
-		    flag(s, p->from, T_CAP) && cap_word(s, p->from - 1) &&
-		    !is(s, p->from - 1, C_WPREP));
-	case K_now:		/* "Now, ..." only leads on */
-		if (is(s, p->from, L_at))
-			return !is(s, n, L_of) && !tok_word(s, n, "when") &&
-			    !is(s, n, C_PRON) && !is(s, n, L_that) &&
-			    !plain_word(s, n);
-		if (is(s, p->from, L_these))
-			return !is(s, n, L_of) && !is(s, n, C_HYPH);
-		if (p->from == 0 && n == 1 && is(s, n, C_COMMA) &&
-		    tok_word(s, 0, "now"))
-			return false;
-		return !is(s, n, C_HYPH) && !(p->from > 0 &&
-		    is(s, p->from - 1, C_HYPH));
+	case K_deic:
+	case K_now:
 	case K_past:
-		if (p->slot[S_X])	/* "most recently" */
-			return !(p->from > 0 &&
-			    tok_word(s, p->from - 1, "most"));
-		return !plain_word(s, n) && !is(s, n, C_UNIT) &&
-		    !is(s, n, C_NUM) && prep_before(s, p);
 	case K_future:
-		return n - p->from > 1 && !plain_word(s, n);
+		return check_ref(s, p);
 	case K_relname:
 		k = piece_tok(s, p, S_R);
 		if (k->val == R_THAT)
