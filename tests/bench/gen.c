@@ -367,8 +367,8 @@ html_head(uint32_t script)
 {
 	uint32_t i;
 
-	put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">"
-	    "\n<title>Bridge opens again | The Courier</title>\n<meta "
+	put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta "
+	    "charset=\"utf-8\">\n<title>Bridge opens again | The Courier</title>\n<meta "
 	    "name=\"viewport\" content=\"width=device-width\">\n<meta "
 	    "property=\"og:title\" content=\"Bridge opens again\">\n<meta "
 	    "property=\"og:type\" content=\"article\">\n");
