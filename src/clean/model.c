@@ -379,7 +379,15 @@ model_judge(const struct tree *t, size_t n, const struct page *pg, size_t i)
 	if (abs(sum) > GATE_CLEAR2)
 		return sum;
 	late_features(pg, i, f);
-	return model_sum(t + GATE, n - GATE, f);
+	t += GATE;
+	n -= GATE;
+	for (k = 0, sum = 0; k < (int)n; k++) {
+		if (k % STEP == 0 && (sum < -CLEAR ||
+		    sum > (k < MANY ? CLEAR : LIKELY)))
+			break;
+		sum += answer(t + k, f);
+	}
+	return clip(sum, -SCORE_MAX, SCORE_MAX);
 }
 
 void

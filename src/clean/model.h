@@ -21,6 +21,8 @@ enum {
 	GATE_HALF = 4,
 	GATE_CLEAR1 = 550,	/* sums of half and all of them that tell */
 	GATE_CLEAR2 = 600,
+	MANY = 64,		/* trees of text after which a sum above */
+	LIKELY = 300,		/* this one tells, too */
 	TOPIC_SLOTS = 8192	/* hash table of the words of good blocks */
 };
 

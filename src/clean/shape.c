@@ -56,6 +56,7 @@ struct scan {
 	uint16_t open[WORDS_MAX];	/* words that may begin a phrase */
 	uint32_t hash[WORDS_MAX];	/* of its words */
 	uint32_t value[WORDS_MAX + 1];	/* what the table says of them */
+	uint8_t grown[WORDS_MAX];	/* has the word four bytes or more? */
 	char copy[LOOK + WORD_LOAD];
 };
 
@@ -262,51 +263,37 @@ hash_words(struct scan *sc)
 	for (k = 0; k < words; k++) {
 		p = text + edge[2 * k];
 		n = (size_t)(edge[2 * k + 1] - edge[2 * k]);
+		sc->grown[k] = n >= 4;	/* 1, as WORD_STOP is */
 		hash[k] = n > 16 ? word_hash((const char *)p, n, n) :
 		    word_mix(word_load(p) & word_head[n],
 		    word_load(p + 8) & word_tail[n]);
 	}
 }
 
-/* The value of each word, 0 if the table lacks it: one look. */
-static void
-find_values(struct scan *sc)
-{
-	const uint32_t *hash = sc->hash;
-	uint32_t *value = sc->value, h, yes;
-	size_t k, words = sc->words;
-	const struct hashed *t;
-
-	for (k = 0; k < words; k++) {
-		h = hash[k];
-		t = &clean_words[hashed_slot(h,
-		    clean_words_factor[h >> HASHED_SHIFT])];
-		yes = t->hash == h;
-		value[k] = t->value & (0 - yes);
-	}
-}
-
 /*
- * What the values sum up to.  Words of four letters and more that are no stop
- * words may be what the story is about: they are kept, for the share of them
- * that a block has in common with the rest.
+ * The value of each word, 0 if the table lacks it, by one look; and what the
+ * values sum up to.  Words of four letters and more that are no stop words
+ * may be what the story is about: they are kept, for the share of them that a
+ * block has in common with the rest.
  */
 static void
-add_values(struct scan *sc)
+weigh_words(struct scan *sc)
 {
 	struct shape *sh = sc->sh;
-	uint32_t v, all = 0, *word = sc->pg->word + sc->pg->words;
-	const uint32_t *hash = sc->hash, *value = sc->value;
-	const uint16_t *edge = sc->edge;
+	uint32_t h, v, all = 0, *word = sc->pg->word + sc->pg->words;
 	uint16_t *open = sc->open;
+	const struct hashed *t;
 	size_t k, words = sc->words, stops;
 	int64_t sum = 0;
 
 	for (k = 0; k < words; k++) {
-		v = value[k];
+		*word = h = sc->hash[k];
+		t = &clean_words[hashed_slot(h,
+		    clean_words_factor[h >> HASHED_SHIFT])];
+		v = t->value & (0 - (uint32_t)(t->hash == h));
+		sc->value[k] = v;
 		sum += (int32_t)(v & (0xff000000u | WORD_STOP));
-		*word = hash[k];
-		word += (edge[2 * k + 1] - edge[2 * k] >= 4) & ~v & WORD_STOP;
+		word += sc->grown[k] & ~v;
 		*open = (uint16_t)k;
 		open += v / WORD_FIRST & 1;
 		all |= v;
@@ -564,8 +551,7 @@ measure(struct page *pg, struct block *b, bool plain)
 	sh->words = (uint16_t)sc.words;
 	count_shouts(&sc);
 	hash_words(&sc);
-	find_values(&sc);
-	add_values(&sc);
+	weigh_words(&sc);
 	sh->begin = begin_of(s);
 	sh->end = end_of(text);
 	if (text.n > s.n)

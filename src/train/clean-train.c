@@ -412,7 +412,9 @@ static uint32_t use_feature[FEATURES_MAX / 32 + 1];
 static void
 draw_features(bool gate)
 {
-	static uint64_t x = 0x9E3779B97F4A7C15u;
+	/* the gate draws by itself: the trees are the same without it */
+	static uint64_t seed[2] = { 0x9E3779B97F4A7C15u, 0xD6E8FEB86659FD93u };
+	uint64_t x = seed[gate];
 	size_t i;
 
 	for (i = 0; i < FEATURES_MAX / 32 + 1; i++) {
@@ -421,6 +423,7 @@ draw_features(bool gate)
 		x ^= x << 17;
 		use_feature[i] = (uint32_t)(x >> 32);
 	}
+	seed[gate] = x;
 	for (i = 0; gate && i < features; i++)
 		if (!model_early(i))
 			use_feature[i / 32] &= ~((uint32_t)1 << i % 32);
