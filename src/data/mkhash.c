@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hplace.h"
+#include "lex.h"
 #include "token.h"
 
 struct entry {
@@ -92,26 +94,26 @@ join_equal(bool bits)
 }
 
 static void
-put(const char *name, int bits)
+put(const char *name)
 {
-	size_t i, g;
+	uint32_t *hash = calloc(n + 1, sizeof(*hash));
+	struct hplace p;
+	size_t i;
 
+	if (hash == NULL)
+		die("out of memory");
+	for (i = 0; i < n; i++)
+		hash[i] = entry[i].hash;
+	hplace_make(&p, hash, n);
 	printf("/* made by mkhash from src/data: do not edit */\n");
-	printf("static const uint16_t %s_group[] = {\n", name);
-	for (g = 0, i = 0; g <= (size_t)1 << bits; g++) {
-		while (i < n && entry[i].hash >> (32 - bits) < g)
-			i++;
-		printf("%lu,%s", (unsigned long)i, g % 16 == 15 ? "\n" : "");
-	}
-	printf("};\nstatic const uint16_t %s_tag[] = {\n", name);
-	for (i = 0; i < n; i++)
-		printf("%lu,%s", (unsigned long)(entry[i].hash & 0xffff),
+	hplace_write(&p, name, hash);
+	printf("static const uint16_t %s_value[] = {\n", name);
+	for (i = 0; i < HMAP_PLACES; i++)
+		printf("%lu,%s", p.at[i] != NOBODY ? entry[p.at[i]].value : 0,
 		    i % 16 == 15 ? "\n" : "");
-	printf("0};\nstatic const uint16_t %s_value[] = {\n", name);
-	for (i = 0; i < n; i++)
-		printf("%lu,%s", entry[i].value, i % 16 == 15 ? "\n" : "");
-	printf("0};\nstatic const struct hmap %s = { %s_group, %s_tag, %d };\n",
-	    name, name, name, bits);
+	printf("0};\n");
+	free(hash);
+	hplace_free(&p);
 }
 
 int
@@ -119,7 +121,6 @@ main(int argc, char **argv)
 {
 	static char line[65536];
 	bool bits = argc == 3 && strcmp(argv[1], "-b") == 0;
-	int groups = 8;
 
 	if (argc != 2 + bits) {
 		fprintf(stderr, "usage: mkhash [-b] NAME < LIST\n");
@@ -130,11 +131,7 @@ main(int argc, char **argv)
 			add(line);
 	qsort(entry, n, sizeof(*entry), by_hash);
 	join_equal(bits);
-	if (n > 65535)
-		die("more than 65535 keys");
-	while ((size_t)4 << groups < n)
-		groups++;
-	put(argv[1 + bits], groups);
+	put(argv[1 + bits]);
 	free(entry);
 	return ferror(stdin) || fflush(stdout) == EOF;
 }

@@ -5,17 +5,21 @@
  * usage: mkmodel < src/data/entities-weights.tsv > entities_weights.h
  *
  * Lines: "T" and LABELS numbers (what may follow a label, for each in turn);
- * a hash of 8 hexadecimal digits, the shift of its weights (0 to 3), and the
- * weights that are not 0, each behind the letter of its label.  Sorted by
- * hash.  A row of 16 weights becomes two numbers of 64 bits, a byte each, 128
- * being nothing: eight are then added at once.  Runs when building.
+ * or a feature: by how much its hash is greater than the one before, in
+ * hexadecimal digits; the shift of its weights, "A" for 0 to "D" for 3; and
+ * the SCORES weights, "O" being 0, "P" 1, "N" -1 and so on up to 40 either
+ * way, others "~" and two digits of the weight and 128.  A row of weights
+ * becomes two numbers of 64 bits, a byte each, 128 being nothing: eight are
+ * then added at once.  Runs when building.
  */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "hplace.h"
 #include "label.h"
+#include "lex.h"
 
 struct feature {
 	uint32_t hash;
@@ -53,12 +57,33 @@ put_trans(char *s)
 	printf("},\n%s", ++rows == LABELS ? "};\n" : "");
 }
 
+/* A weight, and 128; moves over it. */
+static uint8_t
+weight(char **s)
+{
+	char hex[3] = { 0 }, *end, c = *(*s)++;
+	unsigned long v;
+
+	if (c != '~') {
+		if (c < 'O' - 40 || c > 'O' + 40)
+			die("bad weight");
+		return (uint8_t)(c - 'O' + 128);
+	}
+	memcpy(hex, *s, 2);
+	v = strtoul(hex, &end, 16);
+	if (end != hex + 2 || v == 0)
+		die("bad weight");
+	*s += 2;
+	return (uint8_t)v;
+}
+
 static void
 add(char *s)
 {
-	char hex[9], *end;
 	struct feature *f;
-	long v;
+	unsigned long step;
+	char *end;
+	int i;
 
 	if (n == cap) {
 		cap = cap ? cap * 2 : 65536;
@@ -67,68 +92,61 @@ add(char *s)
 			die("out of memory");
 	}
 	f = &feature[n++];
-	memcpy(hex, s, 8);
-	hex[8] = '\0';
-	f->hash = (uint32_t)strtoul(hex, &end, 16);
-	if (end != hex + 8 || (n > 1 && f[-1].hash >= f->hash))
-		die("no hash, or not sorted");
-	f->shift = (unsigned)(s[8] - '0');
-	memset(f->weight, 128, sizeof(f->weight));
-	for (s += 9; *s >= 'a' && *s < 'a' + SCORES; s = end) {
-		v = strtol(s + 1, &end, 10);
-		if (end == s + 1 || v < -127 || v > 127)
-			die("bad weight");
-		f->weight[*s - 'a'] = (uint8_t)(v + 128);
-	}
-	if (f->shift > 3 || (*s != '\n' && *s != '\0'))
+	for (end = s; *end != '\0' && strchr("0123456789abcdef", *end); end++)
+		;
+	if (end == s || *end < 'A' || *end > 'D')
+		die("no hash, or no shift");
+	f->shift = (unsigned)(*end - 'A');
+	*end = '\0';
+	step = strtoul(s, NULL, 16);
+	if (step == 0 || (n > 1 && step > 0xffffffff - f[-1].hash))
+		die("not sorted");
+	f->hash = (uint32_t)step + (n > 1 ? f[-1].hash : 0);
+	for (s = end + 1, i = 0; i < SCORES; i++)
+		f->weight[i] = weight(&s);
+	if (*s != '\n' && *s != '\0')
 		die("bad line");
 }
 
 static void
-put_groups(int bits)
+put_row(const struct feature *f)
 {
-	size_t i = 0, g;
-
-	printf("static const uint16_t weights_group[] = {\n");
-	for (g = 0; g <= (size_t)1 << bits; g++) {
-		while (i < n && feature[i].hash >> (32 - bits) < g)
-			i++;
-		printf("%lu,%s", (unsigned long)i, g % 16 == 15 ? "\n" : "");
-	}
-	printf("};\nstatic const uint16_t weights_tag[] = {\n");
-	for (i = 0; i < n; i++)
-		printf("%lu,%s", (unsigned long)(feature[i].hash & 0xffff),
-		    i % 16 == 15 ? "\n" : "");
-	printf("0};\nstatic const struct hmap weights = {\n"
-	    "weights_group, weights_tag, %d };\n", bits);
-}
-
-static void
-put_rows(void)
-{
-	size_t i;
 	int k;
 
+	printf("{0x");
+	for (k = 7; k >= 0; k--)
+		printf("%02x", f->weight[k]);
+	printf(",0x");
+	for (k = 15; k >= 8; k--)
+		printf("%02x", f->weight[k]);
+	printf("},\n");
+}
+
+/* In the order of their places; one more for what has none. */
+static void
+put_rows(const struct hplace *p)
+{
+	static struct feature nothing;
+	size_t i;
+
+	memset(nothing.weight, 128, sizeof(nothing.weight));
 	printf("static const uint8_t weights_shift[] = {\n");
-	for (i = 0; i < n; i++)
-		printf("%u,%s", feature[i].shift, i % 32 == 31 ? "\n" : "");
+	for (i = 0; i < HMAP_PLACES; i++)
+		printf("%u,%s", p->at[i] != NOBODY ? feature[p->at[i]].shift :
+		    0, i % 32 == 31 ? "\n" : "");
 	printf("0};\nstatic const uint64_t weights_row[][2] = {\n");
-	for (i = 0; i < n; i++) {
-		printf("{0x");
-		for (k = 7; k >= 0; k--)
-			printf("%02x", feature[i].weight[k]);
-		printf(",0x");
-		for (k = 15; k >= 8; k--)
-			printf("%02x", feature[i].weight[k]);
-		printf("},\n");
-	}
-	printf("{0,0}};\n");
+	for (i = 0; i < HMAP_PLACES; i++)
+		put_row(p->at[i] != NOBODY ? &feature[p->at[i]] : &nothing);
+	put_row(&nothing);
+	printf("};\n");
 }
 
 int
 main(void)
 {
-	int bits = 8;
+	struct hplace p;
+	uint32_t *hash;
+	size_t i;
 
 	printf("/* made by mkmodel from src/data: do not edit */\n");
 	while (fgets(line, sizeof(line), stdin) != NULL) {
@@ -137,12 +155,16 @@ main(void)
 		else if (*line != '#' && *line != '\n')
 			add(line);
 	}
-	if (n > 65535)
-		die("more than 65535 features");
-	while ((size_t)2 << bits < n)
-		bits++;
-	put_groups(bits);
-	put_rows();
+	hash = calloc(n + 1, sizeof(*hash));
+	if (hash == NULL)
+		die("out of memory");
+	for (i = 0; i < n; i++)
+		hash[i] = feature[i].hash;
+	hplace_make(&p, hash, n);
+	hplace_write(&p, "weights", hash);
+	put_rows(&p);
+	hplace_free(&p);
+	free(hash);
 	free(feature);
 	return ferror(stdin) || fflush(stdout) == EOF;
 }

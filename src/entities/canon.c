@@ -14,16 +14,19 @@
 #include "form.h"
 #include "lex.h"
 #include "utf8.h"
+#include "words.h"
 
 enum { CHAIN = 64, NIL = 0 };	/* form 0 is no form */
 
-enum kind_of_key { K_FORM = 1, K_LAST, K_FIRST, K_INNER, K_BEGIN,
+#define MANY UINT32_MAX
+
+enum kind_of_key { K_TEXT = 1, K_FORM, K_LAST, K_FIRST, K_INNER, K_BEGIN,
     K_ACRONYM, K_HEAD, K_TAIL, K_LEGAL, K_SINGULAR };
 
 struct slot {
-	uint32_t key;
-	uint32_t form;
-	bool many;		/* more than one could be meant */
+	uint32_t hash;
+	uint32_t kind;		/* 0: free */
+	uint32_t form;		/* MANY: more than one could be meant */
 };
 
 struct canon {
@@ -32,29 +35,48 @@ struct canon {
 	uint32_t *of;		/* form of each name */
 	struct slot *slot;
 	size_t mask, used;
-	struct slot full;	/* what is noted when the table is full */
 	struct arena *arena;
 };
 
+static size_t
+slot_of(const struct canon *c, uint32_t kind, uint32_t hash)
+{
+	size_t i = hash_join(kind, hash) & c->mask;
+
+	while (c->slot[i].kind != 0 && (c->slot[i].hash != hash ||
+	    c->slot[i].kind != kind))
+		i = (i + 1) & c->mask;
+	return i;
+}
+
+static void
+resize(struct canon *c, size_t size)
+{
+	struct slot *old = c->slot;
+	size_t i, n = old != NULL ? c->mask + 1 : 0;
+
+	c->slot = arena_alloc(c->arena, size, sizeof(*c->slot));
+	memset(c->slot, 0, size * sizeof(*c->slot));
+	c->mask = size - 1;
+	for (i = 0; i < n; i++)
+		if (old[i].kind != 0)
+			c->slot[slot_of(c, old[i].kind, old[i].hash)] = old[i];
+}
+
+/* The slot is good until the next call. */
 static struct slot *
 find(struct canon *c, enum kind_of_key kind, uint32_t hash)
 {
-	uint32_t key = hash_join((uint32_t)kind, hash);
-	size_t i;
+	size_t i = slot_of(c, kind, hash);
 
-	if (key == 0)
-		key = 1;
-	for (i = key & c->mask; c->slot[i].key != 0 && c->slot[i].key != key;
-	    i = (i + 1) & c->mask)
-		;
-	if (c->slot[i].key == 0) {
-		if (c->used * 8 > c->mask * 7) {
-			c->full = (struct slot){ key, NIL, true };
-			return &c->full;
+	if (c->slot[i].kind == 0) {
+		if (++c->used * 2 > c->mask) {
+			resize(c, (c->mask + 1) * 2);
+			i = slot_of(c, kind, hash);
 		}
-		c->used++;
+		c->slot[i].kind = kind;
+		c->slot[i].hash = hash;
 	}
-	c->slot[i].key = key;
 	return &c->slot[i];
 }
 
@@ -62,15 +84,9 @@ find(struct canon *c, enum kind_of_key kind, uint32_t hash)
 static const struct slot *
 look(const struct canon *c, enum kind_of_key kind, uint32_t hash)
 {
-	uint32_t key = hash_join((uint32_t)kind, hash);
-	size_t i;
+	size_t i = slot_of(c, kind, hash);
 
-	if (key == 0)
-		key = 1;
-	for (i = key & c->mask; c->slot[i].key != 0; i = (i + 1) & c->mask)
-		if (c->slot[i].key == key)
-			return &c->slot[i];
-	return NULL;
+	return c->slot[i].kind != 0 ? &c->slot[i] : NULL;
 }
 
 /* What a form ends up as. */
@@ -92,14 +108,14 @@ note(struct canon *c, enum kind_of_key kind, uint32_t hash, uint32_t f)
 
 	if (s->form == NIL)
 		s->form = f;
-	else if (best(c, s->form) != best(c, f)) {
+	else if (s->form != MANY && best(c, s->form) != best(c, f)) {
 		const struct form *a = &c->form[s->form], *b = &c->form[f];
 
 		/* "Ford Motor" and "Ford Motor Co." are no two */
 		if (form_begins(a, b) && a->type == b->type)
 			s->form = f;
 		else if (!form_begins(b, a) || a->type != b->type)
-			s->many = true;
+			s->form = MANY;
 	}
 }
 
@@ -108,7 +124,7 @@ answer(const struct canon *c, enum kind_of_key kind, uint32_t hash)
 {
 	const struct slot *s = look(c, kind, hash);
 
-	return s == NULL || s->many ? NIL : s->form;
+	return s == NULL || s->form == MANY ? NIL : s->form;
 }
 
 /* ---- forms ---- */
@@ -140,23 +156,37 @@ better_text(const struct form *old, const struct form *new)
 static void
 add_form(struct canon *c, struct name *n, size_t i, struct sent *s)
 {
-	struct form *f = &c->form[c->n];
-	struct slot *slot;
+	struct form *f = &c->form[c->n], *old;
+	uint32_t text = hash_join(hash_mix((uint32_t)words_hash(n->as)),
+	    n->type == PER);
+	struct slot *slot = find(c, K_TEXT, text);
 
+	old = &c->form[slot->form];
+	if (slot->form != NIL && span_eq(old->first, n->as) &&
+	    (old->type == PER) == (n->type == PER)) {
+		c->of[i] = slot->form;	/* written so before */
+		old->count++;
+		return;
+	}
 	form_make(f, n, s);
 	slot = find(c, K_FORM, f->hash);
 	if (slot->form == NIL) {
 		slot->form = f->best = c->n;
 		f->count = 1;
+		f->first = n->as;
 		c->of[i] = c->n++;
-		return;
+	} else {
+		c->of[i] = slot->form;
+		old = &c->form[slot->form];
+		old->count++;
+		if (better_text(old, f)) {
+			old->text = f->text;
+			old->caps = f->caps;
+		}
 	}
-	c->of[i] = slot->form;
-	c->form[slot->form].count++;
-	if (better_text(&c->form[slot->form], f)) {
-		c->form[slot->form].text = f->text;
-		c->form[slot->form].caps = f->caps;
-	}
+	slot = find(c, K_TEXT, text);
+	if (slot->form == NIL)
+		slot->form = c->of[i];
 }
 
 /* ---- persons ---- */
@@ -626,13 +656,9 @@ canon_set(struct name *name, size_t n, struct arena *arena)
 {
 	struct canon c = { .n = 1, .arena = arena };
 	struct sent *s = arena_alloc(arena, 1, sizeof(*s));
-	size_t i, size = 64;
+	size_t i;
 
-	while (size < n * 16)
-		size *= 2;
-	c.mask = size - 1;
-	c.slot = arena_alloc(arena, size, sizeof(*c.slot));
-	memset(c.slot, 0, size * sizeof(*c.slot));
+	resize(&c, 256);
 	c.form = arena_alloc(arena, n + 1, sizeof(*c.form));
 	c.of = arena_alloc(arena, n + 1, sizeof(*c.of));
 	memset(c.form, 0, sizeof(*c.form));

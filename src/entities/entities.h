@@ -48,6 +48,7 @@ bool user_match(const struct user *, const struct sent *, size_t i,
 struct kept {
 	uint32_t n;
 	enum mode mode;
+	bool table;
 	size_t at;		/* in the text, behind it */
 };
 

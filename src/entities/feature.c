@@ -23,6 +23,7 @@ ev_clear(struct evidence *e)
 		memset(e->slot, 0, (e->mask + 1) * sizeof(e->slot[0]));
 	e->mask = 0;
 	e->n = 0;
+	e->tables = 0;
 }
 
 static size_t
@@ -155,6 +156,8 @@ ev_add(struct evidence *e, const struct sent *s)
 {
 	size_t i = 0, end;
 
+	if (s->table && e->tables < TABLES)
+		e->tables++;
 	if (s->mode != MODE_TEXT)
 		return;
 	while (i < s->n) {
@@ -249,6 +252,7 @@ view_make(struct view *v, const struct sent *s, const struct evidence *e)
 	size_t i;
 
 	v->s = s;
+	v->tables = e->tables == TABLES;
 	memset(v->at, 0, s->n * sizeof(v->at[0]));
 	for (i = 0; i < s->n; i++) {
 		if (s->tok[i].shape <= SH_LABBR) {
@@ -503,6 +507,33 @@ add_evidence(struct list *l, const struct view *v, size_t i)
 		add(l, 94, v->at[i + 1].ev & ~(uint32_t)EV_MANY);
 }
 
+/* In tables, places and clubs are told by what stands round them, and by
+ * their sort: "Leeds 2 Derby 1", "Petra Holm (Norway) 20.45". */
+static void
+add_tables(struct list *l, const struct view *v, size_t i)
+{
+	const struct sent *s = v->s;
+	size_t from = v->at[i].from, to = v->at[i].to;
+	uint32_t g = v->at[i].gaz * 8u + v->at[i].place;
+	uint32_t round = shape_at(s, from, -1) * 64 + shape_at(s, to, 1);
+
+	if (v->tables) {
+		add(l, 110, g);
+		add(l, 111, hash_join(low_at(s, from, -1),
+		    low_at(s, to, 1)));
+		add(l, 112, hash_join(g, round));
+		add(l, 113, s->tok[i].low);
+	}
+	if (s->table) {
+		add(l, 114, g);
+		add(l, 115, hash_join(round, shape_at(s, i, 0)));
+		add(l, 116, hash_join(round, g));
+		add(l, 117, hash_join(round, (uint32_t)(to - from) * 8 +
+		    (uint32_t)(i - from)) + (from == 0));
+		add(l, 118, cluster_at(v, i, 0));
+	}
+}
+
 size_t
 feat_get(const struct view *v, size_t i, uint32_t out[FEAT_MAX])
 {
@@ -516,5 +547,6 @@ feat_get(const struct view *v, size_t i, uint32_t out[FEAT_MAX])
 	add_lists(&l, v, i);
 	add_runs(&l, v, i);
 	add_evidence(&l, v, i);
+	add_tables(&l, v, i);
 	return l.n;
 }

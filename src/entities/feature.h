@@ -10,11 +10,13 @@
 
 #include "token.h"
 
-enum { FEAT_MAX = 112 };	/* features of one word */
+enum { FEAT_MAX = 128 };	/* features of one word */
 enum {
 	EV_SLOTS = 1 << 15,
 	EV_WORDS = EV_SLOTS - EV_SLOTS / 8	/* of a document, remembered */
 };
+
+enum { TABLES = 3 };			/* a text of results or prices */
 
 /* What the document says of a word elsewhere. */
 enum {
@@ -41,6 +43,7 @@ struct evidence {
 		uint32_t bits;
 	} word[EV_WORDS];
 	size_t n;			/* words */
+	unsigned tables;		/* lines of tables, up to TABLES */
 	size_t mask;			/* slots in use, less 1; 0: none yet */
 };
 
@@ -54,6 +57,7 @@ uint32_t ev_get(const struct evidence *, uint32_t low);
 /* What is known of each token of one sentence, before its features. */
 struct view {
 	const struct sent *s;
+	bool tables;			/* of a document with TABLES */
 	struct {
 		uint32_t ev;
 		uint16_t cluster;

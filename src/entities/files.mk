@@ -24,9 +24,11 @@ build/gen/entities_words.h: src/data/entities-words.tsv build/mkwords
 
 # Words and names whose text is not needed at run time: hashes alone.  The
 # program that makes them reads words as nc-entities does, on the build host.
-MKHASH_SRC = src/data/mkhash.c src/entities/token.c src/lib/mem.c \
+MKHASH_SRC = src/data/mkhash.c src/data/hplace.c src/entities/token.c \
+	src/lib/mem.c \
 	src/lib/msg.c src/lib/utf8.c src/lib/words.c
-build/mkhash: $(MKHASH_SRC) $(LIB_H) src/entities/token.h \
+build/mkhash: $(MKHASH_SRC) $(LIB_H) src/data/hplace.h \
+    src/entities/lex.h src/entities/token.h \
     build/gen/entities_words.h build/gen/unicode.h
 	$(HOSTCC) $(NCFLAGS) -Isrc/entities -O1 -o $@ $(MKHASH_SRC)
 build/gen/entities_clusters.h: src/data/entities-clusters.tsv build/mkhash
@@ -38,9 +40,11 @@ build/gen/entities_gazetteer.h: src/data/entities-gazetteer.tsv \
 	    build/mkhash -b entities_gazetteer > $@
 
 # The learned weights.
-build/mkmodel: src/data/mkmodel.c src/entities/label.h src/entities/token.h
+MKMODEL_SRC = src/data/mkmodel.c src/data/hplace.c
+build/mkmodel: $(MKMODEL_SRC) src/data/hplace.h src/entities/label.h \
+    src/entities/lex.h src/entities/token.h
 	mkdir -p build/gen
-	$(HOSTCC) $(NCFLAGS) -Isrc/entities -O1 -o $@ src/data/mkmodel.c
+	$(HOSTCC) $(NCFLAGS) -Isrc/entities -O1 -o $@ $(MKMODEL_SRC)
 build/gen/entities_weights.h: src/data/entities-weights.tsv build/mkmodel
 	build/mkmodel < src/data/entities-weights.tsv > $@
 

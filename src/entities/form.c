@@ -51,6 +51,8 @@ what_of(const struct token *t)
 		w |= FW_MISC;
 	if (lex_gaz(t->low) & (GAZ_COUNTRY | GAZ_REGION | GAZ_DEMONYM))
 		w |= FW_PLACE;
+	if (t->bits & W_LEGAL)
+		w |= FW_LEGAL;
 	if (t->bits & W_ORG)
 		w |= FW_ORG;
 	if (t->bits & W_LOC)
@@ -154,11 +156,7 @@ form_make(struct form *f, const struct name *n, struct sent *s)
 			if (f->n == 0)
 				f->given = given_name(tok_span(s, i), t->low);
 			add_word(f, t->low, first_letter(tok_span(s, i)),
-			    what_of(t) | (tok_in(s, i, " inc inc. corp corp. "
-			    "corporation co co. company ltd ltd. limited plc "
-			    "llc group holdings sa ag nv gmbh university "
-			    "college ") ? FW_LEGAL :
-			    0));
+			    what_of(t));
 		}
 		if (tokens == 1 && f->n == 1 && n->as.n <= 12 &&
 		    (s->tok[0].shape == SH_UPPER ||

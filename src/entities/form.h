@@ -15,7 +15,7 @@ enum {				/* what a word of a name is */
 	FW_ORG = 4, FW_LOC = 8, FW_LINK = 16,
 	FW_PLACE = 32,		/* a place or its adjective */
 	FW_MISC = 64,
-	FW_LEGAL = 128			/* "Inc." */
+	FW_LEGAL = 128		/* "Inc." */
 };
 
 struct form {
@@ -30,6 +30,7 @@ struct form {
 	enum type type;
 	bool retyped;		/* all of them are of this type */
 	struct span text;	/* as it is to be shown */
+	struct span first;	/* as it was first written */
 	bool caps;		/* text is all capitals */
 	bool poss;		/* one of another: "Yale's School of Art" */
 	uint32_t best;		/* number of the form that gives the value */

@@ -153,7 +153,8 @@ before_time(const struct sent *s, size_t i)
 		    before_time(s, r.next))
 			return true;
 	}
-	if (tok_in(s, i, " more consecutive straight long full further "
+	if ((bits(s, i + 1) & W_TIME || tok_is(s, i + 1, "and")) &&
+	    tok_in(s, i, " more consecutive straight long full further "
 	    "additional whole working business successive calendar fiscal "
 	    "short extra official solid entire remaining "))
 		i++;
@@ -308,6 +309,8 @@ labelled(const struct sent *s, const struct quant *q,
 	    !(p->shape == SH_LOWER && i > 1 && tok_in(s, i - 2,
 	    " to will can could would must should may might not ")))
 		return true;
+	if (i > 1 && tok_is(s, i - 2, "flight") && p->shape == SH_UPPER)
+		return true;		/* "Flight BA 117" */
 	/* "Group of 20" */
 	if (i > 1 && tok_is(s, i - 1, "of") && s->tok[i - 2].shape == SH_CAP &&
 	    tok_in(s, i - 2, " group gang class committee council "))
@@ -359,8 +362,7 @@ dialled(const struct sent *s, const struct quant *q)
 	    q->value != (double)(long)q->value)
 		return false;
 	for (k = i > 8 ? i - 8 : 0; k < i; k++)
-		if (tok_in(s, k, " call calling dial dialling dialing phone "
-		    "telephone tel hotline helpline ring text texting fax "))
+		if (s->tok[k].bits & W_DIAL)
 			return !(q->next < s->n && s->tok[q->next].shape ==
 			    SH_LOWER && !(s->tok[q->next].bits & (W_START |
 			    W_LINK | W_IN)));

@@ -10,15 +10,11 @@
 unsigned
 lex_cluster(uint32_t low)
 {
-	int32_t i = hmap_find(&entities_clusters, low);
-
-	return i < 0 ? 0 : entities_clusters_value[i];
+	return entities_clusters_value[hmap_find(&entities_clusters, low)];
 }
 
 unsigned
 lex_gaz(uint32_t hash)
 {
-	int32_t i = hmap_find(&entities_gazetteer, hash);
-
-	return i < 0 ? 0 : entities_gazetteer_value[i];
+	return entities_gazetteer_value[hmap_find(&entities_gazetteer, hash)];
 }

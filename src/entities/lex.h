@@ -2,32 +2,42 @@
  * lex.h - compact tables of hashed words, and what they say of a word: its
  * cluster and whether lists of names have it.
  *
- * A table holds no keys but 16 bits of each hash.  Entries are sorted by hash
- * and grouped by its highest bits: a look-up reads one group.  A word that is
- * not in the table is taken for one that is about once in 2^(16 + bits) / n.
+ * A table holds no keys but 16 bits of each hash.  The highest bits of a hash
+ * give its bucket, whose number moves the other bits to a place of its own
+ * (src/data/hplace.c): one look, and no other hash is taken for a key but one
+ * for each place that is free, where nothing is said.
  */
 #ifndef ENTITIES_LEX_H
 #define ENTITIES_LEX_H
 
 #include <stdint.h>
 
-struct hmap {
-	const uint16_t *group;	/* 2^bits + 1 of them: first entry */
-	const uint16_t *tag;	/* lowest 16 bits of the hash */
-	int bits;
+enum {
+	HMAP_BUCKET = 18,	/* bits that hashes of a bucket differ in */
+	HMAP_BUCKETS = 1 << (32 - HMAP_BUCKET),
+	HMAP_PLACES = 1 << 16
 };
 
-/* The entry with that hash, -1 if there is none. */
-static inline int32_t
+struct hmap {
+	const uint16_t *move;	/* of each bucket */
+	const uint16_t *tag;	/* highest 16 bits of the hash at a place */
+	uint32_t key;
+};
+
+static inline uint32_t
+hmap_base(uint32_t h, uint32_t key)
+{
+	return h + (h >> 16) * key;
+}
+
+/* The place of that hash, HMAP_PLACES if it has none. */
+static inline uint32_t
 hmap_find(const struct hmap *m, uint32_t h)
 {
-	const uint16_t *g = m->group + (h >> (32 - m->bits));
-	uint32_t i = g[0], end = g[1];
+	uint32_t i = (hmap_base(h, m->key) ^ m->move[h >> HMAP_BUCKET]) &
+	    (HMAP_PLACES - 1);
 
-	for (; i < end; i++)
-		if (m->tag[i] == (uint16_t)h)
-			return (int32_t)i;
-	return -1;
+	return m->tag[i] == h >> 16 ? i : (uint32_t)HMAP_PLACES;
 }
 
 enum {				/* lists of names */

@@ -68,7 +68,7 @@ keep(struct entities *e, size_t at)
 	memcpy(e->kept + e->kept_n, s->tok, s->n * sizeof(*s->tok));
 	e->kept_n += s->n;
 	e->kept_sent[e->kept_sents++] = (struct kept){ (uint32_t)s->n,
-	    s->mode, at };
+	    s->mode, s->table, at };
 }
 
 bool
@@ -86,6 +86,7 @@ ent_next(struct entities *e, struct span text, size_t *at)
 		e->sent.text = text;
 		e->sent.n = k->n;
 		e->sent.mode = k->mode;
+		e->sent.table = k->table;
 		e->kept_at += k->n;
 		e->kept_sent_at++;
 		*at = k->at;
@@ -181,10 +182,8 @@ no_name(const struct entities *e, const struct part *p)
 		return true;			/* "US$5" */
 	if (is_money(s, p))
 		return true;
-	if (p->type != PER && tok_in(s, p->to, " day eve christmas easter "
-	    "ramadan eid passover diwali hanukkah thanksgiving halloween "
-	    "ashura lent muharram navratri holi purim pentecost advent "
-	    "kwanzaa nowruz ") && !tok_in(s, p->from, " d the "))
+	if (p->type != PER && s->tok[p->to].bits & W_HOLIDAY &&
+	    !tok_in(s, p->from, " d the "))
 		return true;			/* holidays are dates */
 	if (p->from != p->to)
 		return false;
@@ -227,10 +226,9 @@ cut_end(const struct sent *s, struct part *p)
 	if (p->from == p->to && lex_gaz(s->tok[p->from].low) &
 	    (GAZ_COUNTRY | GAZ_LOC))
 		p->type = LOC;
-	if (p->from < p->to && tok_in(s, p->to, " government president "
-	    "minister parliament embassy ambassador ") &&
-	    p->to == p->from + 1 && (lex_gaz(s->tok[p->from].low) &
-	    (GAZ_DEMONYM | GAZ_COUNTRY))) {
+	if (p->to == p->from + 1 && (lex_gaz(s->tok[p->from].low) &
+	    (GAZ_DEMONYM | GAZ_COUNTRY)) && tok_in(s, p->to, " government "
+	    "president minister parliament embassy ambassador ")) {
 		p->to--;
 		p->type = lex_gaz(s->tok[p->from].low) & GAZ_DEMONYM ? MISC :
 		    LOC;
@@ -273,10 +271,11 @@ fix_type(const struct sent *s, struct part *p)
 		return;
 	if (tok_in(s, p->from, " hurricane typhoon cyclone tropical storm ") ||
 	    (s->tok[p->to].shape == SH_DIGITS && tok_is(s, p->to - 1,
-	    "flight")) || (p->type != PER && tok_in(s, p->to, " act bill "
-	    "treaty agreement agreements accord accords pact convention "
-	    "initiative protocol statute cup championship championships award "
-	    "awards prize marathon olympics war ")))
+	    "flight")) || (p->type != PER && s->tok[p->to].bits & W_MISC &&
+	    tok_in(s, p->to, " act bill treaty agreement agreements accord "
+	    "accords pact convention initiative protocol statute cup "
+	    "championship championships award awards prize marathon olympics "
+	    "war ")))
 		p->type = MISC;
 }
 

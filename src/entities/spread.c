@@ -10,17 +10,22 @@
 
 #include "entities.h"
 
-enum { LONGEST = 8 };		/* tokens of a name that is spread */
+enum { LONGEST = 8,		/* tokens of a name that is spread */
+    STORM = 1000 };		/* outweighs what the tagger says */
+
+#define STORMS " hurricane typhoon cyclone "
 
 struct entry {
 	uint32_t key;
-	uint32_t count[NAME_TYPES];
+	uint16_t count[NAME_TYPES];
 	bool part;		/* more words of a name begin so */
 };
 
 struct spread {
-	size_t mask;
-	struct entry *entry;
+	size_t mask, used;
+	struct entry *entry;	/* grows with the different names */
+	struct arena *arena;
+	uint32_t *key;		/* of each name, 0: it is not spread */
 	size_t next;		/* of the names: the first of the text */
 	size_t names;		/* as many as were read */
 };
@@ -42,16 +47,45 @@ next_key(uint32_t h, const struct token *t)
 	return h != 0 ? h : 1;
 }
 
+static void
+resize(struct spread *sp, size_t size)
+{
+	struct entry *old = sp->entry;
+	size_t i, n = old != NULL ? sp->mask + 1 : 0;
+
+	sp->entry = arena_alloc(sp->arena, size, sizeof(*sp->entry));
+	memset(sp->entry, 0, size * sizeof(*sp->entry));
+	sp->mask = size - 1;
+	for (i = 0; i < n; i++)
+		if (old[i].key != 0)
+			*find(sp, old[i].key) = old[i];
+}
+
+/* The entry is good until the next call. */
 static struct entry *
 enter(struct spread *sp, uint32_t key)
 {
 	struct entry *e = find(sp, key);
 
+	if (e->key == key)
+		return e;
+	if (++sp->used * 2 > sp->mask) {
+		resize(sp, (sp->mask + 1) * 2);
+		e = find(sp, key);
+	}
 	e->key = key;
 	return e;
 }
 
 static void
+add(struct entry *e, enum type t, unsigned n)
+{
+	e->count[t] = (uint16_t)(e->count[t] + n < UINT16_MAX ?
+	    e->count[t] + n : UINT16_MAX);
+}
+
+/* Counts a name; its key, or 0. */
+static uint32_t
 count(struct spread *sp, const struct name *n, struct sent *s)
 {
 	struct entry *e = NULL;
@@ -60,18 +94,22 @@ count(struct spread *sp, const struct name *n, struct sent *s)
 
 	if (n->fixed || !sent_next(s, n->as, &at) || at < n->as.n ||
 	    s->n > LONGEST)
-		return;
+		return 0;
 	for (i = 0; i < s->n; i++) {
 		h = next_key(h, &s->tok[i]);
-		if (e != NULL)
-			e->part = true;
 		e = enter(sp, h);
+		if (i + 1 < s->n)
+			e->part = true;
 	}
-	e->count[n->type]++;
+	add(e, (enum type)n->type, 1);
+	/* "Humberto" of "Hurricane Humberto" is no person */
+	if (n->type == MISC && s->n == 2 && tok_in(s, 0, STORMS))
+		add(enter(sp, next_key(1, &s->tok[1])), MISC, STORM);
 	/* the figures of "Boeing 717" */
 	if (n->type == MISC && s->n > 1 && s->tok[s->n - 1].shape ==
 	    SH_DIGITS && s->tok[s->n - 1].end - s->tok[s->n - 1].start == 3)
-		enter(sp, next_key(1, &s->tok[s->n - 1]))->count[MISC]++;
+		add(enter(sp, next_key(1, &s->tok[s->n - 1])), MISC, 1);
+	return h;
 }
 
 static enum type
@@ -90,31 +128,17 @@ make(struct entities *e)
 {
 	struct spread *sp = arena_alloc(&e->arena, 1, sizeof(*sp));
 	struct sent *s = arena_alloc(&e->arena, 1, sizeof(*s));
-	size_t i, size = 64;
+	size_t i;
 
-	while (size < e->n * (LONGEST + 2) * 2)
-		size *= 2;
-	sp->mask = size - 1;
-	sp->entry = arena_alloc(&e->arena, size, sizeof(*sp->entry));
-	memset(sp->entry, 0, size * sizeof(*sp->entry));
+	memset(sp, 0, sizeof(*sp));
+	sp->arena = &e->arena;
+	resize(sp, 256);
 	sp->next = 0;
 	sp->names = e->n;
+	sp->key = arena_alloc(&e->arena, e->n + 1, sizeof(*sp->key));
 	for (i = 0; i < e->n; i++)
-		count(sp, &e->name[i], s);
+		sp->key[i] = count(sp, &e->name[i], s);
 	e->spread = sp;
-}
-
-static uint32_t
-key_of(struct span name, struct sent *s)
-{
-	size_t at = 0, i;
-	uint32_t h = 1;
-
-	if (!sent_next(s, name, &at) || at < name.n || s->n > LONGEST)
-		return 0;
-	for (i = 0; i < s->n; i++)
-		h = next_key(h, &s->tok[i]);
-	return h;
 }
 
 /* Gives the names of a text the type they mostly have. */
@@ -129,7 +153,7 @@ retype(struct entities *e, size_t from, size_t to)
 	for (i = from; i < to; i++) {
 		struct name *n = &e->name[i];
 
-		if (n->fixed || (key = key_of(n->as, &e->sent)) == 0)
+		if ((key = e->spread->key[i]) == 0)
 			continue;
 		en = find(e->spread, key);
 		best = usual(en);
@@ -141,20 +165,18 @@ retype(struct entities *e, size_t from, size_t to)
 /* The names a and b that stand side by side were taken for one: "SpaceX Crew
  * Dragon", "Bharat Ratna Pranab Mukherjee".  Where b begins, or 0. */
 static size_t
-seam(const struct spread *sp, const struct name *n, struct sent *s,
-    enum type *type)
+seam(const struct spread *sp, const struct name *n, uint32_t key,
+    struct sent *s, enum type *type)
 {
 	const struct entry *head, *tail, *whole;
 	size_t at = 0, i, k;
 	uint32_t h = 1, t;
 	enum type b;
 
-	if (!sent_next(s, n->as, &at) || at < n->as.n || s->n > LONGEST)
+	if (memchr(n->as.p, ' ', n->as.n) == NULL ||
+	    !sent_next(s, n->as, &at) || s->n < 3)
 		return 0;
-	if (s->n < 3 || (whole = find(sp, key_of(n->as, s)))->key == 0)
-		return 0;
-	at = 0;
-	sent_next(s, n->as, &at);
+	whole = find(sp, key);
 	for (i = 1; i + 1 < s->n; i++) {
 		h = next_key(h, &s->tok[i - 1]);
 		for (t = 1, k = i; k < s->n; k++)
@@ -184,9 +206,10 @@ part(struct entities *e, size_t from, size_t to)
 
 	for (i = from; i < to; i++) {
 		n = &e->name[i];
-		if (n->fixed || n->mode == MODE_UPPER)
+		if (e->spread->key[i] == 0 || n->mode == MODE_UPPER)
 			continue;
-		if ((k = seam(e->spread, n, &e->sent, &type)) == 0)
+		if ((k = seam(e->spread, n, e->spread->key[i], &e->sent,
+		    &type)) == 0)
 			continue;
 		n->type = (uint8_t)type;
 		n->as.n = e->sent.tok[k - 1].end;
@@ -331,7 +354,7 @@ ent_spread(struct entities *e, uint32_t number, struct span text)
 
 		while (k < to && e->name[k].start < end)
 			k++;
-		if (e->sent.mode == MODE_TEXT)
+		if (e->sent.mode != MODE_TITLE)
 			spread_sent(e, number, from, k);
 		from = k;
 	}

@@ -12,8 +12,6 @@
  * is rough, and enough: nc-split has done it properly before, this is for
  * block rows.
  */
-#include <stdbool.h>
-
 #include "token.h"
 #include "utf8.h"
 #include "words.h"
@@ -376,6 +374,26 @@ starts(const struct token *t)
 	    t->shape == SH_MONEY);
 }
 
+/* "Leeds 2 Derby 1", "3. Geir Moen (Norway) 20.45": few words that are no
+ * names, a number to every four. */
+static bool
+is_table(const struct sent *s)
+{
+	size_t i, words = 0, low = 0, numbers = 0;
+
+	for (i = 0; i < s->n; i++) {
+		uint8_t x = s->tok[i].shape;
+
+		if (x == SH_DIGITS || x == SH_DIGLET)
+			numbers++;
+		else if (x <= SH_LABBR)
+			words++;
+		low += x == SH_LOWER;
+	}
+	return words > 0 && numbers * 4 >= words && low * 3 <= words &&
+	    s->tok[s->n - 1].shape != SH_STOP;
+}
+
 static enum mode
 find_mode(const struct sent *s)
 {
@@ -396,7 +414,7 @@ find_mode(const struct sent *s)
 	}
 	if (upper >= 3 && low + small == 0 && cap <= upper / 4)
 		return MODE_UPPER;
-	if (cap + upper >= 4 && low <= (cap + upper) / 6)
+	if (!s->table && cap + upper >= 4 && low <= (cap + upper) / 6)
 		return MODE_TITLE;
 	return MODE_TEXT;
 }
@@ -490,6 +508,7 @@ sent_next(struct sent *s, struct span text, size_t *at)
 	*at = (size_t)(p - text.p);
 	if (s->n == 0)
 		return false;
+	s->table = is_table(s);
 	s->mode = find_mode(s);
 	mark(s);
 	return true;

@@ -4,6 +4,7 @@
 #ifndef ENTITIES_TOKEN_H
 #define ENTITIES_TOKEN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -46,6 +47,7 @@ struct sent {
 	struct token tok[SENT_TOKENS];
 	size_t n;
 	enum mode mode;
+	bool table;		/* a line of results or prices */
 };
 
 /* Words that the rules know; see src/data/entities-words.tsv. */
@@ -70,7 +72,10 @@ enum {
 	W_PART = 1 << 17,	/* particle of a surname: van, bin, al */
 	W_MISC = 1 << 18,	/* in treaties, laws, cups: act, league */
 	W_NUMBER = 1 << 20,	/* begins a number: two, half, a */
-	W_GENERIC = 1 << 19	/* no name when it stands alone */
+	W_GENERIC = 1 << 19,	/* no name when it stands alone */
+	W_HOLIDAY = 1 << 21,	/* ends the name of a day: eve, ramadan */
+	W_DIAL = 1 << 22,	/* before a telephone number: call, fax */
+	W_LEGAL = 1 << 23	/* ends the full name of a firm: inc, group */
 };
 
 /*

@@ -30,7 +30,7 @@
 #include "train.h"
 #include "utf8.h"
 
-enum { COPY_ONE_IN = 12 };
+enum { COPY_ONE_IN = 10 };
 
 struct data data;
 struct model model;

@@ -333,10 +333,28 @@ by_hash(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+/* A feature; mkmodel.c says how. */
+static void
+write_row(uint32_t hash, int shift, size_t f)
+{
+	int a, w;
+
+	printf("%lx%c", (unsigned long)hash, 'A' + shift);
+	for (a = 0; a < SCORES; a++) {
+		w = model.q[f][a] / (1 << shift);
+		if (abs(w) <= 40)
+			putchar('O' + w);
+		else
+			printf("~%02x", (unsigned)(w + 128));
+	}
+	putchar('\n');
+}
+
 void
 model_write(void)
 {
 	uint8_t *shift = xmalloc(model.n, 1);
+	uint32_t last = 0;
 	size_t *at = xmalloc(model.n, sizeof(*at)), i;
 	int a, b;
 
@@ -353,13 +371,8 @@ model_write(void)
 	for (i = 0; i < model.n; i++) {
 		if (largest(at[i]) == 0)
 			continue;
-		printf("%08lx%d", (unsigned long)model.hash[at[i]],
-		    shift[at[i]]);
-		for (a = 0; a < SCORES; a++)
-			if (model.q[at[i]][a] != 0)
-				printf("%c%d", 'a' + a,
-				    model.q[at[i]][a] / (1 << shift[at[i]]));
-		printf("\n");
+		write_row(model.hash[at[i]] - last, shift[at[i]], at[i]);
+		last = model.hash[at[i]];
 	}
 	free(shift);
 	free(at);

@@ -10,7 +10,7 @@
 
 #include "label.h"
 
-enum { TESTS = 8, NONE = -1 };
+enum { TESTS = 16, NONE = -1 };
 
 struct item {			/* a sentence */
 	size_t tok;		/* its first token in the pools */
