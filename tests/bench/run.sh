@@ -110,20 +110,8 @@ gen blocks blocks $mb
 gen sents sents $mb
 gen names sents $((mb / 4))
 gen copy copy $mb
-gen html-dense html-dense $((mb / 4))
-gen html-script html-script $((mb / 4))
-# warc FILE: a page as the record of a crawl; its HTTP head has 44 bytes
-warc() {
-	printf 'WARC/1.0\r\nWARC-Type: response\r\n'
-	printf 'WARC-Target-URI: http://example.org/\r\n'
-	printf 'Content-Type: application/http\r\n'
-	printf 'Content-Length: %d\r\n\r\n' $(($(wc -c < "$1") + 44))
-	printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n'
-	cat "$1"
-	printf '\r\n\r\n'
-}
-gen page html-dense 100000
-for _ in 1 2 3 4 5 6 7 8 9 10; do warc "$tmp/page"; done > "$tmp/warc"
+gen warc-dense warc-dense $((mb / 2))
+gen warc-script warc-script $((mb / 2))
 for n in 5 20 100 500; do
 	gen plain$n story $((mb / 32)) $n
 	"$BIN/nc-entities" "$tmp/plain$n" | "$BIN/nc-dates" \
@@ -138,8 +126,8 @@ echo "corpora: $(cat "$tmp/text" "$tmp/sents" "$tmp/plain20" | cksum)"
 head_table > "$table"
 {
 	speed nc-clean text
-	speed nc-clean html-dense
-	speed nc-clean html-script
+	speed nc-clean warc-dense
+	speed nc-clean warc-script
 	speed nc-split blocks
 	speed nc-entities names
 	speed nc-dates sents
@@ -192,7 +180,7 @@ stream() {
 }
 {
 	stream nc-clean text "$BENCH_STREAM_MB"
-	stream nc-clean warc "$BENCH_STREAM_MB"
+	stream nc-clean warc-dense "$BENCH_STREAM_MB"
 	stream nc-split blocks "$BENCH_STREAM_MB"
 	stream nc-entities names $((BENCH_STREAM_MB / 4))
 	stream nc-dates sents "$BENCH_STREAM_MB"
