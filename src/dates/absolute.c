@@ -609,7 +609,8 @@ resolve_nthof(struct dates *d, struct expr *e)
 	int n = piece_val(s, p, S_O), w = piece_val(s, p, S_W);
 	int u = piece_val(s, p, S_U), y, m, y2, m2, one = 1;
 	const struct token *o = piece_tok(s, p, S_O);
-	bool last = o == NULL && nthof_word(d, p)->val == R_LAST;
+	bool last = (o == NULL && nthof_word(d, p)->val == R_LAST) ||
+	    tok_is(nthof_word(d, p) + 1, L_last);
 	long first, end, day;
 
 	if (!nthof_frame(d, p, &y, &m))
@@ -619,6 +620,9 @@ resolve_nthof(struct dates *d, struct expr *e)
 	m2 = m ? m : 12;
 	cal_add_months(&y2, &m2, &one, 1);
 	end = cal_days(y2, m2, 1) - 1;
+	/* "the third last day of May" */
+	if (last && o != NULL)
+		end -= (u == U_WEEK || w != 0 ? 7L : 1L) * (n - 1);
 	if (w != 0) {
 		if (last)
 			day = end - (cal_weekday(end) - w + 7) % 7;

@@ -32,9 +32,13 @@ near_date(const struct sentence *s, const struct piece *p)
 		return true;
 	if (is(s, n, L_on) || is(s, n, C_COMMA))
 		n++;
+	if (i > 1 && (is(s, i - 1, C_ORD) || is(s, i - 1, C_D2)) &&
+	    is(s, i - 2, C_MONTH))
+		return true;
 	return is(s, n, C_WDAY) || is(s, n, C_DEIC) || (is(s, n, C_D2) &&
 	    is(s, n + 1, C_MONTH)) || (is(s, n, C_MONTH) &&
-	    is(s, n + 1, C_D2)) || is(s, n, C_NDATE);
+	    (is(s, n + 1, C_D2) || is(s, n + 1, C_ORD))) ||
+	    is(s, n, C_NDATE);
 }
 
 /* A clock time of which only the hour is a number of its own; at: "at" or the
@@ -165,6 +169,8 @@ check_part(const struct sentence *s, const struct piece *p)
 	if (is(s, p->to, C_HYPH) || (i > 0 && is(s, i - 1, C_HYPH)))
 		return false;
 	/* Monday night, 3 May, evening: join.c puts them together */
+	if (is(s, i, C_EARLY) && k != NULL && p->to - i == 2)
+		return true;		/* "Sunday late evening" */
 	/* "the third night in a row" */
 	if (i > 0 && is(s, i - 1, C_ORD) && (!flag(s, i - 1, T_DIGITS) ||
 	    is(s, p->to, L_in) || is(s, p->to, L_of)))

@@ -648,7 +648,8 @@ digits_trigger(struct span t, size_t at, size_t end)
 		return d == '.' || (d | 0x20) == 'm';
 	d |= 0x20;
 	return c == 's' || (c == 't' && d == 'h') || (d == 'd' &&
-	    (c == 'n' || c == 'r'));
+	    (c == 'n' || c == 'r')) || (c == 'h' && !letter(d)) ||
+	    (c == 'q' && end - at == 1);
 }
 
 /* Q3, H1, FY26; a.m., p.m., o'clock, B.C. */

@@ -48,6 +48,13 @@ clock_form(struct token *k, struct span t, struct digits h)
 	if ((byte(t, i) != ':' && byte(t, i) != 'h') || h.n > 2 || h.v > 24)
 		return false;
 	m = digits(t, i + 1);
+	/* "at 15h" */
+	if (byte(t, i) == 'h' && m.n == 0 && !ascii_alpha(byte(t, i + 1))) {
+		tok_sym(k, C_CLOCK);
+		k->val = clock_val(h.v, 0, 0);
+		k->end = (uint32_t)i + 1;
+		return true;
+	}
 	if (m.n != 2 || m.v > 59 || (byte(t, i) == 'h' &&
 	    ascii_alpha(byte(t, i + 3))))
 		return false;
