@@ -13,6 +13,7 @@
 #include "words.h"
 
 enum { LONG_AGO = 40 * 1440 };	/* minutes */
+enum { AUXILIARY = 4 };		/* words from a verb to its "has" */
 enum { PERSON_NEAR = 5 };	/* words from a verb to whom it is about */
 
 /* Which report is later: 1 b, -1 a, 0 not known or the same time. */
@@ -62,10 +63,27 @@ dated_before(const struct story *st, const struct facts *fs,
 	return false;
 }
 
+/* "no fuel has leaked", "have not arrested him": so far, as of the report. */
+static bool
+so_far(const struct story *st, const struct fact *f)
+{
+	const struct sent *s = &st->sent[f->sent];
+	struct span w;
+	uint32_t i;
+
+	for (i = f->tok; i > s->tok && f->tok - i < AUXILIARY; i--) {
+		w = tok_text(s, &st->tok[i - 1]);
+		if (span_lower_is(w, "has") || span_lower_is(w, "have"))
+			return true;
+	}
+	return false;
+}
+
 /*
  * A toll rises: the later report may give the higher one.  What is cut off,
  * missing or held at the moment may have gone up or down.  Nobody was killed,
- * said on the first day, is such a toll as well.
+ * said on the first day, is such a toll as well; so is all that has not
+ * happened yet: "no fuel has leaked", and two days later it has.
  */
 static bool
 updated(const struct story *st, const struct facts *fs, const struct fact *a,
@@ -80,7 +98,8 @@ updated(const struct story *st, const struct facts *fs, const struct fact *a,
 	bool unknown = undated(st, a) || undated(st, b), higher;
 
 	if (a->slot == SLOT_POLARITY)
-		return one_of(a->pred, suffer) &&
+		return (one_of(a->pred, suffer) ||
+		    so_far(st, a->flags & FF_NEGATED ? a : b)) &&
 		    ((a->flags ^ b->flags) & FF_NEGATED) && when ==
 		    (a->flags & FF_NEGATED ? 1 : -1);
 	if (a->slot != SLOT_HOWMANY)
