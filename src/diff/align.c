@@ -39,6 +39,8 @@ logistic(const float *w, const float *x, size_t n)
 
 	for (i = 0; i < n; i++)
 		s += w[i] * x[i];
+	if (s < -7)		/* less than one in a thousand */
+		return 0;
 	return 1 / (1 + (float)calc_exp(-s));
 }
 
@@ -122,7 +124,8 @@ place_sentences(struct align *al, const struct story *st)
 	for (i = 0; i < st->nsent; i++) {
 		vector_clear(&s);
 		for (j = al->first[i]; j < al->first[i + 1]; j++)
-			vector_add(&s, &st->lex[al->term[j]], al->weight[j]);
+			vector_add(&s, &st->lex[al->term[j]], al->weight[j] *
+			    64);
 		vector_make(&s, &al->vector[i]);
 	}
 }

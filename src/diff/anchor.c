@@ -22,10 +22,11 @@
  * which share of the words that counts for all that it says. */
 #define REVISED_MIN .44f
 #define COPY_SHARE .6f
+#define KIND_NEAR .1f
 
 static const float clock_sure = .95f;	/* as sure as that it is one event */
 
-enum { KEEP_MOST = 24, KEEP_LEAST = 2, POSTING = 32, KEYS = 16 };
+enum { KEEP_MOST = 8, KEEP_LEAST = 2, POSTING = 32, KEYS = 16 };
 
 struct build {
 	struct links *ls;
@@ -79,8 +80,9 @@ keys_of(const struct story *st, const struct fact *f, uint32_t key[KEYS])
 			key[n++] = hash_mix(hash_mix(base, 1),
 			    st->lex[f->right[i]].root);
 	}
-	/* all of its kind, last */
-	key[n++] = hash_mix(hash_mix(base, 9), f->slot == SLOT_POLARITY ?
+	/* all of its kind, last: but there are too many counts */
+	key[n++] = f->slot == SLOT_HOWMANY && f->dim == DIM_COUNT ? 0 :
+	    hash_mix(hash_mix(base, 9), f->slot == SLOT_POLARITY ?
 	    f->pred : f->flags & FF_TIME);
 	return n;
 }
@@ -168,7 +170,7 @@ add_link(struct build *g, uint32_t i, uint32_t j, const struct pair *p)
 	/* one place is named all over a story: the sentences must fit too */
 	if (a->slot == SLOT_WHERE && x[XF_SENTENCE] < .35f)
 		l.p *= .5f;
-	if (l.p < (l.rel == REL_CONFLICT ? g->keep / 4 : g->keep))
+	if (l.p < (l.rel == REL_CONFLICT ? g->keep / 2 : g->keep))
 		return;
 	ls->link = xgrow(ls->link, &ls->cap, ls->n + 1, sizeof(*ls->link));
 	ls->link[ls->n++] = l;
@@ -339,17 +341,25 @@ from_keys(struct build *g)
 		n = keys_of(g->st, f, key);
 		index_start(&ix);
 		for (k = 0; k < n; k++)
-			index_query(&ix, key[k] & (size - 1),
-			    k + 1 < n ? 1 : .1f);
+			if (key[k] != 0)
+				index_query(&ix, key[k] & (size - 1),
+				    k + 1 < n ? 1 : .1f);
 		limit = g->st->sent[g->st->doc[g->st->sent[f->sent].doc].
 		    sent].fact;
 		m = index_best(&ix, keep, limit, NULL);
-		for (k = 0; k < m; k++)
+		for (k = 0; k < m; k++) {
+			/* of its kind only: the words must be near at least */
+			if (ix.best[k].score < 1 && vector_cos(
+			    &g->feature.around[i],
+			    &g->feature.around[ix.best[k].item]) < KIND_NEAR)
+				continue;
 			if (align_find(g->al, g->fs->fact[ix.best[k].item].
 			    sent, f->sent) == NULL)
 				add_link(g, ix.best[k].item, i, NULL);
+		}
 		for (k = 0; k < n; k++)
-			index_add(&ix, key[k] & (size - 1), i);
+			if (key[k] != 0)
+				index_add(&ix, key[k] & (size - 1), i);
 	}
 	index_free(&ix);
 }

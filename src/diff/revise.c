@@ -54,29 +54,53 @@ add_hunk(struct scan *c, uint32_t a, uint32_t a_end, uint32_t b,
 	c->hunk[c->n++] = (struct hunk){ a, a_end, b, b_end };
 }
 
-/* Cuts the two sentences into what they share and hunks. */
+/* A number for each word of the sentence, the same for the same. */
+static uint32_t
+word_ids(const struct story *st, const struct sent *s, uint32_t *id)
+{
+	const struct tok *t = st->tok + s->tok;
+	uint32_t i;
+
+	for (i = 0; i < s->ntok; i++)
+		id[i] = tok_lex(st, &t[i])->root * 2 +
+		    ((t[i].flags & T_NEGATED) != 0);
+	return s->ntok;
+}
+
+/* Cuts the two sentences into what they share and hunks.  What they begin
+ * and end with is not looked at twice. */
 static void
 find_hunks(struct scan *c)
 {
 	uint8_t len[LONG_MAX + 1][LONG_MAX + 1];
-	uint32_t n = c->s[0]->ntok, m = c->s[1]->ntok, i, j, x, y;
+	uint32_t id[2][LONG_MAX], n, m, i, j, x, y, head;
 	uint32_t a = c->s[0]->tok, b = c->s[1]->tok;
 
-	for (i = 0; i <= n; i++)
+	n = word_ids(c->st, c->s[0], id[0]);
+	m = word_ids(c->st, c->s[1], id[1]);
+	for (head = 0; head < n && head < m && id[0][head] == id[1][head];)
+		head++;
+	while (n > head && m > head && id[0][n - 1] == id[1][m - 1]) {
+		n--;
+		m--;
+	}
+	c->same = head + c->s[0]->ntok - n;
+
+	for (i = head; i <= n; i++)
 		len[i][m] = 0;
-	for (j = 0; j <= m; j++)
+	for (j = head; j <= m; j++)
 		len[n][j] = 0;
-	for (i = n; i-- > 0;)
-		for (j = m; j-- > 0;) {
-			if (same_word(c->st, a + i, b + j))
+	for (i = n; i-- > head;)
+		for (j = m; j-- > head;) {
+			if (id[0][i] == id[1][j])
 				len[i][j] = (uint8_t)(len[i + 1][j + 1] + 1);
 			else
 				len[i][j] = len[i + 1][j] > len[i][j + 1] ?
 				    len[i + 1][j] : len[i][j + 1];
 		}
-	c->same = len[0][0];
-	for (i = j = x = y = 0; i < n && j < m;) {
-		if (same_word(c->st, a + i, b + j)) {
+	c->same += len[head][head];
+	for (i = j = x = y = head; i < n && j < m;) {
+		if (id[0][i] == id[1][j]) {
 			add_hunk(c, a + x, a + i, b + y, b + j);
 			x = ++i;
 			y = ++j;

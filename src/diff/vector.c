@@ -6,6 +6,8 @@
 #include "calc.h"
 #include "vector.h"
 
+enum { WEIGHT_MAX = 10000 };
+
 void
 vector_clear(struct vector_sum *s)
 {
@@ -15,28 +17,33 @@ vector_clear(struct vector_sum *s)
 void
 vector_add(struct vector_sum *s, const struct lexeme *x, float weight)
 {
+	const int8_t *v = (const int8_t *)x->vector;
+	int16_t w = (int16_t)(weight < WEIGHT_MAX ? weight : WEIGHT_MAX);
 	int i;
 
-	if (x->vector == NULL)
+	if (v == NULL)
 		return;
+	s->sum += w;
 	for (i = 0; i < VECTOR_DIMS; i++)
-		s->x[i] += weight * (float)(x->vector[i] - 'E');
+		s->x[i] += w * v[i];
 }
 
 void
 vector_make(const struct vector_sum *s, struct vector *v)
 {
-	float sum = 0, f;
+	float sum = 0, f, y[VECTOR_DIMS];
 	int i;
 
 	memset(v, 0, sizeof(*v));
-	for (i = 0; i < VECTOR_DIMS; i++)
-		sum += s->x[i] * s->x[i];
+	for (i = 0; i < VECTOR_DIMS; i++) {
+		y[i] = (float)(s->x[i] - s->sum * 'E');
+		sum += y[i] * y[i];
+	}
 	if (sum <= 0)
 		return;
 	f = (float)(VECTOR_ONE / calc_sqrt((double)sum));
 	for (i = 0; i < VECTOR_DIMS; i++)
-		v->x[i] = (int8_t)(s->x[i] * f);
+		v->x[i] = (int8_t)(y[i] * f);
 }
 
 float

@@ -19,10 +19,12 @@ struct vector {
 };
 
 struct vector_sum {
-	float x[VECTOR_DIMS];
+	int32_t x[VECTOR_DIMS];
+	int32_t sum;		/* of the weights: 'E' stands for 0 */
 };
 
 void vector_clear(struct vector_sum *);
+/* weight: whole, up to 10,000 */
 void vector_add(struct vector_sum *, const struct lexeme *, float weight);
 
 /* Of length VECTOR_ONE, or 0 if nothing was added. */
