@@ -141,7 +141,7 @@ struct htmlmeta {
 	size_t run_n, run_most;	/* bytes of it in the page; to be kept */
 	struct buf line;	/* runs, up to a boundary of boxes */
 	struct buf text;	/* the same as it is read */
-	bool blank, digits;
+	bool blank;
 	struct segment seg[SEGMENTS];
 	size_t segs;
 	uint8_t label_above;	/* a line alone: "Published" */
@@ -163,10 +163,32 @@ struct candidate *htmlmeta_candidate(struct htmlmeta *,
  * the line if it is a box; the end of the page ends both.
  */
 void htmlline_text(struct htmlmeta *, struct span);
-void htmlline_end_run(struct htmlmeta *);
-void htmlline_boundary(struct htmlmeta *, enum tag);
+void htmlline_take_run(struct htmlmeta *);
+void htmlline_break(struct htmlmeta *, enum tag);
 void htmlline_end(struct htmlmeta *);
-bool htmlline_inline(enum tag);
+
+enum { LINE_INLINE = 1, LINE_BLANK = 2 };
+extern const uint8_t htmlline_how[TAGS];
+
+static inline bool
+htmlline_inline(enum tag t)
+{
+	return (htmlline_how[t] & LINE_INLINE) != 0;
+}
+
+static inline void
+htmlline_end_run(struct htmlmeta *m)
+{
+	if (m->run_n > 0)
+		htmlline_take_run(m);
+}
+
+static inline void
+htmlline_boundary(struct htmlmeta *m, enum tag t)
+{
+	if (m->line.n > 0)
+		htmlline_break(m, t);
+}
 
 /* htmldct.c: the date of the page, and how sure that is (0-100). */
 int htmldct_choose(struct htmlmeta *, struct date *);

@@ -17,24 +17,24 @@ enum {
 	LEAST = 4		/* digits of a line with a date: 1/2/24 */
 };
 
-/* Might there be a digit?  0x30 to 0x3f, eight bytes at a time. */
+/* Are there as many digits as a date has?  0x30 to 0x3f, eight bytes at a
+ * time: not fewer than there are. */
 static bool
-may_have_digit(struct span s)
+may_have_digits(struct span s)
 {
+	const uint64_t ones = 0x0101010101010101u;
+	size_t i, n = 0;
 	uint64_t w;
-	size_t i;
 
 	for (i = 0; i + 8 <= s.n; i += 8) {
-		w = (load8(s.p + i) & 0xF0F0F0F0F0F0F0F0u) ^
-		    0x3030303030303030u;
-		if (((w - 0x0101010101010101u) & ~w &
-		    0x8080808080808080u) != 0)
-			return true;
+		w = (load8(s.p + i) & 0xF0 * ones) ^ 0x30 * ones;
+		/* the high nibbles that are 0 now */
+		w = ~(w | w >> 1 | w >> 2 | w >> 3) >> 4 & ones;
+		n += (size_t)(w * ones >> 56);
 	}
 	for (; i < s.n; i++)
-		if (ascii_digit((unsigned char)s.p[i]))
-			return true;
-	return false;
+		n += ascii_digit((unsigned char)s.p[i]);
+	return n >= LEAST;
 }
 
 static size_t
@@ -47,6 +47,77 @@ digit_count(struct span s)
 	return n;
 }
 
+static size_t
+digits_at(struct span s, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < s.n && ascii_digit((unsigned char)s.p[at + n]))
+		n++;
+	return n;
+}
+
+/* Does the number of n digits begin a date in digits: "29.1.", "1/29/"? */
+static bool
+in_parts(struct span s, size_t at, size_t n)
+{
+	char c;
+
+	if (n > 2 || (at += n) >= s.n)
+		return false;
+	c = s.p[at];
+	if (c != '/' && c != '.' && c != '-')
+		return false;
+	n = digits_at(s, ++at);
+	return n > 0 && n <= 2 && at + n < s.n && s.p[at + n] == c;
+}
+
+/* May the reference at at be a digit, a dot or a slash? */
+static bool
+may_part(struct span s, size_t at)
+{
+	char c = at + 1 < s.n ? s.p[at + 1] : ' ';
+
+	if (c == '#')
+		return at + 2 == s.n || s.p[at + 2] < '1' ||
+		    digits_at(s, at + 2) < 4;
+	return c == 's' || c == 'p';	/* &sol; &period; */
+}
+
+/* Might a date be in the line?  It has a year of four digits, or all of it is
+ * in digits (datetext.c). */
+static bool
+may_have_date(struct span s)
+{
+	size_t i, n;
+
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] == '&' && may_part(s, i))
+			return true;
+		if (!ascii_digit((unsigned char)s.p[i]))
+			continue;
+		n = digits_at(s, i);
+		if ((n >= 4 && (memcmp(s.p + i, "20", 2) == 0 ||
+		    memcmp(s.p + i, "199", 3) == 0)) || in_parts(s, i, n))
+			return true;
+		i += n - 1;
+	}
+	return false;
+}
+
+/* Might the line as it is read be shorter than a label? */
+static bool
+may_be_short(struct span s)
+{
+	size_t i, n = 0;
+
+	if (s.n < LABEL_LINE)
+		return true;
+	for (i = 0; i < s.n && n < LABEL_LINE && s.p[i] != '&'; i++)
+		n += s.p[i] > ' ';
+	return n < LABEL_LINE;
+}
+
 /* The run of text goes to the line, as it is. */
 static void
 add_run(struct htmlmeta *m)
@@ -54,7 +125,6 @@ add_run(struct htmlmeta *m)
 	const struct open_element *e = &m->stack[m->depth - 1];
 	struct span s = buf_span(&m->run);
 
-	m->digits = m->digits || may_have_digit(s);
 	if (m->blank && m->line.n > 0 && m->line.n < LINE_KEEP)
 		buf_addc(&m->line, ' ');
 	m->blank = false;
@@ -85,15 +155,20 @@ fold_blanks(struct span s, struct buf *out)
 	const char *p = s.p, *end = s.p + s.n, *from;
 	size_t n;
 
-	while (p < end) {
-		for (from = p; p < end && blank_at(p, end) == 0; p++)
-			;
+	for (from = p; p < end;) {
+		if ((n = blank_at(p, end)) == 0 || (n == 1 && *p == ' ' &&
+		    p > from && p + 1 < end && blank_at(p + 1, end) == 0)) {
+			p += n + (n == 0);
+			continue;
+		}
 		buf_add(out, from, (size_t)(p - from));
-		for (from = p; p < end && (n = blank_at(p, end)) > 0; p += n)
-			;
-		if (p > from && out->n > 0 && out->p[out->n - 1] != ' ')
+		if (out->n > 0 && out->p[out->n - 1] != ' ')
 			buf_addc(out, ' ');
+		for (; p < end && (n = blank_at(p, end)) > 0; p += n)
+			;
+		from = p;
 	}
+	buf_add(out, from, (size_t)(p - from));
 }
 
 /* The line as it is read: references decoded, segment by segment. */
@@ -144,7 +219,7 @@ htmlline_text(struct htmlmeta *m, struct span s)
 
 /* At a tag the run is complete. */
 void
-htmlline_end_run(struct htmlmeta *m)
+htmlline_take_run(struct htmlmeta *m)
 {
 	size_t n = m->run_n;
 
@@ -155,11 +230,10 @@ htmlline_end_run(struct htmlmeta *m)
 		m->total += m->budget > 0 ? n : 0;
 		m->budget -= m->budget < n ? m->budget : n;
 		add_run(m);
-	} else if (n <= TEXT_SHORT) {
-		if (digit_count(buf_span(&m->run)) >= LEAST) {
-			m->late++;
-			add_run(m);
-		}
+	} else if (n <= TEXT_SHORT && may_have_digits(buf_span(&m->run)) &&
+	    digit_count(buf_span(&m->run)) >= LEAST) {
+		m->late++;
+		add_run(m);
 	}
 	buf_clear(&m->run);
 }
@@ -245,16 +319,19 @@ may_be_label(struct span s)
 void
 htmlline_end(struct htmlmeta *m)
 {
-	struct span s;
+	struct span s = buf_span(&m->line);
 	enum datelabel label;
 	struct datetext t;
 	size_t at = 0, last = 0;
-	bool any = false;
+	bool any = false, digits, dated;
 
-	m->digits = m->digits && digit_count(buf_span(&m->line)) >= LEAST;
-	if (m->digits || may_be_label(buf_span(&m->line))) {
+	if (s.n == 0)
+		return;
+	digits = may_have_digits(s) && digit_count(s) >= LEAST;
+	dated = digits && may_have_date(s);
+	if (dated || may_be_label(s) || (digits && may_be_short(s))) {
 		s = read_line(m);
-		while (m->digits && datetext_next(s, &at, &t)) {
+		while (dated && datetext_next(s, &at, &t)) {
 			label = date_label(span_sub(s, last, s.n),
 			    t.at - last);
 			if (label == LABEL_NONE && !any && t.at < 8)
@@ -265,30 +342,32 @@ htmlline_end(struct htmlmeta *m)
 		}
 		m->label_above = (uint8_t)(any || s.n >= LABEL_LINE ?
 		    LABEL_NONE : date_label(s, s.n));
-	} else if (m->line.n > 0) {
+	} else {
 		m->label_above = LABEL_NONE;
 	}
 	buf_clear(&m->line);
 	m->segs = 0;
-	m->blank = m->digits = false;
+	m->blank = false;
 }
 
-/* Elements whose text runs on in the line around them. */
-bool
-htmlline_inline(enum tag t)
-{
-	switch (t) {
-	case TAG_A: case TAG_ABBR: case TAG_B: case TAG_CITE: case TAG_CODE:
-	case TAG_DEL: case TAG_EM: case TAG_FONT: case TAG_I: case TAG_INS:
-	case TAG_LABEL: case TAG_Q: case TAG_S: case TAG_SMALL: case TAG_SPAN:
-	case TAG_STRONG: case TAG_SUB: case TAG_SUP: case TAG_TIME:
-	case TAG_TT: case TAG_U: case TAG_WBR: case TAG_OTHER: case TAG_SVG:
-	case TAG_IMG: case TAG_BUTTON:
-		return true;
-	default:
-		return false;
-	}
-}
+/* Elements whose text runs on in the line around them; of some the borders
+ * are blanks: "Jan<span>29" has one, "29<sup>th" has not. */
+const uint8_t htmlline_how[TAGS] = {
+	[TAG_A] = LINE_INLINE | LINE_BLANK, [TAG_ABBR] = LINE_INLINE,
+	[TAG_B] = LINE_INLINE, [TAG_BUTTON] = LINE_INLINE,
+	[TAG_CITE] = LINE_INLINE, [TAG_CODE] = LINE_INLINE,
+	[TAG_DEL] = LINE_INLINE, [TAG_EM] = LINE_INLINE,
+	[TAG_FONT] = LINE_INLINE, [TAG_I] = LINE_INLINE,
+	[TAG_IMG] = LINE_INLINE, [TAG_INS] = LINE_INLINE,
+	[TAG_LABEL] = LINE_INLINE | LINE_BLANK,
+	[TAG_OTHER] = LINE_INLINE | LINE_BLANK, [TAG_Q] = LINE_INLINE,
+	[TAG_S] = LINE_INLINE, [TAG_SMALL] = LINE_INLINE | LINE_BLANK,
+	[TAG_SPAN] = LINE_INLINE | LINE_BLANK, [TAG_STRONG] = LINE_INLINE,
+	[TAG_SUB] = LINE_INLINE, [TAG_SUP] = LINE_INLINE,
+	[TAG_SVG] = LINE_INLINE, [TAG_TIME] = LINE_INLINE | LINE_BLANK,
+	[TAG_TT] = LINE_INLINE, [TAG_U] = LINE_INLINE,
+	[TAG_WBR] = LINE_INLINE
+};
 
 /* <div class=date><div>29</div><div>Jan</div><div>2024</div></div> */
 static bool
@@ -299,15 +378,14 @@ parts_of_date(const struct htmlmeta *m)
 	    (m->stack[m->depth - 1].where & W_DATE) != 0;
 }
 
-/* A boundary in the text: "Jan<span>29" has a blank, "29<sup>th" has not. */
+/* A boundary in a line that has text. */
 void
-htmlline_boundary(struct htmlmeta *m, enum tag t)
+htmlline_break(struct htmlmeta *m, enum tag t)
 {
 	bool box = !htmlline_inline(t);
 
 	if (box && !parts_of_date(m))
 		htmlline_end(m);
-	else if (box || t == TAG_SPAN || t == TAG_A || t == TAG_TIME ||
-	    t == TAG_OTHER || t == TAG_LABEL || t == TAG_SMALL)
-		m->blank = m->line.n > 0;
+	else if (box || (htmlline_how[t] & LINE_BLANK) != 0)
+		m->blank = true;
 }

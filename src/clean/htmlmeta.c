@@ -209,43 +209,60 @@ found_object(void *arg, const struct jsonld_object *o)
  * Words of attributes
  */
 
+static inline uint64_t
+mix(uint64_t h, uint64_t w)
+{
+	h = (h ^ w) * 0xD6E8FEB86659FD93u;
+	return h ^ h >> 32;
+}
+
 static uint64_t
 hash_of(struct span s)
 {
-	uint64_t h = 0x9E3779B97F4A7C15u ^ s.n;
+	uint64_t h = 0x9E3779B97F4A7C15u ^ s.n, w = 0;
 	size_t i;
 
-	for (i = 0; i + 8 <= s.n; i += 8) {
-		h = (h ^ load8(s.p + i)) * 0xD6E8FEB86659FD93u;
-		h ^= h >> 32;
-	}
-	for (; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 0x100000001B3u;
-	return (h ^ h >> 29) | 1;
+	for (i = 0; i + 8 < s.n; i += 8)
+		h = mix(h, load8(s.p + i));
+	if (s.n >= 8)
+		w = load8(s.p + s.n - 8);
+	else
+		for (i = 0; i < s.n; i++)
+			w = w << 8 | (unsigned char)s.p[i];
+	return mix(h, w) | 1;
 }
 
 /* "byline__release-date", "datePublished": the flags of all their words. */
 static uint32_t
 read_words(struct span s)
 {
+	const struct words *ws = &html_dates;
 	const struct word *w;
-	uint32_t all = 0;
+	uint32_t all = 0, hash;
 	size_t i = 0, from;
+	unsigned char c;
 
 	s = span_sub(s, 0, WORD_LOOK);
 	while (i < s.n) {
-		if (!ascii_alpha((unsigned char)s.p[i])) {
+		c = (unsigned char)s.p[i] | 0x20;
+		if (!ascii_lower(c)) {
 			i++;
 			continue;
 		}
-		from = i++;
-		while (i < s.n && ascii_alpha((unsigned char)s.p[i]) &&
-		    !(ascii_upper((unsigned char)s.p[i]) &&
-		    ascii_lower((unsigned char)s.p[i - 1])))
-			i++;
-		if (i - from > 1 && i - from <= WORD_MAX && (w =
-		    words_find_lower(&html_dates, span_sub(s, from,
-		    i - from))) != NULL)
+		hash = words_hash_add((uint32_t)WORDS_HASH0, c);
+		for (from = i++; i < s.n; i++) {
+			c = (unsigned char)s.p[i] | 0x20;
+			if (!ascii_lower(c) ||
+			    (ascii_upper((unsigned char)s.p[i]) &&
+			    ascii_lower((unsigned char)s.p[i - 1])))
+				break;
+			hash = words_hash_add(hash, c);
+		}
+		if (i - from < 2 || i - from > WORD_MAX ||
+		    ws->slot16[hash & ws->mask] == 0)
+			continue;	/* most are not in the list */
+		w = words_find_lower(ws, span_sub(s, from, i - from));
+		if (w != NULL)
 			all |= w->value;
 	}
 	return all;
@@ -700,7 +717,6 @@ htmlmeta_begin(struct htmlmeta *m, struct span url, struct date latest)
 	m->tags = 0;
 	m->article = m->paid = false;
 	m->in_title = m->in_head = m->in_ld = m->listens = m->blank = false;
-	m->digits = false;
 	m->budget = TEXT_EARLY;
 	m->total = 0;
 	m->label_above = LABEL_NONE;
