@@ -572,6 +572,33 @@ hview_sum(struct hview *v)
 	v->before[i] = kept;
 }
 
+static inline int
+answer(const struct tree *t, const int16_t *f)
+{
+#define ASKED(k) ((unsigned)(f[t->f[k]] > t->t[k]) << (k))
+	return t->leaf[ASKED(0) | ASKED(1) | ASKED(2) | ASKED(3) | ASKED(4) |
+	    ASKED(5)];
+}
+
+/*
+ * Most blocks are not of the article, and a few trees make that clear.  Of
+ * those that may be all trees are asked: a promo among paragraphs looks like
+ * one at first.
+ */
+int
+hview_judge(const struct tree *t, size_t n, const int16_t *f)
+{
+	int sum = 0;
+	size_t k;
+
+	for (k = 0; k < n; k++) {
+		if (k % HSTEP == 0 && sum < -HCLEAR)
+			break;
+		sum += answer(t + k, f);
+	}
+	return clip(sum, -SCORE_MAX, SCORE_MAX);
+}
+
 void
 hview_score(struct hview *v)
 {
@@ -585,7 +612,7 @@ hview_score(struct hview *v)
 		if (b->sure)
 			continue;
 		hview_features(v, i, f);
-		b->score = (int16_t)model_sum(html_trees, HTML_TREES, f);
+		b->score = (int16_t)hview_judge(html_trees, HTML_TREES, f);
 	}
 	hview_sum(v);
 }

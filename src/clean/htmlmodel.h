@@ -14,6 +14,8 @@
 
 enum {
 	HFEATURES_MAX = 256,
+	HSTEP = 8,		/* trees between two looks at the sum */
+	HCLEAR = 600,		/* less than that below 0: no article */
 	LEVELS = 4,		/* boxes around a block that are looked at */
 	MENU_ITEMS = 4,		/* alike, that make a menu */
 	MENU_WORDS = 20,	/* its items have fewer */
@@ -58,6 +60,9 @@ void hview_prepare(struct hview *, struct hset *, const struct hfacts *);
 
 /* The features of block i; returns how many. */
 size_t hview_features(const struct hview *, size_t i, int16_t *f);
+
+/* The score that n trees give to these features. */
+int hview_judge(const struct tree *, size_t n, const int16_t *f);
 
 /* Fills in block.score, > 0 for the article. */
 void hview_score(struct hview *);

@@ -82,7 +82,7 @@ reason(const struct hset *hs, size_t i)
 		}
 	if (most == HIT_ALL)
 		return best;
-	for (level = 1; level <= NEAR_LEVELS; level++) {
+	for (level = 1; level <= NEAR_LEVELS && e->all_kinds != 0; level++) {
 		kinds = near_kinds(hs, i, level);
 		for (k = 0; k < sizeof(named) / sizeof(*named); k++)
 			if ((kinds & named[k].kind) != 0)

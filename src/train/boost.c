@@ -135,22 +135,21 @@ ask(const struct boost *b, size_t f, const uint32_t *use, size_t n,
 
 /* The leaves' values from all samples in use. */
 static void
-fill_leaves(const struct boost *b, struct tree *tr, const uint32_t *use,
-    size_t n, const uint8_t *leaf, const struct slope *gh)
+fill_leaves(struct tree *tr, size_t n, const uint8_t *leaf,
+    const struct slope *gh, double rate, double ridge)
 {
 	struct slope at[LEAVES];
 	size_t i;
 	int k;
 
-	(void)use;
 	memset(at, 0, sizeof(at));
 	for (i = 0; i < n; i++) {
 		at[leaf[i]].g += gh[i].g;
 		at[leaf[i]].h += gh[i].h;
 	}
 	for (k = 0; k < LEAVES; k++)
-		tr->leaf[k] = (int16_t)lrint(BOOST_SCALE * b->rate * at[k].g /
-		    (at[k].h + b->ridge));
+		tr->leaf[k] = (int16_t)lrint(BOOST_SCALE * rate * at[k].g /
+		    (at[k].h + ridge));
 }
 
 static unsigned
@@ -195,17 +194,52 @@ grow(struct boost *b, struct tree *tr, const uint32_t *use, size_t n,
 	}
 }
 
+/* The samples that tree k looks at, and how the loss slopes there. */
+static size_t
+pick(struct boost *b, int fold, const double *score, uint32_t *use,
+    struct slope *gh)
+{
+	bool drawn = false;
+	size_t n = 0, i;
+	double p;
+	int easy;
+
+	for (i = 0; i < b->n; i++) {
+		if (i == 0 || b->group[i] != b->group[i - 1])
+			drawn = draw(b, b->rows);
+		if (b->weight[i] <= 0 || b->fold[i] == fold)
+			continue;
+		p = 1 / (1 + exp(-score[i]));
+		/* of those that are right one in EASY, for all */
+		easy = fabs(b->y[i] - p) < 0.03 ? EASY : 1;
+		if (!drawn || (easy > 1 && !draw(b, 100 / EASY)))
+			continue;
+		gh[n].g = (double)b->weight[i] * easy * (b->y[i] - p);
+		gh[n].h = (double)b->weight[i] * easy * p * (1 - p);
+		use[n++] = (uint32_t)i;
+	}
+	return n;
+}
+
+/* Adds a tree to the sums of its bag. */
+static void
+add_tree(const struct boost *b, int fold, const struct tree *t, double *score)
+{
+	size_t i;
+
+	for (i = 0; i < b->n; i++)
+		if (b->weight[i] > 0 && b->fold[i] != fold)
+			score[i] += t->leaf[leaf_of(b, t, i)] / BOOST_SCALE;
+}
+
 void
 boost_learn(struct boost *b, int fold, struct tree *tree)
 {
+	double *score = xmalloc(b->n * b->bags, sizeof(*score)), *s;
 	uint32_t *use = xmalloc(b->n, sizeof(*use));
 	uint8_t *leaf = xmalloc(b->n, 1);
 	struct slope *gh = xmalloc(b->n, sizeof(*gh));
-	double *score = xmalloc(b->n * b->bags, sizeof(*score)), p;
-	double *s;
 	size_t n, i, k;
-	bool drawn = false;
-	int easy;
 
 	b->chance = 0x9E3779B97F4A7C15u;
 	if (b->bin == NULL)
@@ -214,28 +248,10 @@ boost_learn(struct boost *b, int fold, struct tree *tree)
 		score[i] = 0;
 	for (k = 0; k < b->trees; k++) {
 		s = score + b->n * (k % b->bags);
-		for (n = i = 0; i < b->n; i++) {
-			if (i == 0 || b->group[i] != b->group[i - 1])
-				drawn = draw(b, b->rows);
-			if (b->weight[i] <= 0 || b->fold[i] == fold)
-				continue;
-			p = 1 / (1 + exp(-s[i]));
-			/* of those that are right one in EASY, for all */
-			easy = fabs(b->y[i] - p) < 0.03 ? EASY : 1;
-			if (!drawn || (easy > 1 && !draw(b, 100 / EASY)))
-				continue;
-			gh[n].g = (double)b->weight[i] * easy *
-			    (b->y[i] - p);
-			gh[n].h = (double)b->weight[i] * easy *
-			    p * (1 - p);
-			use[n++] = (uint32_t)i;
-		}
+		n = pick(b, fold, s, use, gh);
 		grow(b, &tree[k], use, n, leaf, gh);
-		fill_leaves(b, &tree[k], use, n, leaf, gh);
-		for (i = 0; i < b->n; i++)
-			if (b->weight[i] > 0 && b->fold[i] != fold)
-				s[i] += tree[k].leaf[leaf_of(b, &tree[k],
-				    i)] / BOOST_SCALE;
+		fill_leaves(&tree[k], n, leaf, gh, b->rate, b->ridge);
+		add_tree(b, fold, &tree[k], s);
 	}
 	for (k = 0; k < b->trees; k++)
 		for (i = 0; i < LEAVES; i++)

@@ -24,8 +24,8 @@ struct boost {
 
 	/* set by the caller */
 	size_t trees;
-	size_t bags;		/* sums learned apart, then their mean is taken:
-				 * tree k is of the sum k % bags */
+	size_t bags;		/* sums that are learned apart, and their mean
+				 * taken: tree k is of the sum k % bags */
 	double rate, ridge;
 	int rows;		/* per cent of the groups a tree looks at */
 	int columns;		/* and of the features */

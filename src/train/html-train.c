@@ -34,7 +34,7 @@
 #include "words.h"
 
 enum {
-	MARKS = 1 << 20, MARK_DOCS = 5, NEWS = 3, TREES = 200, BAGS = 1,
+	MARKS = 1 << 20, MARK_DOCS = 5, NEWS = 3, TREES = 360, BAGS = 2,
 	FORGIVE = 150		/* words */
 };
 
@@ -481,8 +481,9 @@ apply(const struct tree *t, int fold)
 			continue;
 		for (j = 0; j < d->page.n; j++)
 			d->page.block[j].score = (int16_t)
-			    (d->page.block[j].sure ? -SCORE_MAX : model_sum(t,
-			    boost.trees, boost.x[d->from + j]));
+			    (d->page.block[j].sure ? -SCORE_MAX :
+			    hview_judge(t, boost.trees,
+			    boost.x[d->from + j]));
 		hview_sum(&d->view);
 	}
 }
