@@ -79,12 +79,6 @@ buf_add(struct buf *b, const void *p, size_t n)
 }
 
 bool
-buf_addc(struct buf *b, char c)
-{
-	return buf_add(b, &c, 1);
-}
-
-bool
 buf_adds(struct buf *b, const char *s)
 {
 	return buf_add(b, s, strlen(s));

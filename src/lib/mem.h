@@ -35,14 +35,27 @@ struct buf {
 void buf_init(struct buf *, size_t max);
 void buf_free(struct buf *);
 bool buf_add(struct buf *, const void *, size_t);
-bool buf_addc(struct buf *, char);
 bool buf_adds(struct buf *, const char *);	/* a string of our own */
 bool buf_addu(struct buf *, uint64_t);		/* in decimal */
+
+/* Those that fill a buffer byte by byte and word by word need no call. */
+static inline bool
+buf_addc(struct buf *b, char c)
+{
+	if (b->n >= b->cap || b->n >= b->max)
+		return buf_add(b, &c, 1);
+	b->p[b->n++] = c;
+	return true;
+}
 
 static inline bool
 buf_addspan(struct buf *b, struct span s)
 {
-	return buf_add(b, s.p, s.n);
+	if (s.n == 0 || b->cap > b->max || s.n > b->cap - b->n)
+		return buf_add(b, s.p, s.n);
+	memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+	return true;
 }
 
 static inline struct span
