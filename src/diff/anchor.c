@@ -242,12 +242,19 @@ weigh_revised(struct build *g, struct link *l)
 	}
 }
 
-/* A place is that of a deed: where another thing is done, it is another. */
+/* A place is that of a deed: where another thing is done, it is another.  So
+ * is a day in what is told of one person, who does many things. */
 static bool
-other_event(const struct fact *a, const float *x)
+other_event(const struct build *g, const struct fact *a, const float *x)
 {
-	return a->slot == SLOT_WHERE && x[XF_OTHER_VERB] > 0 &&
-	    x[XF_PRED] <= 0 && x[XF_HEAD] < .5f;
+	uint32_t name = g->feature.name[a - g->fs->fact];
+
+	if (x[XF_OTHER_VERB] <= 0 || x[XF_PRED] > 0)
+		return false;
+	if (a->slot == SLOT_WHERE)
+		return x[XF_HEAD] < .5f;
+	return a->slot == SLOT_WHEN && x[XF_NAME_SAME] > 0 &&
+	    g->st->name[name - 1].kind == MK_PER;
 }
 
 /* How sure each two values that cannot both hold stand against each other,
@@ -288,7 +295,7 @@ weigh_links(struct build *g)
 			    (a->flags & b->flags & FF_TIME))
 				l.conflict = maxf(l.conflict, l.p * clock_sure);
 			if (l.conflict >= g->keep)
-				l.vetoed = other_event(a, x) ||
+				l.vetoed = other_event(g, a, x) ||
 				    fact_excused(g->st, g->fs, a, b);
 		}
 		if (l.p < g->keep && l.conflict < g->keep)

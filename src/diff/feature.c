@@ -420,8 +420,8 @@ common_value(const struct story *st, const struct fact *a,
 }
 
 void
-feature_pair(const struct featurer *g, const struct pair *p, const struct fact *a,
-    const struct fact *b, enum relation rel, float *x)
+feature_pair(const struct featurer *g, const struct pair *p,
+    const struct fact *a, const struct fact *b, enum relation rel, float *x)
 {
 	const struct story *st = g->st;
 	struct words2 w;

@@ -284,7 +284,7 @@ bounds(const struct story *st, const struct sent *s, uint32_t tok)
 				f ^= FF_ATLEAST | FF_ATMOST;
 			break;
 		}
-		/* "north of 60,000", "in excess of", "passed the 60,000 mark" */
+		/* "north of 60,000", "passed the 60,000 mark" */
 		if (word_is(st, s, i, "of") && (word_is(st, s, i - 1, "north")
 		    || word_is(st, s, i - 1, "excess") ||
 		    word_is(st, s, i - 1, "upwards")))
