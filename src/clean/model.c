@@ -38,14 +38,12 @@ struct slot {
 static void
 find_topics(struct page *pg)
 {
-	static const struct slot none;
 	struct slot slot[TOPIC_SLOTS], *s;
 	const uint32_t *w;
 	size_t i, n, k;
 	unsigned common;
 
-	for (i = 0; i < TOPIC_SLOTS; i++)
-		slot[i] = none;
+	memset(slot, 0, sizeof(slot));
 	for (i = 0; i < pg->n; i++) {
 		if (!pg->block[i].good)
 			continue;
@@ -219,10 +217,10 @@ add_looks(const struct block *b, int16_t *f, size_t n)
 }
 
 /* The sums that a block has before it; of the whole page at its end. */
-static struct sums
+static inline const struct sums *
 sums_at(const struct page *pg, size_t i)
 {
-	return i < pg->n ? pg->block[i].sums : pg->sums;
+	return i < pg->n ? &pg->block[i].sums : &pg->sums;
 }
 
 /* Sum of the words of the blocks around i, up to k on each side. */
@@ -230,10 +228,10 @@ static int
 words_around(const struct page *pg, size_t i, size_t k)
 {
 	size_t from = i > k ? i - k : 0, to = i + k < pg->n ? i + k + 1 : pg->n;
-	uint32_t own = sums_at(pg, i + 1).capped - sums_at(pg, i).capped;
+	uint32_t own = sums_at(pg, i + 1)->capped - sums_at(pg, i)->capped;
 
-	return clip((long)(sums_at(pg, to).capped -
-	    sums_at(pg, from).capped - own), 0, 3000);
+	return clip((long)(sums_at(pg, to)->capped -
+	    sums_at(pg, from)->capped - own), 0, 3000);
 }
 
 /* Mean weight of the words of the blocks around i. */
@@ -241,11 +239,12 @@ static int
 weight_around(const struct page *pg, size_t i, size_t k)
 {
 	size_t from = i > k ? i - k : 0, to = i + k < pg->n ? i + k + 1 : pg->n;
-	struct sums a = sums_at(pg, from), b = sums_at(pg, to);
-	struct sums c = sums_at(pg, i), d = sums_at(pg, i + 1);
+	const struct sums *a = sums_at(pg, from), *b = sums_at(pg, to);
+	const struct sums *c = sums_at(pg, i), *d = sums_at(pg, i + 1);
 
-	return (int)((int64_t)(b.weight - a.weight - (d.weight - c.weight)) *
-	    4 / (b.words - a.words - (d.words - c.words) + 1));
+	return (int)((int64_t)(b->weight - a->weight - (d->weight -
+	    c->weight)) * 4 / (b->words - a->words - (d->words - c->words) +
+	    1));
 }
 
 static void

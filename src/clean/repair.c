@@ -101,8 +101,10 @@ copy(struct span s, struct buf *out)
 	uint32_t cp;
 
 	while (p < end) {
-		for (q = p; q < end && (class[(unsigned char)*q] & ~AMP) == 0;
-		    q++)
+		/* blanks that are alone between words come with them */
+		for (q = p; q < end && ((class[(unsigned char)*q] & ~AMP) == 0
+		    || (*q == ' ' && q > p && end - q > 1 &&
+		    (class[(unsigned char)q[1]] & ~AMP) == 0)); q++)
 			;
 		if (q > p) {
 			if (gap)

@@ -161,6 +161,15 @@ source_format(struct span s)
 	return format_of(span_of(plain, n));
 }
 
+/* Is none of eight bytes below a blank? */
+static bool
+no_control(uint64_t w)
+{
+	const uint64_t high = 0x8080808080808080u;
+
+	return ((((w & ~high) + 0x6060606060606060u) | w) & high) == high;
+}
+
 const char *
 source_binary(struct span s)
 {
@@ -199,6 +208,10 @@ source_binary(struct span s)
 		return NULL;		/* UTF-16 */
 	n = s.n < SOURCE_LOOK ? s.n : SOURCE_LOOK;
 	for (i = 0; i < n; i++) {
+		while (i + 8 <= n && no_control(load8(s.p + i)))
+			i += 8;
+		if (i == n)
+			break;
 		b = (unsigned char)s.p[i];
 		odd += b < ' ' && !ascii_space(b) && b != 0x1b;
 	}
