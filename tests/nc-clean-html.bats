@@ -220,3 +220,25 @@ label() {
 	"$T/slowcat" 7 "$BIN/nc-clean" -i html -a < "$T/p.html" > "$T/got"
 	cmp "$T/want" "$T/got"
 }
+
+# paragraphs N: a page of so many
+paragraphs() {
+	awk -v n="$1" 'BEGIN {
+		print "<html><body><h1>The long page of Marlow</h1>"
+		for (i = 1; i <= n; i++)
+			print "<p>Kiln number " i " of Marlow burned on " \
+			    "Friday, said the mayor, and nobody knew why.</p>"
+	}' > "$BATS_TEST_TMPDIR/long.html"
+}
+
+@test "a page of more blocks than are held: said, the rest is done" {
+	paragraphs 16000
+	run -0 --separate-stderr "$BIN/nc-clean" "$BATS_TEST_TMPDIR/long.html"
+	[ "${#lines[@]}" -gt 15900 ]
+	[ -z "$stderr" ]
+	paragraphs 17000
+	run -2 --separate-stderr "$BIN/nc-clean" "$BATS_TEST_TMPDIR/long.html"
+	[ "${#lines[@]}" -gt 1000 ]
+	[[ $stderr = *"long.html: byte 0: a page of more than 4 MiB or 16384 "* ]]
+	[ "${#stderr_lines[@]}" -eq 1 ]
+}

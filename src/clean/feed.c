@@ -36,7 +36,7 @@ feed_begin(struct feed *f, bool html, struct span label, struct span url,
     struct date latest)
 {
 	f->html = html;
-	f->any = f->blocks = f->begun = false;
+	f->any = f->blocks = f->cut = f->begun = false;
 	f->decoder.kind = CHARSET_UTF8;
 	buf_clear(&f->decoder.part);
 	buf_clear(&f->label);
@@ -114,6 +114,7 @@ tags(struct feed *f, struct span s, bool last)
 	if (last) {
 		htmlpage_finish(f->engine);
 		f->blocks = f->page->n > 0;
+		f->cut = htmlpage_cut(f->engine);
 	}
 }
 

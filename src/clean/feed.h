@@ -20,6 +20,7 @@ struct feed {
 	bool html;
 	bool any;		/* bytes came */
 	bool blocks;		/* and blocks were made of them */
+	bool cut;		/* a page had more text than is judged */
 	struct choice charset;	/* see its verdict at the end */
 
 	/* a window of text is full: the caller judges and clears the page */

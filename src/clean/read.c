@@ -90,6 +90,9 @@ read_verdict(struct reader *r, unsigned long long at)
 	if (r->feed->html && !r->feed->blocks)
 		msg_at(MSG_INPUT, name, 0, "byte %llu: a page without text",
 		    at);
+	if (r->feed->cut)
+		msg_at(MSG_LIMIT, name, 0, "byte %llu: a page of more than 4 "
+		    "MiB or 16384 blocks of text: some are left out", at);
 }
 
 void

@@ -105,7 +105,7 @@ clean_html() {
 	[ -d "$tmp/html" ] || tar -xJf "$data/data/clean/html.tar.xz" \
 	    -C "$tmp" || return
 	# status 2: two of the pages have labels that lie
-	find "$tmp/html" -name '*.html' | LC_ALL=C sort |
+	find "$tmp/html" -maxdepth 1 -name '*.html' | LC_ALL=C sort |
 	    xargs "$BIN/nc-clean" > "$tmp/clean" 2> "$tmp/err" ||
 	    [ $? -eq 123 ] || return
 	python3 "$score/score_clean.py" "$data/data/clean/gold.tsv.gz" \
@@ -117,6 +117,11 @@ clean_html() {
 	    $3 ~ /^[0-9]/ { n++; ok += dct[$1] == $3 }
 	    END { printf "%.1f", n ? 100 * ok / n : 0 }' \
 	    "$tmp/clean" "$data/data/clean/meta.tsv")"
+	python3 tests/eval/roles_html.py "$data/data/clean/roles.tsv.gz" \
+	    "$tmp/clean" | awk '{ print $1, $6 * 100 }' > "$tmp/score"
+	while read -r role f; do
+		figure nc-clean "html roles" "$role right" "$f"
+	done < "$tmp/score"
 }
 
 #
