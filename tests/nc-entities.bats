@@ -58,6 +58,10 @@ found() {
 	cases "$CASES/nc-entities-names.tsv" PER,ORG,LOC,MISC
 }
 
+@test "names in tables: cases/nc-entities-tables.tsv" {
+	cases "$CASES/nc-entities-tables.tsv" PER,ORG,LOC,MISC
+}
+
 @test "rows stand behind their text, in order of start, with byte offsets" {
 	doc 'In Łódź, Anna Kowalska met 12 mayors.' 'Kowalska left.' \
 	    > "$T/in"

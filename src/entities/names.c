@@ -478,6 +478,9 @@ take_names(struct entities *e, uint32_t number, uint8_t *taken,
 		if (no_name(e, &p))
 			continue;
 		fix_type(s, &p);
+		if (p.type == PER && p.to + 1 < s->n && label[p.to + 1] == 0 &&
+		    tok_in(s, p.to + 1, " jr jr. sr sr. "))
+			p.to++;		/* "Frank Dunn Sr." */
 		take_year(s, &p);
 		take_model(s, &p);
 		for (k = p.from; k <= p.to; k++)

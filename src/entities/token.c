@@ -419,6 +419,16 @@ find_mode(const struct sent *s)
 	return MODE_TEXT;
 }
 
+/* May what stands between two words of a name be inside it? */
+static bool
+inside(const struct sent *s, size_t i, size_t to)
+{
+	for (; i < to; i++)
+		if (s->tok[i].shape == SH_LOWER && !(s->tok[i].bits & W_JOIN))
+			return false;
+	return true;
+}
+
 /* Marks the first word and the words that can be of a name. */
 static void
 mark(struct sent *s)
@@ -440,7 +450,8 @@ mark(struct sent *s)
 	/* what stands between two such words, or a number next to one */
 	for (i = 0, last = SENT_TOKENS; i < s->n; i++) {
 		if (s->tok[i].flags & TOK_CAND) {
-			if (last < i && i - last <= gap)
+			if (last < i && i - last <= gap &&
+			    inside(s, last + 1, i))
 				for (; last < i; last++)
 					s->tok[last].flags |= TOK_LIVE;
 			last = i;
