@@ -23,7 +23,8 @@ enum {
 	NODES = 32768,
 	CLASS_CACHE = 1024,	/* verdicts kept; a power of two */
 	CLASS_LOOK = 512,	/* bytes of an attribute that are looked at */
-	CLASS_WORDS = 48	/* words of an attribute that are looked at */
+	CLASS_WORDS = 48,	/* words of an attribute that are looked at */
+	BOX_LOOKS = 6
 };
 
 /* What an element is, by its tag, attributes and those around it. */
@@ -83,6 +84,9 @@ struct hnode {
 	/* of the blocks in it; filled in by htmlmodel.c */
 	uint32_t blocks, words, links, goods, good_words, score;
 	uint32_t first, last;	/* blocks, last one exclusive */
+	uint32_t box_at;	/* the box that it is, or is in, */
+	uint32_t up_at;		/* and that around its parent */
+	int16_t looks[BOX_LOOKS];	/* features of all blocks in a box */
 };
 
 struct hblock {
@@ -94,6 +98,7 @@ struct hblock {
 	uint16_t brs;
 	uint16_t images;	/* between the last block and this one */
 	uint16_t rules;		/* <hr> */
+	uint16_t linked;	/* per cent in links; filled in later */
 };
 
 /* The blocks and nodes of a page. */

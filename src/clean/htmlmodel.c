@@ -13,6 +13,8 @@
 
 #include "html-trees.h"
 
+#define ADD(x) (f[n++] = (int16_t)(x))
+
 static int
 clip(long v, int low, int high)
 {
@@ -42,20 +44,16 @@ static const uint8_t tag_order[TAGS] = {
 	[TAG_UL] = 29, [TAG_OL] = 30, [TAG_SUMMARY] = 31
 };
 
-static uint32_t
+static inline uint32_t
 box_of(const struct hset *hs, uint32_t at)
 {
-	while (!hs->node[at].box && hs->node[at].parent != at)
-		at = hs->node[at].parent;
-	return at;
+	return hs->node[at].box_at;
 }
 
-static uint32_t
+static inline uint32_t
 up(const struct hset *hs, uint32_t at)
 {
-	uint32_t parent = hs->node[at].parent;
-
-	return parent == at ? at : box_of(hs, parent);
+	return hs->node[at].up_at;
 }
 
 /* ---- counting ---- */
@@ -75,8 +73,10 @@ sum_nodes(struct hview *v)
 			n->first = (uint32_t)i;
 		n->last = (uint32_t)i + 1;
 		n->words += b->shape.words;
-		n->links += (uint32_t)percent(hs->block[i].link,
-		    hs->block[i].bytes) * b->shape.words / 100;
+		hs->block[i].linked = (uint16_t)percent(hs->block[i].link,
+		    hs->block[i].bytes);
+		n->links += (uint32_t)hs->block[i].linked *
+		    b->shape.words / 100;
 		n->goods += b->good;
 		n->good_words += b->good ? b->shape.words : 0;
 	}
@@ -162,8 +162,8 @@ find_groups(struct hview *v)
 		g->key = key;
 		g->blocks++;
 		g->words += b->shape.words;
-		g->links += (uint32_t)percent(hs->block[i].link,
-		    hs->block[i].bytes) * b->shape.words / 100;
+		g->links += (uint32_t)hs->block[i].linked *
+		    b->shape.words / 100;
 		g->goods += b->good;
 		v->of[i] = (uint16_t)k;
 	}
@@ -301,6 +301,42 @@ read_facts(struct hview *v, const struct hfacts *facts)
 	    MANY_BITS, true);
 }
 
+/* Where the boxes are, seen from each element.  Parents come first. */
+static void
+find_boxes(struct hset *hs)
+{
+	struct hnode *n;
+	uint32_t i;
+
+	for (i = 0; i < hs->nodes; i++) {
+		n = &hs->node[i];
+		n->up_at = n->parent == i ? i : hs->node[n->parent].box_at;
+		n->box_at = n->box ? i : n->up_at;
+	}
+}
+
+/* What every block in a box sees of it. */
+static void
+look_at_boxes(const struct hview *v)
+{
+	struct hnode *e = v->set->node, *end = e + v->set->nodes;
+	size_t n;
+
+	for (; e < end; e++) {
+		int16_t *f = e->looks;
+
+		if (e->blocks == 0)
+			continue;
+		n = 0;
+		ADD(e->weight);
+		ADD(percent(e->good_words, v->good_words));
+		ADD(percent(e->links, e->words));
+		ADD(percent(e->good_words, e->words));
+		ADD(clip(e->blocks, 0, 300));
+		ADD(clip(e->goods, 0, 100));
+	}
+}
+
 void
 hview_prepare(struct hview *v, struct hset *hs, const struct hfacts *facts)
 {
@@ -325,9 +361,11 @@ hview_prepare(struct hview *v, struct hset *hs, const struct hfacts *facts)
 		n->good_words = n->score = n->first = n->last = 0;
 	}
 	model_prepare(pg);
+	find_boxes(hs);
 	sum_nodes(v);
 	v->words = hs->nodes > 0 ? hs->node[0].words : 0;
 	v->good_words = hs->nodes > 0 ? hs->node[0].good_words : 0;
+	look_at_boxes(v);
 	find_best(v);
 	find_groups(v);
 	find_h1(v);
@@ -338,25 +376,24 @@ hview_prepare(struct hview *v, struct hset *hs, const struct hfacts *facts)
 
 /* ---- features ---- */
 
-#define ADD(x) (f[n++] = (int16_t)(x))
-
 static size_t
 add_element(const struct hset *hs, size_t i, int16_t *f, size_t n)
 {
 	const struct hblock *h = &hs->block[i];
 	const struct hnode *e = hset_node(hs, i);
-	uint32_t bit, box = box_of(hs, h->node);
+	uint32_t box = box_of(hs, h->node);
+	unsigned k;
 
 	ADD(tag_order[hs->node[box].tag]);
-	ADD(percent(h->link, h->bytes));
+	ADD(h->linked);
 	ADD(clip(h->links, 0, 50));
 	ADD(percent(h->bold, h->bytes));
 	ADD(percent(h->italic, h->bytes));
 	ADD(h->rules);
 	ADD(clip(h->brs, 0, 20));
 	ADD(clip(h->images, 0, 10));
-	for (bit = 1; bit <= IN_BODY; bit <<= 1)
-		ADD((e->in & bit) != 0);
+	for (k = 0; IN_BODY >> k != 0; k++)
+		ADD(e->in >> k & 1);
 	ADD((e->in & IN_H1) != 0);
 	ADD(e->depth);
 	ADD(e->sum);
@@ -388,25 +425,20 @@ add_kinds(const struct hset *hs, size_t i, int16_t *f, size_t n)
 }
 
 static size_t
-add_boxes(const struct hview *v, size_t i, int16_t *f, size_t n)
+add_boxes(const struct hset *hs, size_t i, int16_t *f, size_t n)
 {
-	const struct hset *hs = v->set;
 	uint32_t at = box_of(hs, hs->block[i].node);
 	const struct hnode *b;
 	int level;
 
 	for (level = 0; level < LEVELS; level++) {
 		b = &hs->node[at];
-		ADD(b->weight);
-		ADD(percent(b->good_words, v->good_words));
-		ADD(percent(b->links, b->words));
-		ADD(percent(b->good_words, b->words));
-		ADD(clip(b->blocks, 0, 300));
-		ADD(clip(b->goods, 0, 100));
+		memcpy(f + n, b->looks, sizeof(b->looks));
+		n += BOX_LOOKS;
 		ADD(clip((long)(i - b->first), 0, 300));
 		ADD(clip((long)(b->last - 1 - i), 0, 300));
 		ADD(tag_order[b->tag]);
-		at = up(hs, at);
+		at = b->up_at;
 	}
 	return n;
 }
@@ -526,7 +558,7 @@ add_near(const struct hview *v, size_t i, int16_t *f, size_t n)
 		}
 		box = box_of(hs, hs->block[at].node);
 		ADD(tag_order[hs->node[box].tag]);
-		ADD(percent(hs->block[at].link, hs->block[at].bytes));
+		ADD(hs->block[at].linked);
 		ADD(up(hs, box) == own);
 		ADD(hset_node(hs, at)->sum);
 	}
@@ -543,7 +575,7 @@ hview_features(const struct hview *v, size_t i, int16_t *f)
 	ADD(hs->page->block[i].seen);
 	n = add_element(hs, i, f, n);
 	n = add_kinds(hs, i, f, n);
-	n = add_boxes(v, i, f, n);
+	n = add_boxes(hs, i, f, n);
 	n = add_best(v, i, f, n);
 	n = add_group(v, i, f, n);
 	n = add_near(v, i, f, n);
@@ -572,12 +604,22 @@ hview_sum(struct hview *v)
 	v->before[i] = kept;
 }
 
+/* The questions make the leaf's number from its highest bit on; a difference
+ * below 0 says yes. */
 static inline int
 answer(const struct tree *t, const int16_t *f)
 {
-#define ASKED(k) ((unsigned)(f[t->f[k]] > t->t[k]) << (k))
-	return t->leaf[ASKED(0) | ASKED(1) | ASKED(2) | ASKED(3) | ASKED(4) |
-	    ASKED(5)];
+	uint32_t leaf = 0;
+
+#define ASK_NEXT(k) \
+	leaf = 2 * leaf + ((uint32_t)(t->t[k] - f[t->f[k]]) >> 31)
+	ASK_NEXT(5);
+	ASK_NEXT(4);
+	ASK_NEXT(3);
+	ASK_NEXT(2);
+	ASK_NEXT(1);
+	ASK_NEXT(0);
+	return t->leaf[leaf];
 }
 
 /*
@@ -588,13 +630,13 @@ answer(const struct tree *t, const int16_t *f)
 int
 hview_judge(const struct tree *t, size_t n, const int16_t *f)
 {
+	const struct tree *end = t + n, *step;
 	int sum = 0;
-	size_t k;
 
-	for (k = 0; k < n; k++) {
-		if (k % HSTEP == 0 && sum < -HCLEAR)
-			break;
-		sum += answer(t + k, f);
+	while (t < end && sum >= -HCLEAR) {
+		step = (size_t)(end - t) > HSTEP ? t + HSTEP : end;
+		for (; t < step; t++)
+			sum += answer(t, f);
 	}
 	return clip(sum, -SCORE_MAX, SCORE_MAX);
 }
