@@ -76,7 +76,6 @@ static const struct rule rule[TAGS] = {
 	[TAG_LI] = { BOX | ENDS_P, IN_ITEM },
 	[TAG_LINK] = { VOID, 0 },
 	[TAG_MAIN] = { BOX | ENDS_P, IN_MAIN },
-	[TAG_MAP] = { 0, IN_SKIP },
 	[TAG_MENU] = { BOX | ENDS_P, 0 },
 	[TAG_META] = { VOID, 0 },
 	[TAG_NAV] = { BOX | ENDS_P, IN_NAV },
