@@ -323,11 +323,11 @@ two() {
 @test "-p: alike are only the reports whose sentence says what is shown" {
 	{
 		text_row sent s a 2025-05-06 1 1 body \
-		    "The board has sent investigators with lamps and ropes to the wreck."
+		    "The board has sent investigators with lamps and ropes to the pier."
 		text_row sent s b 2025-05-07 1 1 body \
-		    "Investigators with lamps and ropes were sent to the wreck by the board."
+		    "Investigators with lamps and ropes were sent to the pier by the board."
 		text_row sent s c 2025-05-08 1 1 body \
-		    "The board thanked the villagers for lamps and ropes and for hot soup near the wreck."
+		    "The board thanked the villagers for lamps and ropes and for hot soup near the pier."
 	} > "$T/in"
 	"$BIN/nc-diff" "$T/in" > "$T/table"
 	is "a b c" "$(awk -F '\t' '$3 == "WHAT" && $4 == "agree" { print $7 }' \

@@ -17,7 +17,7 @@
 /* From which p two facts, two sentences are put into one claim, and from
  * which score a contradiction is one (calibrated: see nc-diff(1)). */
 static const float link_min = .35f, pair_min = .35f, average_min = .28f,
-    words_min = .3f, conflict_min = .38f,
+    words_min = .3f, conflict_min = .38f, join_min = .26f,
     revised_min = .44f, revised_sure = .28f;
 
 struct build {
@@ -29,11 +29,13 @@ struct build {
 	float conflict;
 };
 
+/* Could it be part of a contradiction?  Several links that are each less sure
+ * than a verdict must be can make one (weigh). */
 static bool
 is_conflict(const struct build *b, const struct link *l)
 {
 	return l->rel == REL_CONFLICT && !l->vetoed &&
-	    l->conflict >= b->conflict;
+	    l->conflict >= minf(b->conflict, join_min);
 }
 
 /* How surely the two belong into one claim.  "Did" and "did not" that are no
@@ -242,15 +244,18 @@ choose_side(const struct build *b, const struct verdict *v,
 	return s;
 }
 
-/* What the facts of the claim say of each other: relation, score, sides. */
-static void
+/*
+ * What the facts of the claim say of each other: relation, score, sides.
+ * false: it is none, "did" and "did not" of what are likely two things.
+ */
+static bool
 judge(const struct build *b, struct claim *c)
 {
 	struct claim_row *r = b->cs->row + c->row;
 	struct verdict v = { .n = c->nrow < JUDGED ? c->nrow : JUDGED,
 	    .agree = true };
 	uint16_t side[VALUES], sides = 0;
-	bool odd[VALUES] = { false };
+	bool odd[VALUES] = { false }, opposed = false;
 	uint32_t i, x, y;
 	float worst = 0;
 
@@ -259,6 +264,7 @@ judge(const struct build *b, struct claim *c)
 	weigh(b, r, &v);
 	for (x = 0; x < v.values; x++)
 		for (y = x + 1; y < v.values; y++) {
+			opposed |= v.against[x][y] > 0;
 			if (v.against[x][y] < b->conflict)
 				continue;
 			worst = maxf(worst, v.against[x][y]);
@@ -276,6 +282,7 @@ judge(const struct build *b, struct claim *c)
 	    REL_DIFFER;
 	c->score = worst > 0 ? worst : v.links > 0 ?
 	    v.sum / (float)v.links : 0;
+	return worst > 0 || !opposed || c->slot != SLOT_POLARITY;
 }
 
 static int
@@ -341,7 +348,11 @@ fact_claims(struct build *b, float min)
 		}
 		qsort(b->cs->row + c->row, c->nrow, sizeof(*b->cs->row),
 		    by_place);
-		judge(b, c);
+		if (!judge(b, c)) {
+			b->cs->nrow = c->row;
+			b->cs->n--;
+			continue;
+		}
 		find_best(b, c);
 	}
 	cluster_free(&cl);
