@@ -233,10 +233,17 @@ static void
 take_out(struct hset *hs, bool (*out)(const struct hset *, size_t))
 {
 	struct page *pg = hs->page;
-	size_t i, n = 0, words = 0, at = 0, many;
+	size_t i = 0, n, words, at, many;
 	struct block *b;
 
-	for (i = 0; i < pg->n; i++) {
+	while (i < pg->n && !out(hs, i))
+		i++;
+	if (i == pg->n)
+		return;
+	n = i;
+	words = pg->block[i].shape.word_at;
+	at = pg->block[i].at;
+	for (; i < pg->n; i++) {
 		if (out(hs, i))
 			continue;
 		b = &pg->block[i];

@@ -239,7 +239,8 @@ read_words(struct span s)
 	const struct words *ws = &html_dates;
 	const struct word *w;
 	uint32_t all = 0, hash;
-	size_t i = 0, from;
+	size_t i = 0, from, k;
+	char low[WORD_MAX];
 	unsigned char c;
 
 	s = span_sub(s, 0, WORD_LOOK);
@@ -261,7 +262,9 @@ read_words(struct span s)
 		if (i - from < 2 || i - from > WORD_MAX ||
 		    ws->slot16[hash & ws->mask] == 0)
 			continue;	/* most are not in the list */
-		w = words_find_lower(ws, span_sub(s, from, i - from));
+		for (k = 0; k < i - from; k++)
+			low[k] = (char)(s.p[from + k] | 0x20);
+		w = words_find_hash(ws, span_of(low, k), hash);
 		if (w != NULL)
 			all |= w->value;
 	}
