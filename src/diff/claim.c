@@ -244,6 +244,28 @@ choose_side(const struct build *b, const struct verdict *v,
 	return s;
 }
 
+/* A day without its hour or year fits a side whose value it does not exclude:
+ * it stands against another side only if it excludes one of that. */
+static void
+fit_all(const struct build *b, struct claim_row *r, uint32_t n)
+{
+	const struct fact *f;
+	uint32_t i, j;
+
+	for (i = 0; i < n; i++) {
+		f = &b->fs->fact[r[i].fact];
+		if (r[i].side == 0 || when_known(f->when))
+			continue;
+		for (j = 0; j < n; j++)
+			if (r[j].side != 0 && r[j].side != r[i].side &&
+			    fact_compare(b->st, f, &b->fs->fact[r[j].fact]) ==
+			    REL_CONFLICT)
+				break;
+		if (j == n)
+			r[i].side = 0;
+	}
+}
+
 /*
  * What the facts of the claim say of each other: relation, score, sides.
  * false: it is none, "did" and "did not" of what are likely two things.
@@ -278,6 +300,8 @@ judge(const struct build *b, struct claim *c)
 		}
 	for (i = 0; i < v.n && worst > 0; i++)
 		r[i].side = side[v.value[i]];
+	if (c->slot == SLOT_WHEN && worst > 0)
+		fit_all(b, r, v.n);
 	c->rel = worst > 0 ? REL_CONFLICT : v.values == 1 ? REL_AGREE :
 	    REL_DIFFER;
 	c->score = worst > 0 ? worst : v.links > 0 ?
