@@ -257,9 +257,14 @@ unused(unsigned char c)
 static const char *
 past_ascii(const char *p, const char *end)
 {
+	uint64_t w;
+
 	while (end - p >= 32 && ((load8(p) | load8(p + 8) | load8(p + 16) |
 	    load8(p + 24)) & 0x8080808080808080u) == 0)
 		p += 32;
+	for (; end - p >= 8; p += 8)
+		if ((w = load8(p) & 0x8080808080808080u) != 0)
+			return p + low_byte(w);
 	while (p < end && (*p & 0x80) == 0)
 		p++;
 	return p;
