@@ -6,7 +6,7 @@
 # senses are made by diff-words.py and diff-senses.py, which need WordNet.
 set -eu
 : "${DATA:=../shared}"
-: "${SETS:=stories batches/a batches/b}"
+: "${SETS:=stories batches/a batches/b batches/c}"
 : "${PYTHON:=python3}"
 n=
 tmp=build/train-diff
