@@ -19,8 +19,8 @@ enum {
 	CLEAR = 500,		/* a sum that the other trees will not turn */
 	GATE = 8,		/* trees that decide what is clear */
 	GATE_HALF = 4,
-	GATE_CLEAR1 = 550,	/* sums of half and all of them that tell */
-	GATE_CLEAR2 = 600,
+	GATE_CLEAR1 = 600,	/* sums of half and all of them that tell */
+	GATE_CLEAR2 = 650,
 	MANY = 64,		/* trees of text after which a sum above */
 	LIKELY = 300,		/* this one tells, too */
 	TOPIC_SLOTS = 8192	/* hash table of the words of good blocks */
