@@ -60,9 +60,11 @@ score_token(const struct view *v, size_t i, int32_t score[SCORES])
 	struct sums s = { 0 };
 	uint64_t wide[2 * LANES] = { 0 };	/* 32 bits each */
 	int32_t zero = 0;
+	size_t n = feat_get(v, i, feat);
 	int l, h;
 
-	sum_rows(&s, feat, find_rows(feat, feat_get(v, i, feat)));
+	n = find_rows(feat, n);
+	sum_rows(&s, feat, n);
 	for (h = 0; h < SHIFTS; h++) {
 		for (l = 0; l < LANES; l++) {
 			wide[2 * l] += (s.lane[h][l] & WIDE) << h;
