@@ -345,8 +345,9 @@ def learn_conflicts(stories, real, penalty):
 def main():
     gold, stories = read_gold(sys.argv[1]), read_features(sys.argv[2])
     print('# Weights of nc-diff: table, [slot,] feature, weight.  Learned by'
-          '\n# src/train/diff-train.py from claims made by hand (CC0), pairs of VitaminC'
-          '\n# (CC BY-SA 3.0) and news of ECB+ (CC BY 3.0).  Licence: CC BY-SA 3.0.')
+          '\n# src/train/diff-train.py from claims made by hand (CC0), pairs of '
+          'VitaminC\n# (CC BY-SA 3.0) and news of ECB+ (CC BY 3.0).  Licence: '
+          'CC BY-SA 3.0.')
     real = []
     if len(sys.argv) > 3:
         for st in read_features(sys.argv[3]).values():
