@@ -85,6 +85,9 @@ pages() {
 }
 
 @test "a page with a million dates is done in little memory and time" {
+	local kb=200000 seconds=10
+
+	[ -z "${NC_SAN-}${NC_MEM-}" ] || { kb=unlimited seconds=60; }
 	{
 		printf '<html><body><h1>Dates</h1>'
 		awk 'BEGIN { for (i = 0; i < 100000; i++)
@@ -94,6 +97,6 @@ pages() {
 			printf "{\"@type\":\"NewsArticle\",\"datePublished\":[\"2024-01-29\"," }'
 		printf '</script></body></html>'
 	} > "$T/many.html"
-	(ulimit -v 200000 && timeout 10 "$BIN/nc-clean" -i html "$T/many.html") > "$T/out" 2> "$T/err" ||
+	(ulimit -v $kb && timeout $seconds "$BIN/nc-clean" -i html "$T/many.html") > "$T/out" 2> "$T/err" ||
 	    { [ $? -eq 2 ] && grep -q ': some are left out$' "$T/err"; }
 }
