@@ -138,8 +138,10 @@ html_name(struct span s, struct buf *out, bool attribute)
 	return 0;
 }
 
-size_t
-refs_decode_html(struct span s, struct buf *out, bool attribute)
+enum where { IN_TEXT, IN_HTML, IN_ATTRIBUTE };
+
+static size_t
+decode(struct span s, struct buf *out, enum where where)
 {
 	size_t found = 0, n;
 	const char *amp;
@@ -149,7 +151,8 @@ refs_decode_html(struct span s, struct buf *out, bool attribute)
 		buf_add(out, s.p, n);
 		s = span_sub(s, n, s.n);
 		n = s.n > 1 && s.p[1] == '#' ? number(s, out) :
-		    html_name(s, out, attribute);
+		    where == IN_TEXT ? name(s, out) :
+		    html_name(s, out, where == IN_ATTRIBUTE);
 		found += n > 0;
 		if (n == 0)
 			buf_addc(out, '&');
@@ -160,21 +163,13 @@ refs_decode_html(struct span s, struct buf *out, bool attribute)
 }
 
 size_t
+refs_decode_html(struct span s, struct buf *out, bool attribute)
+{
+	return decode(s, out, attribute ? IN_ATTRIBUTE : IN_HTML);
+}
+
+size_t
 refs_decode(struct span s, struct buf *out)
 {
-	size_t found = 0, n;
-	const char *amp;
-
-	while (s.n > 0 && (amp = memchr(s.p, '&', s.n)) != NULL) {
-		n = (size_t)(amp - s.p);
-		buf_add(out, s.p, n);
-		s = span_sub(s, n, s.n);
-		n = s.n > 1 && s.p[1] == '#' ? number(s, out) : name(s, out);
-		found += n > 0;
-		if (n == 0)
-			buf_addc(out, '&');
-		s = span_sub(s, n > 0 ? n : 1, s.n);
-	}
-	buf_add(out, s.p, s.n);
-	return found;
+	return decode(s, out, IN_TEXT);
 }
