@@ -43,24 +43,33 @@ one_of(uint32_t class, const char *const *names)
 	return false;
 }
 
-/* "The toll stood at 12 on Tuesday": as of a day before the report's own. */
+/* Is the clause of a time so many minutes before its report, or more, by a
+ * date in it that has none of the flags? */
 static bool
-dated_before(const struct story *st, const struct facts *fs,
-    const struct fact *a)
+clause_before(const struct story *st, const struct facts *fs,
+    const struct fact *a, long minutes, uint32_t flags)
 {
 	const struct sent *s = &st->sent[a->sent];
 	struct when d = st->doc[s->doc].date;
 	const struct fact *f;
 	uint32_t i;
 
-	for (i = s->fact; i < s->fact + s->nfact; i++) {
+	for (i = s->fact; i < s->fact + s->nfact && when_known(d); i++) {
 		f = &fs->fact[i];
 		if (f->slot == SLOT_WHEN && f->clause == a->clause &&
-		    !(f->flags & FF_SPEECH) && when_known(f->when) &&
-		    when_known(d) && f->when.hi <= d.lo)
+		    !(f->flags & flags) && when_known(f->when) &&
+		    f->when.hi + minutes <= d.lo)
 			return true;
 	}
 	return false;
+}
+
+/* "The toll stood at 12 on Tuesday": as of a day before the report's own. */
+static bool
+dated_before(const struct story *st, const struct facts *fs,
+    const struct fact *a)
+{
+	return clause_before(st, fs, a, 0, FF_SPEECH);
 }
 
 /* "no fuel has leaked", "have not arrested him": so far, as of the report. */
@@ -247,18 +256,7 @@ static bool
 long_ago(const struct story *st, const struct facts *fs,
     const struct fact *a)
 {
-	const struct sent *s = &st->sent[a->sent];
-	struct when d = st->doc[s->doc].date;
-	const struct fact *f;
-	uint32_t i;
-
-	for (i = s->fact; i < s->fact + s->nfact && when_known(d); i++) {
-		f = &fs->fact[i];
-		if (f->slot == SLOT_WHEN && f->clause == a->clause &&
-		    when_known(f->when) && f->when.hi + LONG_AGO < d.lo)
-			return true;
-	}
-	return false;
+	return clause_before(st, fs, a, LONG_AGO + 1, 0);
 }
 
 /* Has the sentence dates, but none that the other's fits? */
