@@ -16,27 +16,9 @@ rm -rf "$tmp/textmode" "$tmp/news"
 mkdir -p "$tmp/news"
 tar xJf "$DATA/data/clean/textmode.tar.xz" -C "$tmp"
 
-# One file a document, a block a line, all of them content.
-cat "$DATA/data/dates/wikinews2.in.tsv" \
-    "$DATA/data/dates/gum-news-timex3.in.tsv" |
-awk -F '\t' -v dir="$tmp/news/n_" '
-$6 != "block" && $6 != "sent" { next }
-$9 == "title" || $9 == "caption" { next }
-function put() {
-	if (text != "") {
-		print text > (dir doc ".txt")
-		print "1" > (dir doc ".lab")
-	}
-	text = ""
-}
-{
-	if ($2 != doc || $4 != para)
-		put()
-	doc = $2
-	para = $4
-	text = text (text == "" ? "" : " ") $11
-}
-END { put() }'
+awk -v dir="$tmp/news/n_" -f src/train/clean-news.awk \
+    "$DATA/data/dates/wikinews2.in.tsv" \
+    "$DATA/data/dates/gum-news-timex3.in.tsv"
 
 exec build/clean-train "$@" "$out" "$tmp/textmode/hard:1" \
     "$tmp/textmode/light:1w" "$tmp/textmode/full:0.08" \
