@@ -238,7 +238,7 @@ weigh_revised(struct build *g, struct link *l)
 	if (a->start < r->end[0] && r->start[0] < a->end &&
 	    b->start < r->end[1] && r->start[1] < b->end) {
 		l->conflict = maxf(l->conflict, r->p * r->share * r->share);
-		r->told |= !fact_excused(g->st, g->fs, a, b);
+		r->told |= fact_excuses(g->st, g->fs, a, b) == 0;
 	}
 }
 
@@ -294,9 +294,11 @@ weigh_links(struct build *g)
 			if (a->slot == SLOT_WHEN &&
 			    (a->flags & b->flags & FF_TIME))
 				l.conflict = maxf(l.conflict, l.p * clock_sure);
-			if (l.conflict >= g->keep)
-				l.vetoed = other_event(g, a, x) ||
-				    fact_excused(g->st, g->fs, a, b);
+			if (l.conflict >= g->keep) {
+				l.excuses = fact_excuses(g->st, g->fs, a, b) |
+				    (other_event(g, a, x) ? EX_OTHER_EVENT : 0);
+				l.vetoed = l.excuses != 0;
+			}
 		}
 		if (l.p < g->keep && l.conflict < g->keep)
 			continue;

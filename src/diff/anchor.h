@@ -40,6 +40,7 @@ struct link {			/* two facts of different reports */
 	float conflict;		/* how sure that they contradict each other */
 	enum relation rel;
 	bool vetoed;
+	uint32_t excuses;	/* enum excuse, where the score is worth it */
 	uint32_t x;		/* place of its features in links.x */
 };
 
@@ -81,7 +82,14 @@ bool fact_same_person(const struct story *, const struct fact *,
     const struct fact *);
 
 /* Reasons why it is no contradiction all the same (guard.c). */
-bool fact_excused(const struct story *, const struct facts *,
+enum excuse {
+	EX_OTHER = 1, EX_MODAL = 2, EX_FUTURE = 4, EX_MANY_HOLD = 8,
+	EX_UPDATED = 16, EX_MOVED = 32, EX_FAR = 64, EX_LONG_AGO = 128,
+	EX_OTHER_DAYS = 256, EX_UNRELATED = 512, EX_STRANGERS = 1024,
+	EX_CHANGED = 2048, EX_ADDS_UP = 4096, EX_NAMES_BOTH = 8192,
+	EX_SAYS_BOTH = 16384, EX_OTHER_EVENT = 32768	/* anchor.c */
+};
+uint32_t fact_excuses(const struct story *, const struct facts *,
     const struct fact *, const struct fact *);
 
 #endif

@@ -313,42 +313,48 @@ changed(const struct story *st, const struct fact *a, const struct fact *b)
 	    calc_abs((double)(x.lo - y.lo)) >= 2 * 1440;
 }
 
-bool
-fact_excused(const struct story *st, const struct facts *fs,
+/* Each reason that holds is a bit of the answer. */
+uint32_t
+fact_excuses(const struct story *st, const struct facts *fs,
     const struct fact *a, const struct fact *b)
 {
-	uint32_t odd = a->flags ^ b->flags;
+	uint32_t odd = a->flags ^ b->flags, e = 0;
+	bool polar = a->slot == SLOT_POLARITY;
+	bool number = a->slot == SLOT_HOWMANY;
 
 	if (odd & (FF_OTHER | FF_EARLIER | FF_PART))
-		return true;
+		e |= EX_OTHER;
 	if (odd & FF_MODAL)
-		return true;
-	if ((odd & FF_FUTURE) && a->slot == SLOT_POLARITY)
-		return true;
+		e |= EX_MODAL;
+	if ((odd & FF_FUTURE) && polar)
+		e |= EX_FUTURE;
 	if (a->slot == SLOT_WHO && !one_holds_it(st, a, b))
-		return true;
+		e |= EX_MANY_HOLD;
 	if (updated(st, fs, a, b))
-		return true;
+		e |= EX_UPDATED;
 	if (((a->flags | b->flags) & (FF_RISEN | FF_MOVED)) &&
 	    (later(st, a, b) != 0 || undated(st, a) || undated(st, b)))
-		return true;
-	if (a->slot == SLOT_HOWMANY && a->value > 0 && b->value > 0 &&
+		e |= EX_MOVED;
+	if (number && a->value > 0 && b->value > 0 &&
 	    calc_abs(calc_ln(a->value / b->value)) > 2.1)
-		return true;
-	if ((a->slot == SLOT_HOWMANY || a->slot == SLOT_POLARITY) &&
+		e |= EX_FAR;
+	if ((number || polar) &&
 	    long_ago(st, fs, a) != long_ago(st, fs, b))
-		return true;
+		e |= EX_LONG_AGO;
 	if (a->slot == SLOT_WHERE && other_days(st, fs, a, b))
-		return true;
+		e |= EX_OTHER_DAYS;
 	if (unrelated(st, a, b))
-		return true;
-	if (a->slot == SLOT_POLARITY && strangers(st, a, b))
-		return true;
-	if (a->slot == SLOT_POLARITY && changed(st, a, b))
-		return true;
-	if (a->slot == SLOT_HOWMANY && a->dim == DIM_COUNT &&
+		e |= EX_UNRELATED;
+	if (polar && strangers(st, a, b))
+		e |= EX_STRANGERS;
+	if (polar && changed(st, a, b))
+		e |= EX_CHANGED;
+	if (number && a->dim == DIM_COUNT &&
 	    (adds_up(st, fs, a, b) || adds_up(st, fs, b, a)))
-		return true;
-	return names_both(st, a, b) || names_both(st, b, a) ||
-	    says_both(st, fs, a, b) || says_both(st, fs, b, a);
+		e |= EX_ADDS_UP;
+	if (names_both(st, a, b) || names_both(st, b, a))
+		e |= EX_NAMES_BOTH;
+	if (says_both(st, fs, a, b) || says_both(st, fs, b, a))
+		e |= EX_SAYS_BOTH;
+	return e;
 }

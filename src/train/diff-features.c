@@ -117,7 +117,7 @@ main(int argc, char **argv)
 		for (i = 0; i < ls.n; i++) {
 			printf("L\t%u\t%u\t%d\t%d\t%.4g\t%.4g", ls.link[i].a,
 			    ls.link[i].b, (int)ls.link[i].rel,
-			    ls.link[i].vetoed, (double)ls.link[i].p,
+			    (int)ls.link[i].excuses, (double)ls.link[i].p,
 			    (double)ls.link[i].conflict);
 			print_features(ls.x + (size_t)ls.link[i].x *
 			    ANCHOR_FEATURES, ANCHOR_FEATURES);
