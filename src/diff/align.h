@@ -22,17 +22,28 @@ struct pair {			/* two sentences of different reports */
 	float x[ALIGN_FEATURES];
 };
 
+struct traits {			/* of a sentence */
+	uint64_t names, values;	/* a bit for each: no bit in common, none is */
+	uint32_t same;		/* the first sentence that says the same */
+	bool alone;		/* no other does */
+};
+
 struct align {
 	struct pair *pair;	/* sorted by b, then a */
+	uint32_t *a;		/* of each pair, closer together */
 	uint32_t *start;	/* by b: its first pair; nsent + 1 */
-	size_t n, cap;
+	size_t n, cap, a_cap;
 
 	/* the sentences' words: sorted roots with weights */
 	uint32_t *term, *first;	/* first: n + 1 of them */
 	float *weight, *norm;
 	struct vector *vector;	/* of a sentence */
+
+	/* the names of the sentences, as name_root has them */
+	uint32_t *name, *name_first; /* name_first: n + 1 of them */
+	struct traits *traits;	/* of a sentence */
 	size_t term_cap, first_cap, weight_cap, norm_cap, start_cap;
-	size_t vector_cap;
+	size_t vector_cap, name_cap, name_first_cap, traits_cap;
 };
 
 /* All candidates of the story, with features and p. */
@@ -62,6 +73,8 @@ word_alike(const struct lexeme *a, const struct lexeme *b)
 {
 	if (a->lemma == b->lemma)
 		return 1;
+	if ((a->like & b->like) == 0)
+		return 0;
 	if (a->quantity != 0 && a->quantity == b->quantity)
 		return .8f;
 	if (a->pred != 0 && a->pred == b->pred && a->sign == b->sign)

@@ -102,6 +102,23 @@ add_classes(struct lexeme *x)
 		x->flags |= f->value;
 }
 
+/* The bits that two words must have in common to be alike though they are
+ * not one: classes share them, so that they only say no for sure. */
+static uint64_t
+like_bits(const struct lexeme *x)
+{
+	const uint32_t class[] = { x->quantity, x->pred, x->sense,
+	    x->broader, x->cluster, x->noun & NK_PERSON };
+	uint64_t bits = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof(class) / sizeof(class[0]); i++)
+		if (class[i] != 0)
+			bits |= (uint64_t)1 << ((class[i] +
+			    (i > 3 ? i : i < 2 ? i : 2)) * 0x9e3779b1u >> 26);
+	return bits;
+}
+
 void
 lexeme_of(struct span w, struct lexeme *x)
 {
@@ -137,6 +154,7 @@ lexeme_of(struct span w, struct lexeme *x)
 	if (!span_eq(w, x->base) &&
 	    (f = words_find(&diff_function, w)) != NULL)
 		x->flags |= f->value;
+	x->like = like_bits(x);
 }
 
 bool

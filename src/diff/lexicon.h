@@ -50,6 +50,7 @@ enum dim {			/* src/data/diff-units.tsv */
 
 struct lexeme {
 	struct span base;	/* the lemma: ours, or bytes of the word */
+	uint64_t like;		/* a bit for each class: word_alike */
 	uint32_t lemma;		/* hash of the lemma */
 	uint32_t root;		/* the first word with that lemma (vocab.c) */
 	uint32_t flags;

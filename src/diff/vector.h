@@ -15,7 +15,7 @@
 enum { VECTOR_DIMS = 48, VECTOR_ONE = 120 };
 
 struct vector {
-	int8_t x[VECTOR_DIMS];
+	int16_t x[VECTOR_DIMS];	/* wide: processors multiply these by eight */
 };
 
 struct vector_sum {
