@@ -23,6 +23,8 @@
 enum { KEEP_MOST = 40, KEEP_LEAST = 4, KEEP_PAIRS = 16000, POSTING_MOST = 96,
 	POSTING_LEAST = 32 };
 
+enum { MEMO_MOST = 1 << 16 };	/* pairs that are known again */
+
 uint32_t
 align_keep(size_t items, uint32_t most, uint32_t least)
 {
@@ -130,6 +132,145 @@ place_sentences(struct align *al, const struct story *st)
 	}
 }
 
+/* The names of each sentence. */
+static void
+collect_names(struct align *al, const struct story *st)
+{
+	const struct mark *m;
+	size_t i, n = 0;
+	uint32_t k;
+
+	al->name_first = xgrow(al->name_first, &al->name_first_cap,
+	    st->nsent + 1, sizeof(*al->name_first));
+	al->name = xgrow(al->name, &al->name_cap, st->nmark + 1,
+	    sizeof(*al->name));
+	for (i = 0; i < st->nsent; i++) {
+		al->name_first[i] = (uint32_t)n;
+		for (k = st->sent[i].mark; k < marks_end(&st->sent[i]); k++) {
+			m = &st->mark[k];
+			if (m->kind <= MK_MISC)
+				al->name[n++] = name_root(st, m->name);
+		}
+	}
+	al->name_first[i] = (uint32_t)n;
+}
+
+static struct span
+date_text(const struct story *st, const struct fact *f)
+{
+	return st->mark[st->tok[f->tok].mark - 1].value;
+}
+
+/* Does compare_facts find the same whichever of the two it is given? */
+static bool
+same_fact(const struct story *st, const struct fact *f, const struct fact *g)
+{
+	if (f->slot != g->slot)
+		return false;
+	if (f->slot == SLOT_HOWMANY)
+		return f->dim == g->dim && f->value >= g->value &&
+		    f->value <= g->value && f->quantity == g->quantity;
+	if (f->slot == SLOT_WHEN)
+		return f->when.lo == g->when.lo && f->when.hi == g->when.hi &&
+		    span_eq(date_text(st, f), date_text(st, g));
+	return f->slot != SLOT_POLARITY || f->pred == g->pred;
+}
+
+static bool
+same_list(const uint32_t *list, const uint32_t *first, uint32_t a, uint32_t b)
+{
+	uint32_t n = first[a + 1] - first[a];
+
+	return n == first[b + 1] - first[b] && (n == 0 || memcmp(list +
+	    first[a], list + first[b], n * sizeof(*list)) == 0);
+}
+
+static bool
+same_content(const struct align *al, const struct story *st,
+    const struct facts *fs, uint32_t a, uint32_t b)
+{
+	const struct sent *s = &st->sent[a], *t = &st->sent[b];
+	uint32_t i;
+
+	if (s->nfact != t->nfact || !same_list(al->term, al->first, a, b) ||
+	    !same_list(al->name, al->name_first, a, b))
+		return false;
+	for (i = 0; i < s->nfact; i++)
+		if (!same_fact(st, &fs->fact[s->fact + i],
+		    &fs->fact[t->fact + i]))
+			return false;
+	return true;
+}
+
+static uint64_t
+bit_of(uint32_t v)
+{
+	return (uint64_t)1 << (v * 0x9e3779b1u >> 26);
+}
+
+static uint32_t
+mix(uint32_t h, uint32_t v)
+{
+	h = (h ^ v) * 0x85ebca6bu;
+	return h ^ h >> 15;
+}
+
+/* Fills in the bits; the hash is the same for the same content. */
+static uint32_t
+note_traits(struct align *al, const struct story *st, const struct facts *fs,
+    uint32_t i)
+{
+	struct traits *t = &al->traits[i];
+	const struct fact *f = &fs->fact[st->sent[i].fact];
+	uint32_t k, h = 0;
+
+	*t = (struct traits){ 0, 0, i, true };
+	for (k = al->first[i]; k < al->first[i + 1]; k++)
+		h = mix(h, al->term[k]);
+	for (k = al->name_first[i]; k < al->name_first[i + 1]; k++) {
+		h = mix(h, al->name[k]);
+		t->names |= bit_of(al->name[k]);
+	}
+	for (k = 0; k < st->sent[i].nfact; k++, f++) {
+		h = mix(h, f->slot);
+		if (f->slot == SLOT_POLARITY)
+			t->values |= bit_of(f->pred);
+		else if (f->slot == SLOT_HOWMANY || f->slot == SLOT_WHEN)
+			t->values |= bit_of(f->slot);
+	}
+	return h;
+}
+
+/* Which sentences say the same, found by hash, and what two must have in
+ * common to be looked at more closely. */
+static void
+find_traits(struct align *al, const struct story *st, const struct facts *fs)
+{
+	uint32_t *slot, size = 64, i, at;
+	struct traits *t;
+
+	while (size < st->nsent * 2)
+		size *= 2;
+	slot = xmalloc(size, sizeof(*slot));	/* index + 1 */
+	memset(slot, 0, size * sizeof(*slot));
+	al->traits = xgrow(al->traits, &al->traits_cap, st->nsent + 1,
+	    sizeof(*al->traits));
+	for (i = 0; i < st->nsent; i++) {
+		at = note_traits(al, st, fs, i) & (size - 1);
+		for (; slot[at] != 0; at = (at + 1) & (size - 1))
+			if (same_content(al, st, fs, slot[at] - 1, i))
+				break;
+		if (slot[at] == 0) {
+			slot[at] = i + 1;
+			continue;
+		}
+		t = &al->traits[i];
+		t->same = slot[at] - 1;
+		al->traits[t->same].alone = t->alone = false;
+	}
+	free(slot);
+}
+
 static bool
 same_number(const struct fact *a, const struct fact *b)
 {
@@ -138,17 +279,7 @@ same_number(const struct fact *a, const struct fact *b)
 	    .006 * calc_abs(a->value);
 }
 
-/* "Feb. 12" in a report without date. */
-static bool
-same_parts(const struct story *st, const struct fact *f,
-    const struct fact *g)
-{
-	return date_parts_compare(
-	    st->mark[st->tok[f->tok].mark - 1].value,
-	    st->mark[st->tok[g->tok].mark - 1].value) > 0;
-}
-
-/* What facts and names of the two sentences have in common. */
+/* What facts of the two sentences have in common. */
 static void
 compare_facts(const struct story *st, const struct facts *fs,
     const struct sent *a, const struct sent *b, float *x)
@@ -175,8 +306,10 @@ compare_facts(const struct story *st, const struct facts *fs,
 					dates = true;
 					common |= when_overlap(f->when,
 					    g->when);
-				} else
-					common |= same_parts(st, f, g);
+				} else	/* "Feb. 12" in one without date */
+					common |= date_parts_compare(
+					    date_text(st, f),
+					    date_text(st, g)) > 0;
 			} else if (f->slot == SLOT_POLARITY &&
 			    f->pred == g->pred)
 				pred = true;
@@ -189,29 +322,26 @@ compare_facts(const struct story *st, const struct facts *fs,
 }
 
 static void
-compare_names(const struct story *st, const struct sent *a,
-    const struct sent *b, float *x)
+compare_names(const struct align *al, const struct story *st, uint32_t a,
+    uint32_t b, float *x)
 {
-	uint32_t i, j, n = 0, na = 0, nb = 0;
+	const uint32_t *p = al->name + al->name_first[a], *q;
+	const uint32_t *p_end = al->name + al->name_first[a + 1];
+	const uint32_t *q_from = al->name + al->name_first[b];
+	const uint32_t *q_end = al->name + al->name_first[b + 1];
+	uint32_t n = 0, na = (uint32_t)(p_end - p);
+	uint32_t nb = (uint32_t)(q_end - q_from);
 
-	for (j = b->mark; j < marks_end(b); j++)
-		nb += st->mark[j].kind <= MK_MISC;
-	for (i = a->mark; i < marks_end(a); i++) {
-		if (st->mark[i].kind > MK_MISC)
-			continue;
-		na++;
-		for (j = b->mark; j < marks_end(b); j++)
-			if (st->mark[j].kind <= MK_MISC &&
-			    name_root(st, st->mark[i].name) ==
-			    name_root(st, st->mark[j].name)) {
-				n++;
-				x[AF_RARE_NAME] += 1 / (float)(1 + st->name[
-				    name_root(st, st->mark[i].name)].seen);
-				break;
-			}
-	}
 	if (na == 0 || nb == 0)
 		return;
+	for (; al->traits[a].names & al->traits[b].names && p < p_end; p++) {
+		for (q = q_from; q < q_end && *q != *p;)
+			q++;
+		if (q == q_end)
+			continue;
+		n++;
+		x[AF_RARE_NAME] += 1 / (float)(1 + st->name[*p].seen);
+	}
 	x[AF_NAMES] = (float)n / (float)(na < nb ? na : nb);
 	x[AF_NO_NAME] = n == 0;
 }
@@ -278,42 +408,93 @@ compare_words(const struct align *al, const struct story *st, struct pair *p)
 		    align_cover(al, st, p->b, p->a);
 }
 
+/* What hangs on what the two sentences say, whoever says it and where. */
+static void
+compare_content(const struct align *al, const struct story *st,
+    const struct facts *fs, struct pair *p)
+{
+	const struct traits *a = &al->traits[p->a], *b = &al->traits[p->b];
+
+	p->x[AF_ONE] = 1;
+	compare_words(al, st, p);
+	if (a->values & b->values)
+		compare_facts(st, fs, &st->sent[p->a], &st->sent[p->b], p->x);
+	compare_names(al, st, p->a, p->b, p->x);
+	p->x[AF_VECTOR] = vector_cos(&al->vector[p->a], &al->vector[p->b]);
+}
+
+static void
+compare_places(const struct story *st, struct pair *p)
+{
+	const struct sent *s = &st->sent[p->a], *t = &st->sent[p->b];
+
+	p->x[AF_PLACE] = (float)calc_abs((double)s->order /
+	    (st->doc[s->doc].nsent) - (double)t->order /
+	    (st->doc[t->doc].nsent));
+	p->x[AF_LEAD] = s->order < 3 && t->order < 3;
+	p->x[AF_TITLE] = s->title != t->title;
+}
+
 void
 align_pair(const struct align *al, const struct story *st,
     const struct facts *fs, uint32_t a, uint32_t b, struct pair *p)
 {
-	const struct sent *s = &st->sent[a], *t = &st->sent[b];
-
 	memset(p, 0, sizeof(*p));
 	p->a = a;
 	p->b = b;
-	p->x[AF_ONE] = 1;
-	compare_words(al, st, p);
-	compare_facts(st, fs, s, t, p->x);
-	compare_names(st, s, t, p->x);
-	p->x[AF_PLACE] = (float)calc_abs((double)s->order /
-	    (st->doc[s->doc].nsent) - (double)t->order /
-	    (st->doc[t->doc].nsent));
-	p->x[AF_VECTOR] = vector_cos(&al->vector[a], &al->vector[b]);
-	p->x[AF_LEAD] = s->order < 3 && t->order < 3;
-	p->x[AF_TITLE] = s->title != t->title;
+	compare_content(al, st, fs, p);
+	compare_places(st, p);
 	p->p = logistic(weight_align, p->x, ALIGN_FEATURES);
 }
 
+struct memo {			/* pairs by what their sentences say */
+	uint32_t *pair;		/* index + 1 of the last one */
+	uint32_t mask;
+};
+
 static void
-add_pair(struct align *al, const struct story *st, const struct facts *fs,
-    uint32_t a, uint32_t b)
+memo_init(struct memo *m, size_t sents)
 {
-	al->pair = xgrow(al->pair, &al->cap, al->n + 1, sizeof(*al->pair));
-	align_pair(al, st, fs, a, b, &al->pair[al->n++]);
+	uint32_t size = 64;
+
+	while (size < MEMO_MOST && size < sents * 16)
+		size *= 2;
+	m->mask = size - 1;
+	m->pair = xmalloc(size, sizeof(*m->pair));
+	memset(m->pair, 0, size * sizeof(*m->pair));
 }
 
-static int
-by_item(const void *va, const void *vb)
+/* Adds a pair, all but its p.  The same sentence is often printed twice: what
+ * was found out about it holds. */
+static void
+add_pair(struct align *al, const struct story *st, const struct facts *fs,
+    struct memo *m, uint32_t a, uint32_t b)
 {
-	const struct best *a = va, *b = vb;
+	const struct traits *s = &al->traits[a], *t = &al->traits[b];
+	struct pair *p, *q = NULL;
+	uint32_t *known;
 
-	return (a->item > b->item) - (a->item < b->item);
+	al->pair = xgrow(al->pair, &al->cap, al->n + 1, sizeof(*al->pair));
+	p = &al->pair[al->n++];
+	if (!s->alone || !t->alone) {
+		known = &m->pair[mix(s->same, t->same * 0x9e3779b1u) &
+		    m->mask];
+		if (*known != 0)
+			q = &al->pair[*known - 1];
+		*known = (uint32_t)al->n;
+	}
+	if (q != NULL && al->traits[q->a].same == s->same &&
+	    al->traits[q->b].same == t->same) {
+		*p = *q;
+		p->a = a;
+		p->b = b;
+	} else {
+		memset(p, 0, sizeof(*p));
+		p->a = a;
+		p->b = b;
+		compare_content(al, st, fs, p);
+	}
+	compare_places(st, p);
 }
 
 static void
@@ -321,9 +502,11 @@ find_candidates(struct align *al, const struct story *st,
     const struct facts *fs)
 {
 	struct index ix;
+	struct memo memo;
 	uint32_t i, j, k, n;
 	uint32_t keep = align_keep(st->nsent, KEEP_MOST, KEEP_LEAST);
 
+	memo_init(&memo, st->nsent);
 	index_init(&ix, st->nlex, st->nsent, align_keep(st->nsent / 4,
 	    POSTING_MOST, POSTING_LEAST));
 	for (i = 0; i < st->nsent; i++) {
@@ -331,67 +514,70 @@ find_candidates(struct align *al, const struct story *st,
 		for (j = al->first[i]; j < al->first[i + 1]; j++)
 			index_query(&ix, al->term[j], al->weight[j] *
 			    al->weight[j]);
-		n = index_best(&ix, keep, st->doc[st->sent[i].doc].sent,
-		    al->norm);
-		if (n > 1)
-			qsort(ix.best, n, sizeof(*ix.best), by_item);
-		al->start[i] = (uint32_t)al->n;
+		n = index_best_items(&ix, keep,
+		    st->doc[st->sent[i].doc].sent, al->norm);
 		for (k = 0; k < n; k++)
-			add_pair(al, st, fs, ix.best[k].item, i);
+			add_pair(al, st, fs, &memo, ix.best[k].item, i);
 		for (j = al->first[i]; j < al->first[i + 1]; j++)
 			if (al->weight[j] > 0)
 				index_add(&ix, al->term[j], i);
 	}
-	al->start[i] = (uint32_t)al->n;
 	index_free(&ix);
+	free(memo.pair);
 }
 
-/* Is the other one the best that the report has to offer?  One table of the
- * best for (sentence, report), by hash. */
+struct run {			/* pairs of one sentence with one report */
+	uint32_t doc;		/* + 1 */
+	uint32_t at;		/* where the best of them is noted */
+};
+
+/* Notes a pair of the sentence with a report; returns where. */
+static uint32_t
+note_best(struct run *r, uint32_t doc, float raw, float *best, size_t *n)
+{
+	if (r->doc != doc + 1) {
+		*r = (struct run){ doc + 1, (uint32_t)*n };
+		best[(*n)++] = 0;
+	}
+	best[r->at] = maxf(best[r->at], raw);
+	return r->at;
+}
+
+/* Is the other one the best that the report has to offer?  The pairs stand by
+ * b, then a, and the sentences by report: the reports that a sentence is
+ * paired with only rise, so a run of one is over when the next begins. */
 static void
 find_best(struct align *al, const struct story *st)
 {
-	struct { uint32_t s, d; float raw; } *slot;
-	size_t size = 64, at, i;
-	uint32_t s, d;
-	int side;
-	bool write;
+	struct run *run = xmalloc(st->nsent + 1, sizeof(*run));
+	struct { uint32_t a, b; } *at = xmalloc(al->n + 1, sizeof(*at));
+	float *best = xmalloc(al->n + 1, 2 * sizeof(*best));
+	struct pair *p;
+	size_t i, n = 0;
 
-	while (size < al->n * 4)
-		size *= 2;
-	slot = xmalloc(size, sizeof(*slot));
-	memset(slot, 0, size * sizeof(*slot));
-	for (write = true;; write = false) {
-		for (i = 0; i < al->n * 2; i++) {
-			side = (int)(i & 1);
-			s = side ? al->pair[i / 2].b : al->pair[i / 2].a;
-			d = st->sent[side ? al->pair[i / 2].a :
-			    al->pair[i / 2].b].doc + 1;
-			at = ((size_t)s * 0x9e3779b1u + d * 0x85ebca6bu) &
-			    (size - 1);
-			while (slot[at].d != 0 &&
-			    (slot[at].d != d || slot[at].s != s))
-				at = (at + 1) & (size - 1);
-			slot[at].s = s;
-			slot[at].d = d;
-			if (write)
-				slot[at].raw = maxf(slot[at].raw,
-				    al->pair[i / 2].raw);
-			else
-				al->pair[i / 2].x[side ? AF_BEST2 :
-				    AF_BEST1] =
-				    al->pair[i / 2].raw >= slot[at].raw;
-		}
-		if (!write)
-			break;
+	memset(run, 0, (st->nsent + 1) * sizeof(*run));
+	for (i = 0; i < al->n; i++) {
+		p = &al->pair[i];
+		at[i].a = note_best(&run[p->a], st->sent[p->b].doc, p->raw,
+		    best, &n);
+		at[i].b = note_best(&run[p->b], st->sent[p->a].doc, p->raw,
+		    best, &n);
 	}
-	free(slot);
+	for (i = 0; i < al->n; i++) {
+		p = &al->pair[i];
+		p->x[AF_BEST1] = p->raw >= best[at[i].a];
+		p->x[AF_BEST2] = p->raw >= best[at[i].b];
+	}
+	free(run);
+	free(at);
+	free(best);
 }
 
 void
 align_story(struct align *al, const struct story *st, const struct facts *fs,
     float keep)
 {
+	struct pair *p;
 	size_t i, n, k;
 
 	al->n = 0;
@@ -399,15 +585,20 @@ align_story(struct align *al, const struct story *st, const struct facts *fs,
 	    sizeof(*al->start));
 	collect_terms(al, st);
 	place_sentences(al, st);
+	collect_names(al, st);
+	find_traits(al, st, fs);
 	find_candidates(al, st, fs);
 	find_best(al, st);
+	al->a = xgrow(al->a, &al->a_cap, al->n + 1, sizeof(*al->a));
 	for (i = n = k = 0; i < al->n; i++) {
-		for (; k <= al->pair[i].b; k++)
+		p = &al->pair[i];
+		for (; k <= p->b; k++)
 			al->start[k] = (uint32_t)n;
-		al->pair[i].p = logistic(weight_align, al->pair[i].x,
-		    ALIGN_FEATURES);
-		if (al->pair[i].p >= keep)
-			al->pair[n++] = al->pair[i];
+		p->p = logistic(weight_align, p->x, ALIGN_FEATURES);
+		if (p->p >= keep) {
+			al->a[n] = p->a;
+			al->pair[n++] = *p;
+		}
 	}
 	for (; k <= st->nsent; k++)
 		al->start[k] = (uint32_t)n;
@@ -428,13 +619,12 @@ align_find(const struct align *al, uint32_t a, uint32_t b)
 	hi = al->start[b + 1];
 	while (lo < hi) {
 		mid = lo + (hi - lo) / 2;
-		if (al->pair[mid].a < a)
+		if (al->a[mid] < a)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	return lo < al->start[b + 1] && al->pair[lo].a == a ?
-	    &al->pair[lo] : NULL;
+	return lo < al->start[b + 1] && al->a[lo] == a ? &al->pair[lo] : NULL;
 }
 
 void
@@ -447,4 +637,8 @@ align_free(struct align *al)
 	free(al->norm);
 	free(al->start);
 	free(al->vector);
+	free(al->a);
+	free(al->name);
+	free(al->name_first);
+	free(al->traits);
 }

@@ -1,5 +1,9 @@
 /*
  * index.c - see index.h.
+ *
+ * The items of a term stand in blocks, each twice as large as the one before,
+ * so that they are read in a row.  The best of the items found are kept in a
+ * heap whose top is the worst of them.
  */
 #include <stdbool.h>
 #include <stdlib.h>
@@ -8,24 +12,27 @@
 #include "index.h"
 #include "mem.h"
 
+enum { BEFORE, ROOM, COUNT, ITEMS };	/* of a block */
+enum { ROOM_FIRST = 1, ROOM_MOST = 61 };
+
 void
 index_init(struct index *ix, size_t terms, size_t items, uint32_t posting)
 {
 	memset(ix, 0, sizeof(*ix));
-	ix->terms = terms;
 	ix->posting = posting;
 	ix->head = xmalloc(terms + 1, sizeof(*ix->head));
 	ix->score = xmalloc(items + 1, sizeof(*ix->score));
 	memset(ix->head, 0, (terms + 1) * sizeof(*ix->head));
 	memset(ix->score, 0, (items + 1) * sizeof(*ix->score));
+	ix->pool = xgrow(NULL, &ix->cap, 1, sizeof(*ix->pool));
+	ix->n = 1;			/* no block is at 0 */
 }
 
 void
 index_free(struct index *ix)
 {
 	free(ix->head);
-	free(ix->item);
-	free(ix->next);
+	free(ix->pool);
 	free(ix->score);
 	free(ix->best);
 }
@@ -39,20 +46,27 @@ index_start(struct index *ix)
 void
 index_query(struct index *ix, uint32_t term, float weight)
 {
-	uint32_t e, steps = 0, item;
+	uint32_t at, i, item, left = ix->posting;
+	const uint32_t *block;
+	float *score = ix->score;
+	struct best *to;
 
-	if (weight <= 0)
+	if (weight <= 0 || ix->head[term] == 0)
 		return;
-	for (e = ix->head[term]; e != 0 && steps < ix->posting;
-	    e = ix->next[e - 1], steps++) {
-		item = ix->item[e - 1];
-		if (ix->score[item] == 0) {
-			ix->best = xgrow(ix->best, &ix->best_cap,
-			    ix->nbest + 1, sizeof(*ix->best));
-			ix->best[ix->nbest++].item = item;
+	ix->best = xgrow(ix->best, &ix->best_cap, ix->nbest + left,
+	    sizeof(*ix->best));
+	to = ix->best + ix->nbest;
+	for (at = ix->head[term]; at != 0 && left > 0; at = block[BEFORE]) {
+		block = ix->pool + at;
+		for (i = block[COUNT]; i > 0 && left > 0; left--) {
+			item = block[ITEMS + --i];
+			/* found for the first time: else overwritten */
+			to->item = item;
+			to += score[item] == 0;
+			score[item] += weight;
 		}
-		ix->score[item] += weight;
 	}
+	ix->nbest = (size_t)(to - ix->best);
 }
 
 /* Is x before y?  Scores first, then the later item, so that the order does
@@ -65,39 +79,110 @@ better(struct best x, struct best y)
 	return x.item > y.item;
 }
 
-uint32_t
-index_best(struct index *ix, uint32_t keep, uint32_t limit, const float *norm)
+/* Puts b into the heap of n at i, or below, where what is there is no worse
+ * than what stands under it. */
+static void
+sink(struct best *heap, uint32_t i, uint32_t n, struct best b)
 {
-	size_t i, j, n = 0;
-	struct best b;
+	uint32_t j;
+
+	while ((j = 2 * i + 1) < n) {
+		if (j + 1 < n && better(heap[j], heap[j + 1]))
+			j++;
+		if (!better(b, heap[j]))
+			break;
+		heap[i] = heap[j];
+		i = j;
+	}
+	heap[i] = b;
+}
+
+static void
+make_heap(struct best *heap, uint32_t n)
+{
+	uint32_t i;
+
+	for (i = n / 2; i-- > 0;)
+		sink(heap, i, n, heap[i]);
+}
+
+/* Puts the keep best, of the items found and below limit, in front: a heap
+ * if there are so many. */
+static uint32_t
+choose(struct index *ix, uint32_t keep, uint32_t limit, const float *norm)
+{
+	struct best *best = ix->best, b;
+	uint32_t n = 0;
+	size_t i;
 
 	for (i = 0; i < ix->nbest; i++) {
-		b = ix->best[i];
+		b.item = best[i].item;
 		b.score = ix->score[b.item];
 		ix->score[b.item] = 0;
 		if (b.item >= limit)
 			continue;
 		if (norm != NULL && norm[b.item] > 0)
 			b.score /= norm[b.item];
-		if (n == keep && !better(b, ix->best[n - 1]))
-			continue;
-		/* the best so far stand in front, in order; n <= i */
-		j = n < keep ? n++ : n - 1;
-		for (; j > 0 && better(b, ix->best[j - 1]); j--)
+		if (n < keep) {
+			best[n++] = b;
+			if (n == keep)
+				make_heap(best, n);
+		} else if (better(b, best[0]))
+			sink(best, 0, n, b);
+	}
+	return n;
+}
+
+uint32_t
+index_best(struct index *ix, uint32_t keep, uint32_t limit, const float *norm)
+{
+	uint32_t n = choose(ix, keep, limit, norm), i;
+	struct best b;
+
+	if (n < keep)
+		make_heap(ix->best, n);
+	for (i = n; i-- > 1;) {		/* the worst goes to the end */
+		b = ix->best[i];
+		ix->best[i] = ix->best[0];
+		sink(ix->best, 0, i, b);
+	}
+	return n;
+}
+
+uint32_t
+index_best_items(struct index *ix, uint32_t keep, uint32_t limit,
+    const float *norm)
+{
+	uint32_t n = choose(ix, keep, limit, norm), i, j;
+	struct best b;
+
+	for (i = 1; i < n; i++) {	/* few */
+		b = ix->best[i];
+		for (j = i; j > 0 && ix->best[j - 1].item > b.item; j--)
 			ix->best[j] = ix->best[j - 1];
 		ix->best[j] = b;
 	}
-	return (uint32_t)n;
+	return n;
 }
 
 void
 index_add(struct index *ix, uint32_t term, uint32_t item)
 {
-	ix->item = xgrow(ix->item, &ix->item_cap, ix->n + 1,
-	    sizeof(*ix->item));
-	ix->next = xgrow(ix->next, &ix->next_cap, ix->n + 1,
-	    sizeof(*ix->next));
-	ix->item[ix->n] = item;
-	ix->next[ix->n] = ix->head[term];
-	ix->head[term] = (uint32_t)++ix->n;
+	uint32_t *block = ix->pool + ix->head[term], room;
+
+	if (ix->head[term] == 0 || block[COUNT] == block[ROOM]) {
+		room = ix->head[term] == 0 ? ROOM_FIRST :
+		    2 * block[ROOM] + ITEMS;
+		if (room > ROOM_MOST)
+			room = ROOM_MOST;
+		ix->pool = xgrow(ix->pool, &ix->cap, ix->n + ITEMS + room,
+		    sizeof(*ix->pool));
+		block = ix->pool + ix->n;
+		block[BEFORE] = ix->head[term];
+		block[ROOM] = room;
+		block[COUNT] = 0;
+		ix->head[term] = (uint32_t)ix->n;
+		ix->n += ITEMS + room;
+	}
+	block[ITEMS + block[COUNT]++] = item;
 }

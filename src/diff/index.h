@@ -14,9 +14,9 @@ struct best {
 };
 
 struct index {
-	uint32_t *head, *count;	/* by term: last entry + 1, how many */
-	uint32_t *item, *next;	/* entries */
-	size_t n, item_cap, next_cap, terms;
+	uint32_t *head;		/* by term: its last block in pool; 0 none */
+	uint32_t *pool;		/* blocks: the one before, room, n, items */
+	size_t n, cap;		/* of pool */
 	float *score;		/* by item, of the current query */
 	struct best *best;	/* items touched; after index_best the best */
 	size_t nbest, best_cap;
@@ -35,6 +35,10 @@ void index_free(struct index *);
 void index_start(struct index *);
 void index_query(struct index *, uint32_t term, float weight);
 uint32_t index_best(struct index *, uint32_t keep, uint32_t limit,
+    const float *norm);
+
+/* The same, but by item. */
+uint32_t index_best_items(struct index *, uint32_t keep, uint32_t limit,
     const float *norm);
 
 void index_add(struct index *, uint32_t term, uint32_t item);
