@@ -21,7 +21,8 @@ enum { CHAIN = 64, NIL = 0 };	/* form 0 is no form */
 #define MANY UINT32_MAX
 
 enum kind_of_key { K_TEXT = 1, K_FORM, K_LAST, K_FIRST, K_INNER, K_BEGIN,
-    K_ACRONYM, K_HEAD, K_TAIL, K_LEGAL, K_SINGULAR };
+    K_ACRONYM, K_HEAD, K_TAIL, K_LEGAL, K_SINGULAR, K_PAIR, K_WORD,
+    K_END };
 
 struct slot {
 	uint32_t hash;
@@ -349,6 +350,25 @@ join_longer(struct canon *c)
 	}
 }
 
+/* "Higuchi Ichiyo" and "Ichiyo Higuchi" are one. */
+static void
+join_turned(struct canon *c)
+{
+	uint32_t f, h, other;
+
+	for (f = 1; f < c->n; f++) {
+		struct form *p = &c->form[f];
+
+		if (p->type != PER || p->n != 2 || (lex_gaz(p->low[0]) &
+		    lex_gaz(p->low[1]) & (GAZ_MALE | GAZ_FEMALE)))
+			continue;	/* "Maria Jose" is another */
+		note(c, K_PAIR, hash_join(p->low[0], p->low[1]), f);
+		h = hash_join(p->low[1], p->low[0]);
+		if ((other = answer(c, K_PAIR, h)) != NIL && other != f)
+			p->best = best(c, other);
+	}
+}
+
 static void
 persons(struct canon *c)
 {
@@ -361,6 +381,7 @@ persons(struct canon *c)
 		if (c->form[f].type == PER && c->form[f].n > 1)
 			join_person(c, f);
 	join_longer(c);
+	join_turned(c);
 	for (f = 1; f < c->n; f++) {
 		const struct form *p = &c->form[f];
 
@@ -502,6 +523,25 @@ acronyms(struct canon *c)
 	}
 }
 
+/* ---- what the text says ---- */
+
+static void
+aliases(struct canon *c, const struct name *name, size_t n)
+{
+	uint32_t a, b;
+	size_t i, k;
+
+	for (i = 1; i < n; i++) {
+		if (c->of[i] == NIL || !alias_find(name, i, &k) ||
+		    c->of[k] == NIL)
+			continue;
+		a = best(c, c->of[k]);
+		b = c->of[i];
+		if (a != b && c->form[b].best == b)
+			c->form[b].best = a;
+	}
+}
+
 /* ---- names without their generic word ---- */
 
 static uint32_t
@@ -574,6 +614,39 @@ own_place(const struct form *p)
 {
 	return (p->gaz & (GAZ_COUNTRY | GAZ_REGION | GAZ_DEMONYM)) ||
 	    (p->type != ORG && p->gaz & GAZ_CITY);
+}
+
+/* "Court", where the text has one court only; "Business School" of "Lindau
+ * Business School". */
+static void
+ends(struct canon *c)
+{
+	struct form *p;
+	uint32_t f, i, h;
+
+	for (f = 1; f < c->n; f++) {
+		p = &c->form[f];
+		if (p->type != ORG || p->n < 2)
+			continue;
+		for (i = 0; i < p->n; i++)
+			if (p->what[i] & FW_ORG)
+				note(c, K_WORD, p->low[i], f);
+		for (i = 1; i + 1 < p->n; i++)
+			if (!(p->what[i] & FW_LINK))
+				note(c, K_END, words_hash_of(p, i, p->n), f);
+	}
+	for (f = 1; f < c->n; f++) {
+		p = &c->form[f];
+		if (p->type != ORG || p->n == 0 || p->best != f)
+			continue;
+		if (p->n == 1)
+			h = p->what[0] & FW_ORG ? answer(c, K_WORD,
+			    p->low[0]) : NIL;
+		else
+			h = answer(c, K_END, words_hash_of(p, 0, p->n));
+		if (h != NIL)
+			p->best = best(c, h);
+	}
 }
 
 static void
@@ -673,6 +746,8 @@ canon_set(struct name *name, size_t n, struct arena *arena)
 	bracketed(&c, name, n);
 	acronyms(&c);
 	generic(&c);
+	ends(&c);
+	aliases(&c, name, n);
 	plurals(&c);
 	mend_caps(&c, name, n);
 	for (i = 0; i < n; i++)

@@ -1,5 +1,5 @@
 # what nc-entities is made of; included by the Makefile
-ENTITIES_OBJ = src/entities/amount.o src/entities/canon.o \
+ENTITIES_OBJ = src/entities/alias.o src/entities/amount.o src/entities/canon.o \
 	src/entities/feature.o src/entities/form.o src/entities/guard.o \
 	src/entities/label.o src/entities/lex.o src/entities/model.o \
 	src/entities/names.o src/entities/quantity.o src/entities/spread.o \

@@ -142,6 +142,9 @@ form_make(struct form *f, const struct name *n, struct sent *s)
 			    t->bits & W_TITLE && !(lex_gaz(t->low) &
 			    (GAZ_MALE | GAZ_FEMALE)))
 				continue;	/* Miss, Lady */
+			if (f->type != PER && i == 0 && i + 1 < s->n &&
+			    tok_is(s, i, "the"))
+				continue;
 			if (f->type != PER && (t->shape == SH_UPPER ||
 			    t->shape == SH_ACRONYM) &&
 			    add_country(f, tok_span(s, i), &h)) {

@@ -59,4 +59,7 @@ bool form_has_letters(const struct form *, struct span acronym);
 /* A name in capitals as it would stand in a sentence. */
 struct span form_lower(struct span, struct arena *);
 
+/* Does the text say that name i is another name of one before it? */
+bool alias_find(const struct name *, size_t i, size_t *of);
+
 #endif
