@@ -82,6 +82,8 @@ put_literal(const char *s, int n)
 {
 	if (strcmp(s, "'") == 0)
 		s = "apostrophe";
+	if (strcmp(s, "/") == 0)
+		s = "slash";
 	if (!isalpha((unsigned char)*s))
 		return;
 	printf("#define L_");

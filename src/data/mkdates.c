@@ -542,9 +542,10 @@ static void
 read_holidays(const char *path)
 {
 	static const char *const form[] = {
-		"%s [,|of|in] Y:YEAR", "[the] R:REF %s", "%s",
+		"%s [,|of|in] Y:YEAR", "[the] (R:REF|R:THAT) %s", "%s",
 		"%s [of] [the] R:REF year", "[the|R:REF] %s H:weekend",
-		"%s [of] Y:YEAR H:weekend"
+		"%s [of] Y:YEAR H:weekend", "%s H:weekend [of] Y:YEAR",
+		"[the] H:weekend of %s [[of] Y:YEAR]"
 	};
 	FILE *f = open_file(path);
 	char *s, *tab, pattern[512];

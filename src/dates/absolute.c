@@ -197,6 +197,15 @@ resolve_date(struct dates *d, struct expr *e)
 		return true;
 	}
 	v->grain = G_DAY;
+	/* "Wed Oct 26 15:50:06 2016" */
+	if (piece_tok(&d->s, p, S_C) != NULL) {
+		const struct token *c = piece_tok(&d->s, p, S_C);
+
+		e->type = V_TIME;
+		v->hh = c->val / 3600;
+		v->mm = c->val / 60 % 60;
+		v->ss = c->flags & T_SECONDS ? c->val % 60 : -1;
+	}
 	/* "the Sept. 11 attacks" */
 	if (v->y == 0 && v->m == 9 && v->d == 11 && p->to < d->s.n &&
 	    (tok_is(&d->s.tok[p->to], C_PASTN) ||
@@ -295,6 +304,8 @@ near_holiday(const struct dates *d, int n, enum tense t, int refword,
 
 	if (told != 0 && refword == R_NONE)
 		return holiday_day(n, told, day, whole);
+	if ((refword == R_THAT || refword == R_SAME) && d->year.y != 0)
+		return holiday_day(n, d->year.y, day, whole);
 	if (!ref_day(d, &ref))
 		return d->ref.y != 0 && holiday_day(n, d->ref.y, day, whole);
 	for (y = d->ref.y - 1; y <= d->ref.y + 1; y++) {
@@ -304,7 +315,8 @@ near_holiday(const struct dates *d, int n, enum tense t, int refword,
 		    refword == R_PREVIOUS) {
 			if (c < ref)
 				*day = c, have = true;
-		} else if (refword == R_NEXT || refword == R_COMING) {
+		} else if (refword == R_NEXT || refword == R_COMING ||
+		    refword == R_FOLLOWING) {
 			if (c > ref && !have)
 				*day = c, have = true;
 		} else if (refword == R_THIS) {
@@ -523,6 +535,31 @@ nth_weekday(const struct dates *d, struct expr *e, int w, int n)
 	return n > 0;
 }
 
+/* "Monday two weeks from now", "Friday, a year ago": the weekday in the week
+ * that is so far off. */
+static bool
+far_weekday(const struct dates *d, struct value *v, const struct piece *p)
+{
+	const struct token *x = piece_tok(&d->s, p, S_X);
+	int w = piece_val(&d->s, p, S_W);
+	int n = p->slot[S_N] ? piece_val(&d->s, p, S_N) : 1;
+	long day;
+
+	if (!ref_day(d, &day)) {
+		v->grain = G_WEEKDAY;
+		v->n = w;
+		return true;
+	}
+	value_day(v, day);
+	shift_value(v, (enum unit)piece_val(&d->s, p, S_U),
+	    x != NULL ? -n : n);
+	if (v->grain != G_DAY)
+		return false;
+	day = cal_days(v->y, v->m, v->d);
+	value_day(v, day - cal_weekday(day) + w);
+	return true;
+}
+
 /* "Thursday week", "a week on Friday", "a week today": days to come. */
 bool
 resolve_weekon(struct dates *d, struct expr *e)
@@ -535,6 +572,8 @@ resolve_weekon(struct dates *d, struct expr *e)
 
 	if (piece_tok(&d->s, p, S_U) == NULL)
 		return nth_weekday(d, e, w, n);
+	if (p->slot[S_W] == p->from + 1 && p->to - p->from > 2)
+		return far_weekday(d, &e->v, p);
 	if (!ref_day(d, &day)) {
 		e->v.grain = w != 0 ? G_WEEKDAY : G_DAY;
 		e->v.n = w;
@@ -649,6 +688,10 @@ resolve_nthof(struct dates *d, struct expr *e)
 	} else
 		return false;
 	value_day(v, day);
+	/* "the first Monday evening of next month" */
+	v->part = piece_val(s, p, S_P);
+	if (v->part != P_NONE)
+		e->type = V_TIME;
 	return day >= first && day <= end;
 }
 
@@ -663,7 +706,8 @@ resolve_weekof(struct dates *d, struct expr *e)
 		v->n = piece_val(&d->s, p, S_N);
 		v->y = piece_val(&d->s, p, S_Y);
 		if (v->y == 0)
-			v->y = d->ref.y;
+			v->y = p->slot[S_R] ? year_by(d, piece_val(&d->s, p,
+			    S_R)) : d->ref.y;
 		return v->n >= 1 && v->n <= 53;
 	}
 	if (!resolve_date(d, e) || v->y == 0)

@@ -184,8 +184,10 @@ resolve_set(struct dates *d, struct expr *e)
 		v->num = n->val;
 	if (o != NULL)
 		v->num = o->val;
-	if (piece_has(&d->s, p, L_other))
+	if (piece_has(&d->s, p, L_other) || piece_has(&d->s, p, L_bi))
 		v->num = 2;
+	if (piece_has(&d->s, p, L_semi) && u == U_YEAR)
+		set_duration(v, 6, U_MONTH);
 	if (piece_has(&d->s, p, L_half))	/* "every half hour" */
 		halves(d, p, v);
 	return true;

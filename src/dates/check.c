@@ -29,6 +29,10 @@ one_month(const struct sentence *s, const struct piece *p)
 	    (prev_is(s, p, C_HYPH) && is(s, p->from - 2u, C_EARLY)) ||
 	    (list && !cap_word(s, next));	/* "mid-May" */
 
+	/* "in may.", but "in may have" */
+	if (is(s, i, L_may) && !(k->flags & T_CAP) && !flag(s, next, T_WORD))
+		return prev_is(s, p, L_in) || prev_is(s, p, L_since) ||
+		    prev_is(s, p, L_until);
 	if (!(k->flags & T_CAP))
 		return prep && k->end - k->at > 4 && !is(s, i, L_march);
 	/* "the May elections" */
@@ -78,8 +82,17 @@ month_day(const struct sentence *s, const struct piece *p)
 		return false;
 	if (m + 1 == p->to && any_word(s, p->to, street))
 		return false;
+	/* "March 5, Tuesday," and not "March 5, Tuesday night" */
+	if (p->slot[S_W] == p->to && p->to > p->from + 1 &&
+	    (flag(s, p->to, T_WORD) || is(s, p->to, C_POSS) ||
+	    is(s, p->to, C_HYPH)))
+		return false;
+	/* "May twenty nine", but "in May two men" */
+	if (m + 1 == day && !(dk->flags & T_DIGITS) && !p->slot[S_Y] &&
+	    !is(s, day, C_ORD) && (dk->val < 21 || plain_word(s, p->to)))
+		return false;
 	/* "a second May summit" */
-	if (m == day + 1 && !(dk->flags & T_DIGITS))
+	if (m == day + 1 && !(dk->flags & T_DIGITS) && !p->slot[S_Y])
 		return false;
 	if (m == day + 1 && day > 0 && day == p->from &&
 	    (is(s, day - 1, C_HYPH) || is(s, day - 1, C_SIGN)) &&
@@ -223,10 +236,9 @@ one_weekday(const struct sentence *s, const struct piece *p)
 	if (short_form && (!(k->flags & T_CAP) ||
 	    (s->text.p[k->end - 1] != '.' && !prep_before(s, p))))
 		return false;
-	/* "monday.com": in small letters only behind "on", "next" or in text
-	 * without capitals */
-	if (!short_form && !(k->flags & T_CAP) && !prep_before(s, p) &&
-	    flag(s, 0, T_CAP))
+	/* "monday.com" */
+	if (!short_form && !(k->flags & T_CAP) && next < s->n &&
+	    s->text.p[s->tok[next].at] == '.' && next + 1 < s->n)
 		return false;
 	if (short_form && (is(s, i, L_sun) || is(s, i, L_sat)) &&
 	    is(s, i - 1, L_the))
@@ -263,6 +275,11 @@ check_date(const struct sentence *s, const struct piece *p)
 	}
 	if (m)
 		return one_month(s, p);
+	if (d && !is(s, p->slot[S_D] - 1u, C_ORD))	/* "on Friday 23" */
+		return prev_is(s, p, L_on) && !flag(s, p->to, T_WORD) &&
+		    !flag(s, p->to, T_DIGITS) && !is(s, p->to, C_HYPH) &&
+		    !is(s, p->to, C_SIGN) && s->tok[p->to - 1].val <= 31 &&
+		    !is(s, p->to, C_DASH);
 	if (d)		/* "Tuesday the 19th" */
 		return flag(s, p->slot[S_D] - 1u, T_DIGITS) ||
 		    (is(s, p->slot[S_D] - 2u, L_the) &&
@@ -543,18 +560,22 @@ check_other(const struct sentence *s, struct piece *p)
 		    !plain_word(s, n) && !(p->slot[S_W] &&
 		    !flag(s, p->slot[S_W] - 1u, T_CAP));
 	case K_dayord:
-		return (prev_is(s, p, L_on) || prev_is(s, p, L_until) ||
-		    prev_is(s, p, L_by)) && is(s, p->from, L_the) &&
+		/* "by the 8th", "on 29th" */
+		return (prev_is(s, p, L_on) || (is(s, p->from, L_the) &&
+		    (prev_is(s, p, L_until) || prev_is(s, p, L_by)))) &&
 		    flag(s, n - 1, T_DIGITS) && !flag(s, n, T_WORD);
 	case K_weekof:		/* "in week 31", but "Week 7", "week 22 of" */
-		return p->slot[S_Y] || p->slot[S_D] || (prep_before(s, p) &&
+		return p->slot[S_Y] || p->slot[S_D] || p->slot[S_R] ||
+		    ((prep_before(s, p) || p->from == 0) &&
 		    !flag(s, p->slot[S_N] - 2u, T_CAP) && !is(s, n, L_of) &&
 		    !plain_word(s, n));
 	case K_yearago:
 		return !tok_word(s, n, "than") && !is(s, n, C_HYPH);
 	case K_set:
 		return p->slot[S_W] == 0 || flag(s, p->slot[S_W] - 1u, T_CAP) ||
-		    has(s, p, L_every) || has(s, p, L_each);
+		    has(s, p, L_every) || has(s, p, L_each) ||
+		    (p->slot[S_P] && s->tok[p->from].end -
+		    s->tok[p->from].at > 5);	/* "tuesday afternoons" */
 	case K_partset:
 	case K_untilnow:
 		return false;
@@ -596,6 +617,8 @@ check_piece(const struct sentence *s, struct piece *p, void *arg)
 {
 	(void)arg;
 	if (whole_text(s, p) && p->kind != K_pastclock &&
+	    !(p->kind == K_clock && p->slot[S_N] &&
+	    s->tok[p->slot[S_N] - 1].val > 24) &&
 	    !(p->kind == K_clock && p->slot[S_L]) && p->kind != K_rel &&
 	    p->kind != K_dur && p->kind != K_durunit && p->kind != K_durvague &&
 	    p->kind != K_century && p->kind != K_set)

@@ -20,6 +20,8 @@ near_date(const struct sentence *s, const struct piece *p)
 {
 	size_t i = p->from, n = p->to;
 
+	if (i > 1 && is(s, i - 1, L_at))
+		i--;
 	if (i > 0 && (is(s, i - 1, C_DEIC) || is(s, i - 1, C_NDATE) ||
 	    is(s, i - 1, C_ISO) || (is(s, i - 1, C_WDAY) &&
 	    (flag(s, i - 1, T_CAP) || s->tok[i - 1].end -
@@ -49,6 +51,27 @@ check_hour(const struct sentence *s, const struct piece *p, bool at)
 	const struct token *n = piece_tok(s, p, S_N);
 	const struct token *a = piece_tok(s, p, S_A);
 
+	/* "tomorrow at seven twenty-seven" */
+	if (p->slot[S_L] && (p->slot[S_X] || p->slot[S_W])) {
+		int m = s->tok[p->slot[S_L] - 1].val;
+
+		return n->val >= 1 && n->val <= 12 && m >= 10 && m < 60 &&
+		    !((n->flags | s->tok[p->slot[S_L] - 1].flags) & T_DIGITS) &&
+		    !flag(s, p->to, T_WORD);
+	}
+	/* "tonight around 7", but "today about 7 people" */
+	if (p->slot[S_X] && p->slot[S_X] == p->from + 1 &&
+	    !is(s, p->from + 1, L_at) && !p->slot[S_P])
+		return n->val >= 1 && n->val <= 12 && !flag(s, p->to, T_WORD) &&
+		    !is(s, p->to, C_SIGN) && !is(s, p->to, C_HYPH);
+	/* "at six p.m.", but "three am I" */
+	if (a != NULL && !(n->flags & T_DIGITS) && !p->slot[S_L])
+		return n->val >= 1 && n->val <= 12 && (at || a->val ||
+		    !is(s, p->slot[S_A] - 1u, C_VIS));
+	/* "the evening at eight" */
+	if (a == NULL && p->slot[S_P] && is(s, p->slot[S_N] - 2u, L_at))
+		return n->val >= 1 && n->val <= 12 && !plain_word(s, p->to) &&
+		    !is(s, p->to, C_UNITS) && !is(s, p->to, C_MEASURE);
 	/* "from eight in the morning" */
 	if (a == NULL && p->slot[S_P] && !p->slot[S_X] &&
 	    !flag(s, p->slot[S_N] - 1u, T_DIGITS))
@@ -105,6 +128,9 @@ check_clock(const struct sentence *s, const struct piece *p)
 	if (a != NULL)
 		return true;
 	/* "on Monday at 2.30" */
+	if (tok_is(c, C_DEC) && c->val >= 0 && (p->slot[S_X] || p->slot[S_W]))
+		return !is(s, p->to, C_MEASURE) && !is(s, p->to, C_SIGN) &&
+		    !plain_word(s, p->to);
 	if (tok_is(c, C_DEC) && c->val >= 0 && prev_is(s, p, L_at) &&
 	    p->from > 1)
 		return (is(s, p->from - 2, C_WDAY) ||
@@ -135,7 +161,8 @@ check_past(const struct sentence *s, const struct piece *p)
 	if (has(s, p, L_minutes) && has(s, p, L_past))
 		return true;
 	return tok_is(l, L_quarter) || tok_is(l, L_half) || p->slot[S_A] ||
-	    !tok_is(n, C_NUM) || is(s, p->to - 1, L_oclock) ||
+	    p->slot[S_P] ||
+	    !tok_is(n, C_NUM) || is(s, p->to - 1, C_OCLOCK) ||
 	    (prev_is(s, p, L_at) && l->val % 5 == 0 &&
 	    (has(s, p, L_past) || has(s, p, L_to)));
 }

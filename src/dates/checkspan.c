@@ -88,6 +88,10 @@ check_durvague(const struct sentence *s, const struct piece *p)
 
 	if ((is(s, i, L_these) || tok_word(s, i, "those")) && u == U_DAY)
 		return false;
+	/* "for some weeks", but "some days are better" */
+	if (n == 2 && is(s, i, L_some))
+		return prep_before(s, p) && u != U_QUARTER && u != U_SECOND &&
+		    !prev_is(s, p, L_of);
 	/* "in the days of the Cold War" */
 	if (n == 2 && is(s, i, L_the) && is(s, p->to, L_of) && u != U_HOUR)
 		return false;

@@ -37,15 +37,21 @@ with_day(struct dates *d, struct expr *e)
 
 	if (x == NULL && w == NULL && r == R_NONE)
 		return;
-	if (w != NULL) {
+	if (r == R_THAT && d->day.grain == G_DAY) {
+		v->y = d->day.y;
+		v->m = d->day.m;
+		v->d = d->day.d;
+		v->grain = G_DAY;
+	} else if (w != NULL) {
 		weekday_day(d, v, w->val, tense_at(d, e->from, e->to));
 	} else {
 		v->y = d->ref.y;
 		v->m = d->ref.m;
 		v->d = d->ref.d;
 		v->grain = G_DAY;
-		shift_value(v, U_DAY, x == NULL ? 0 : x->val == DAY_TOMORROW ?
-		    1 : x->val == DAY_YESTERDAY ? -1 : 0);
+		shift_value(v, U_DAY, x == NULL ? -(r == R_LAST) :
+		    x->val == DAY_TOMORROW ? 1 : x->val == DAY_YESTERDAY ?
+		    -1 : 0);
 	}
 	e->bare = false;
 }
@@ -78,7 +84,7 @@ past_clock(struct dates *d, struct expr *e)
 	int h = tok_is(n, L_noon) ? 12 : tok_is(n, L_midnight) ? 24 : n->val;
 
 	if (h < 1 || h > 24 || min < 1 || min > 59 ||
-	    !set_hour(&e->v, h, 0, piece_tok(s, e->p, S_A)))
+	    !set_hour(&e->v, by_part(d, e, h), 0, piece_tok(s, e->p, S_A)))
 		return false;
 	if (t != NULL && (tok_is(t, L_to) || tok_is(t, L_before))) {
 		e->v.hh = (e->v.hh + 23) % 24;

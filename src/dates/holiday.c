@@ -142,7 +142,7 @@ table(const char **s, int y, long *day)
 	return false;
 }
 
-/* MM-DD, MM-DD>N, MM-DD<N, MM-DD!N */
+/* MM-DD, MM-DD>N, MM-DD<N, MM-DD!N, MM-DD~ */
 static bool
 civil(const char *s, int y, long *day)
 {
@@ -153,6 +153,11 @@ civil(const char *s, int y, long *day)
 	*day = cal_days(y, m, d);
 	if (*s == '\0')
 		return true;
+	if (*s == '~') {		/* Saturday to Friday, Sunday to Monday */
+		w = cal_weekday(*day);
+		*day += w == 6 ? -1 : w == 7;
+		return true;
+	}
 	w = s[1] - '0';
 	if (*s == '!')		/* not on that weekday */
 		*day -= cal_weekday(*day) == w;
@@ -161,6 +166,19 @@ civil(const char *s, int y, long *day)
 	else
 		*day -= (cal_weekday(*day) - w + 7) % 7;
 	return true;
+}
+
+/* "2018-08-17": that day and each 365 days from it, as in the Parsi year. */
+static long
+every_365(const char *s, int y)
+{
+	int y0 = number(&s), m, d;
+
+	s++;
+	m = number(&s);
+	s++;
+	d = number(&s);
+	return cal_days(y0, m, d) + 365L * (y - y0);
 }
 
 static bool
@@ -200,6 +218,8 @@ holiday_day(int n, int y, long *day, bool *whole)
 		m = number(&s);
 		s++;
 		return islam(y, m, number(&s), day);
+	} else if (starts(&s, "days365")) {
+		*day = every_365(s, y);
 	} else if (starts(&s, "hebrew")) {
 		*day = hebrew(y, number(&s));
 	} else

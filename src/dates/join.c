@@ -46,6 +46,9 @@ touches(const struct dates *d, const struct expr *e, const struct expr *f,
 	if (n == 2)
 		return is(d, e->to, C_COMMA) && (is(d, e->to + 1, L_on) ||
 		    is(d, e->to + 1, L_at));
+	/* "Saturday for 9am" */
+	if (is(d, e->to, L_for))
+		return f->kind == K_clock && f->p->slot[S_A];
 	return is(d, e->to, L_on) || is(d, e->to, L_at) || is(d, e->to, L_of) ||
 	    is(d, e->to, C_COMMA) || is(d, e->to, L_in);
 }

@@ -320,7 +320,18 @@ static size_t
 dotted_ampm(struct span t, size_t at, size_t n)
 {
 	unsigned char c = ascii_tolower(byte(t, at));
-	size_t i = at + n;
+	size_t i = at + n, m;
+
+	/* "nine a m", "3 p . m ." */
+	if (n == 1 && (c == 'a' || c == 'p') && byte(t, i) == ' ') {
+		m = byte(t, i + 1) == '.' && byte(t, i + 2) == ' ' ? i + 3 :
+		    i + 1;
+		if ((byte(t, m) | 0x20) != 'm' || letter(byte(t, m + 1)) ||
+		    lex_apostrophe(t, m + 1) != 0)
+			return 0;
+		return byte(t, m + 1) == ' ' && byte(t, m + 2) == '.' &&
+		    m > i + 1 ? m + 3 - at : m + 1 - at;
+	}
 
 	if (n != 1 || (c != 'a' && c != 'p') || byte(t, i) != '.')
 		return 0;
@@ -424,7 +435,7 @@ marked_word(struct lex *x, struct token *k, struct span *w)
 		k->end = (uint32_t)(i + a + 1);
 	} else if (a != 0 && w->n == 1 && (byte(t, k->at) | 0x20) == 'o' &&
 	    span_lower_is(span_sub(t, i + a, 5), "clock")) {
-		tok_sym(k, L_oclock);
+		tok_sym(k, C_OCLOCK);
 		k->flags |= T_TRIGGER;
 		return i + a + 5;
 	}
@@ -458,7 +469,7 @@ word_token(struct lex *x, struct token *k)
 
 	k->end = k->at + (uint32_t)sc.n;
 	k->flags |= T_WORD | capitals(w);
-	if ((kind[next] & JOINS) != 0) {
+	if ((kind[next] & JOINS) != 0 || (sc.n == 1 && next == ' ')) {
 		if ((end = marked_word(x, k, &w)) != 0) {
 			add_flags(k);
 			return k->end = (uint32_t)end;
@@ -528,6 +539,10 @@ mark_token(struct lex *x, struct token *k)
 		tok_sym(k, C_LP);
 	else if (c == ')' || c == ']')
 		tok_sym(k, C_RP);
+	else if (c == '/')
+		tok_sym(k, L_slash);
+	else if (c == '@' && (k->flags & T_SPACE) && byte(t, i + 1) == ' ')
+		tok_sym(k, L_at);	/* "tonight @ 8" */
 	else if (c == '$' || c == '#' || c == '%' || c == '@')
 		tok_sym(k, C_SIGN);
 	return k->end;
@@ -629,6 +644,8 @@ digits_trigger(struct span t, size_t at, size_t end)
 
 	if (end - at == 4)
 		return true;
+	if (end - at == 8)
+		return t.p[at] == '1' || t.p[at] == '2';
 	if (end - at > 4)
 		return false;
 	if (end - at == 2 && at > 0 && (t.p[at - 1] == '\'' ||
@@ -662,7 +679,7 @@ short_trigger(struct span t, size_t at, size_t n)
 	if (ascii_digit(next) && (c == 'q' || c == 'h' || c == 'f'))
 		return true;
 	return n == 1 && ((next == '.' && (c == 'a' || c == 'p' ||
-	    c == 'b')) || (c == 'o' && lex_apostrophe(t, at + 1) != 0));
+	    c == 'b')) || (next == ' ' && c == 'p') || (c == 'o' && lex_apostrophe(t, at + 1) != 0));
 }
 
 /* "nineteen ninety-five", "two thousand and twelve" */
@@ -729,7 +746,8 @@ lex_trigger(struct span t, size_t at)
 			    (unsigned)load8(t.p + at) | 0x20202020;
 			size_t n = v == 0 ? 0 : first_letters(t, at);
 
-			if (n == 0 || (n == 1 ? t.p[at + 1] != ' ' :
+			if (n == 0 || (n == 1 ? t.p[at + 1] != ' ' ||
+			    (v & 0xff) == 'p' :
 			    may_start(v & mask[n]) ||
 			    (n == 2 && (kind[(unsigned char)t.p[at + 2]] &
 			    DIGIT))))

@@ -315,6 +315,22 @@ suffix(struct token *k, struct span t, struct digits a)
 		k->end = (uint32_t)(i + 1 + y.n);
 		return true;
 	}
+	/* 20240129 */
+	if (a.n == 8 && a.v / 10000 >= 1900 && a.v / 10000 < 2100 &&
+	    cal_valid(a.v / 10000, a.v / 100 % 100, a.v % 100)) {
+		tok_sym(k, C_ISO);
+		k->val = a.v;
+		k->end = (uint32_t)i;
+		return true;
+	}
+	/* 18Q4 */
+	if (a.n == 2 && c == 'q' && d >= '1' && d <= '4' &&
+	    !ascii_alpha(byte(t, i + 2)) && !ascii_digit(byte(t, i + 2))) {
+		tok_sym(k, C_QTR);
+		k->val = d - '0' + 8 * (2000 + a.v);
+		k->end = (uint32_t)i + 2;
+		return true;
+	}
 	/* 2018Q4 */
 	if (a.n == 4 && c == 'q' && d >= '1' && d <= '4') {
 		plain(k, t, a);
@@ -331,6 +347,9 @@ foreign(const struct token *k, struct span t, size_t end)
 	unsigned char c = byte(t, end);
 	unsigned char d = ascii_tolower(byte(t, end + 1));
 
+	/* "Oct/2" */
+	if (p == '/' && k->at > 1 && ascii_alpha(byte(t, k->at - 2)))
+		p = ' ';
 	if (p == '$' || p == '#' || p == '@' || p == '_' || p == '.' ||
 	    p == '+' || p == '=' || p == '/' || p == ':' || ascii_digit(p))
 		return true;
@@ -365,7 +384,7 @@ lexnum(struct token *k, struct span t)
 
 	k->flags |= T_DIGITS;
 	/* "126 people": nothing but digits */
-	if (byte(t, k->at + a.n) == ' ' && (k->at == 0 ||
+	if (byte(t, k->at + a.n) == ' ' && a.n < 8 && (k->at == 0 ||
 	    t.p[k->at - 1] == ' ')) {
 		plain(k, t, a);
 		return k->end;

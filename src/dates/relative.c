@@ -375,6 +375,8 @@ resolve_deic(struct dates *d, struct expr *e)
 		v->part = P_NI;
 	if (part != NULL)
 		v->part = part->val;
+	if (p->slot[S_A])		/* "tomorrow am" */
+		v->part = piece_val(&d->s, p, S_A) ? P_AF : P_MO;
 	if (v->part != P_NONE)
 		e->type = V_TIME;
 	return true;

@@ -113,6 +113,10 @@ verb_at(const struct dates *d, size_t i, size_t to)
 {
 	if ((d->s.tok[i].flags & T_VERB) == 0)
 		return TENSE_NONE;
+	/* "Let's meet on Monday", "let us wait" */
+	if (tok_word(&d->s, i, "let") && (is(d, i + 1, C_POSS) ||
+	    tok_word(&d->s, i + 1, "us")))
+		return TENSE_FUTURE;
 	/* "set out on Monday", "set a record"; "is set to", "set for" */
 	if (is(d, i, C_VFUT) && tok_word(&d->s, i, "set") && !(i > 0 &&
 	    is(d, i - 1, C_VIS)) && !is(d, i + 1, C_VTO) &&
