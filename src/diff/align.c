@@ -608,23 +608,24 @@ align_story(struct align *al, const struct story *st, const struct facts *fs,
 const struct pair *
 align_find(const struct align *al, uint32_t a, uint32_t b)
 {
-	uint32_t t, lo, hi, mid;
+	const uint32_t *p;
+	uint32_t t, n, half;
 
 	if (a > b) {
 		t = a;
 		a = b;
 		b = t;
 	}
-	lo = al->start[b];
-	hi = al->start[b + 1];
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (al->a[mid] < a)
-			lo = mid + 1;
-		else
-			hi = mid;
+	p = al->a + al->start[b];
+	n = al->start[b + 1] - al->start[b];
+	if (n == 0)
+		return NULL;
+	while (n > 1) {		/* without a branch to guess wrongly */
+		half = n / 2;
+		p += p[half] <= a ? half : 0;
+		n -= half;
 	}
-	return lo < al->start[b + 1] && al->a[lo] == a ? &al->pair[lo] : NULL;
+	return *p == a ? &al->pair[p - al->a] : NULL;
 }
 
 void

@@ -1,6 +1,8 @@
 /*
  * cluster.c - see cluster.h.  Of large groups SAMPLE members stand for all,
- * so that an edge costs the same whatever the size of the story.
+ * so that an edge costs the same whatever the size of the story.  Many edges
+ * lead from one group to one other: that the two do not fit is noted, and
+ * holds until the sample of one of them changes.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,16 +12,75 @@
 
 enum { SAMPLE = 12 };
 
-static int
-by_weight(const void *va, const void *vb)
-{
-	const struct edge *a = va, *b = vb;
+enum { DIGIT = 8, DIGIT_LARGE = 11, LARGE = 1000 };	/* bits; edges */
 
-	if (a->w > b->w || a->w < b->w)
-		return a->w > b->w ? -1 : 1;
-	if (a->a != b->a)
-		return a->a < b->a ? -1 : 1;
-	return (a->b > b->b) - (a->b < b->b);
+/* Weights are not negative: as bits they have the same order. */
+static uint32_t
+weight_bits(float w)
+{
+	uint32_t u;
+
+	memcpy(&u, &w, sizeof(u));
+	return u;
+}
+
+/* The key of an edge: its first item, or how far its weight is below top. */
+static uint32_t
+key_of(const struct edge *e, bool weight, uint32_t top)
+{
+	return weight ? top - weight_bits(e->w) : e->a;
+}
+
+/* Sorts the edges by their keys, none of which is above most; those with the
+ * same key keep their order.  Returns which of the two they are in. */
+static struct edge *
+sort_by(struct edge *e, struct edge *other, size_t n, bool weight,
+    uint32_t most, uint32_t top)
+{
+	uint32_t count[1 << DIGIT_LARGE], shift, at, sum, d;
+	uint32_t digit = n < LARGE ? DIGIT : DIGIT_LARGE;
+	uint32_t mask = (1u << digit) - 1;
+	struct edge *t;
+	size_t i;
+
+	for (shift = 0; shift < 32 && most >> shift != 0; shift += digit) {
+		memset(count, 0, (mask + 1) * sizeof(*count));
+		for (i = 0; i < n; i++)
+			count[key_of(&e[i], weight, top) >> shift & mask]++;
+		for (at = sum = 0; at <= mask; at++) {
+			d = count[at];
+			count[at] = sum;
+			sum += d;
+		}
+		for (i = 0; i < n; i++)
+			other[count[key_of(&e[i], weight, top) >> shift &
+			    mask]++] = e[i];
+		t = e;
+		e = other;
+		other = t;
+	}
+	return e;
+}
+
+/* Sorts the edges, which stand by b, by weight, then a, then b. */
+static void
+sort_edges(struct edge *e, size_t n)
+{
+	struct edge *other = xmalloc(n + 1, sizeof(*other)), *in;
+	uint32_t top = 0, least = UINT32_MAX, most = 0, u;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		u = weight_bits(e[i].w);
+		top = u > top ? u : top;
+		least = u < least ? u : least;
+		most = e[i].a > most ? e[i].a : most;
+	}
+	in = sort_by(e, other, n, false, most, 0);
+	in = sort_by(in, in == e ? other : e, n, true, top - least, top);
+	if (in != e)
+		memcpy(e, in, n * sizeof(*e));
+	free(other);
 }
 
 static uint32_t
@@ -35,15 +96,107 @@ sample(const struct cluster *c, uint32_t root, uint32_t out[SAMPLE])
 	}
 }
 
+struct refusal {		/* two groups, and how many stand for them */
+	uint32_t a, b;
+	uint8_t na, nb;		/* 0: there is none */
+};
+
+enum { REFUSALS_MOST = 4096 };
+
+struct refusals {
+	struct refusal *at;
+	uint32_t mask;
+};
+
+struct terms {			/* of joining */
+	float min;
+	float (*weight)(void *, uint32_t, uint32_t);
+	bool (*apart)(void *, uint32_t, uint32_t);
+	void *arg;
+};
+
+/* Are the members of the two linked on the average? */
+static bool
+fit(const struct cluster *c, const struct terms *t, uint32_t a, uint32_t b)
+{
+	uint32_t x[SAMPLE], y[SAMPLE], nx, ny, i, j;
+	float sum = 0, need, left;
+
+	nx = sample(c, a, x);
+	ny = sample(c, b, y);
+	for (i = 0; i < nx; i++)
+		for (j = 0; j < ny; j++)
+			if (t->apart(t->arg, x[i], y[j]))
+				return false;
+	need = t->min * (float)(nx * ny);
+	for (i = 0; i < nx; i++) {
+		left = (float)((nx - i) * ny);
+		if (sum + left < need - .01f)
+			return false;	/* and if all were 1 */
+		for (j = 0; j < ny; j++)
+			sum += t->weight(t->arg, x[i], y[j]);
+		if (sum >= need)
+			return true;	/* they only add to it */
+	}
+	return sum >= need;
+}
+
+static void
+refusals_init(struct refusals *r, size_t edges)
+{
+	uint32_t size = 16;
+
+	while (size < edges && size < REFUSALS_MOST)
+		size *= 2;
+	r->mask = size - 1;
+	r->at = xmalloc(size, sizeof(*r->at));
+	memset(r->at, 0, size * sizeof(*r->at));
+}
+
+/* Does the table hold that the two do not fit?  If not, *at is the place for
+ * *is, that they do not. */
+static bool
+refused(const struct refusals *r, const struct cluster *c, uint32_t a,
+    uint32_t b, struct refusal **at, struct refusal *is)
+{
+	*is = (struct refusal){ a, b,
+	    (uint8_t)(c->size[a] < SAMPLE ? c->size[a] : SAMPLE),
+	    (uint8_t)(c->size[b] < SAMPLE ? c->size[b] : SAMPLE) };
+	*at = &r->at[(a * 0x9e3779b1u ^ b * 0x85ebca6bu) >> 20 & r->mask];
+	return (*at)->na == is->na && (*at)->nb == is->nb &&
+	    (*at)->a == a && (*at)->b == b;
+}
+
+static void
+join(struct cluster *c, uint32_t a, uint32_t b)
+{
+	uint32_t i;
+
+	if (c->size[a] < c->size[b]) {
+		i = a;
+		a = b;
+		b = i;
+	}
+	c->next[c->last[a]] = b;
+	c->last[a] = c->last[b];
+	c->size[a] += c->size[b];
+	for (i = b;; i = c->next[i]) {
+		c->root[i] = a;
+		if (c->next[i] == i)
+			break;
+	}
+}
+
 void
 cluster_make(struct cluster *c, size_t n, struct edge *e, size_t edges,
     float min, float (*weight)(void *, uint32_t, uint32_t),
     bool (*apart)(void *, uint32_t, uint32_t), void *arg)
 {
-	uint32_t x[SAMPLE], y[SAMPLE], nx, ny, j, k, a, b;
+	const struct terms t = { min, weight, apart, arg };
+	struct refusal *at, is;
+	struct refusals table;
+	uint32_t a, b;
 	size_t i;
-	float sum;
-	bool no;
 
 	c->root = xmalloc(n + 1, sizeof(*c->root));
 	c->next = xmalloc(n + 1, sizeof(*c->next));
@@ -53,39 +206,19 @@ cluster_make(struct cluster *c, size_t n, struct edge *e, size_t edges,
 		c->root[i] = c->next[i] = c->last[i] = (uint32_t)i;
 		c->size[i] = 1;
 	}
-	if (edges > 1)
-		qsort(e, edges, sizeof(*e), by_weight);
+	refusals_init(&table, edges);
+	sort_edges(e, edges);
 	for (i = 0; i < edges; i++) {
 		a = c->root[e[i].a];
 		b = c->root[e[i].b];
-		if (a == b)
+		if (a == b || refused(&table, c, a, b, &at, &is))
 			continue;
-		nx = sample(c, a, x);
-		ny = sample(c, b, y);
-		sum = 0;
-		no = false;
-		for (j = 0; j < nx && !no; j++)
-			for (k = 0; k < ny; k++) {
-				no |= apart(arg, x[j], y[k]);
-				sum += weight(arg, x[j], y[k]);
-			}
-		if (no || sum < min * (float)(nx * ny))
-			continue;
-		if (c->size[a] < c->size[b]) {
-			uint32_t t = a;
-
-			a = b;
-			b = t;
-		}
-		c->next[c->last[a]] = b;
-		c->last[a] = c->last[b];
-		c->size[a] += c->size[b];
-		for (j = b;; j = c->next[j]) {
-			c->root[j] = a;
-			if (c->next[j] == j)
-				break;
-		}
+		if (fit(c, &t, a, b))
+			join(c, a, b);
+		else
+			*at = is;
 	}
+	free(table.at);
 }
 
 void

@@ -22,8 +22,9 @@ struct cluster {
 };
 
 /*
- * Groups n items by the edges (sorted in place).  weight gives the link of
- * two items, 0 if there is none; apart forbids a group that holds both.
+ * Groups n items by the edges, which stand by b and are sorted in place.
+ * weight gives the link of two items, from 0 (there is none) to 1; apart
+ * forbids a group that holds both.
  */
 void cluster_make(struct cluster *, size_t n, struct edge *, size_t edges,
     float min, float (*weight)(void *, uint32_t, uint32_t),
