@@ -206,6 +206,12 @@ resolve_date(struct dates *d, struct expr *e)
 		v->mm = c->val / 60 % 60;
 		v->ss = c->flags & T_SECONDS ? c->val % 60 : -1;
 	}
+	/* "Friday the 26th at 4" */
+	if (p->slot[S_N]) {
+		e->type = V_TIME;
+		v->hh = piece_val(&d->s, p, S_N);
+		v->mm = 0;
+	}
 	/* "the Sept. 11 attacks" */
 	if (v->y == 0 && v->m == 9 && v->d == 11 && p->to < d->s.n &&
 	    (tok_is(&d->s.tok[p->to], C_PASTN) ||

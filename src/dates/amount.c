@@ -16,6 +16,16 @@ fraction(const struct token *k)
 	return (double)(k->val / 100 % 100) / (k->val % 100);
 }
 
+/* "66 million years": what its number counts. */
+static double
+times(const struct dates *d, const struct piece *p)
+{
+	return piece_has(&d->s, p, L_billion) ? 1e9 :
+	    piece_has(&d->s, p, L_million) ? 1e6 :
+	    piece_has(&d->s, p, L_thousand) ? 1e3 :
+	    piece_has(&d->s, p, L_hundred) ? 100 : 1;
+}
+
 /* The number of a piece, -1 for X. */
 double
 amount_num(const struct dates *d, const struct piece *p)
@@ -36,9 +46,9 @@ amount_num(const struct dates *d, const struct piece *p)
 		return n->val + fraction(piece_tok(&d->s, p, S_T));
 	if (tok_is(n, C_DEC)) {
 		number_digits(span_sub(d->s.text, n->at, n->end - n->at), &v);
-		return v;
+		return v * times(d, p);
 	}
-	return n->val;
+	return n->val * times(d, p);
 }
 
 static void

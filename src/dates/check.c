@@ -124,6 +124,9 @@ counted(const struct sentence *s, size_t i)
 	if (i > 1 && s->text.p[s->tok[i - 1].at] == '.' &&
 	    is(s, i - 2, C_LABEL))
 		return true;
+	if (i > 1 && tok_word(s, i - 1, "than") && (is(s, i - 2, L_later) ||
+	    is(s, i - 2, L_earlier)))
+		return false;		/* "no later than 2030" */
 	return any_word(s, i - 1, vague) || is(s, i - 1, L_at) ||
 	    is(s, i - 1, C_LABEL) || named_after(s, i) ||
 	    is(s, i - 1, C_SIGN) || (is(s, i - 1, C_HYPH) &&
@@ -183,6 +186,8 @@ one_year(const struct sentence *s, const struct piece *p)
 	int y = s->tok[i].val;
 	bool prep = prep_before(s, p) || prev_is(s, p, L_as);
 
+	if (is(s, next, L_slash) && is(s, next + 1, C_NUM))
+		next += 2;	/* "the 2016/17 season" */
 	if (!(s->tok[i].flags & T_DIGITS) && !(s->tok[i].flags & T_SECONDS))
 		return spelt_year(s, i, next);
 	if (s->tok[i].flags & T_SECONDS)	/* "in '89" */
@@ -275,6 +280,14 @@ check_date(const struct sentence *s, const struct piece *p)
 	}
 	if (m)
 		return one_month(s, p);
+	/* "Friday the 26th at 4", but "at 4 Main Street" */
+	if (d && p->slot[S_N] && (flag(s, p->to, T_WORD | T_DIGITS) ||
+	    is(s, p->to, C_SIGN) || is(s, p->to, C_HYPH) ||
+	    s->tok[p->to - 1].val > 12 || s->tok[p->to - 1].val < 1))
+		return false;
+	if (d && p->slot[S_N])
+		return is(s, p->slot[S_D] - 1u, C_ORD) || p->from == 0 ||
+		    prep_before(s, p) || !flag(s, p->from, T_CAP);
 	if (d && !is(s, p->slot[S_D] - 1u, C_ORD))	/* "on Friday 23" */
 		return prev_is(s, p, L_on) && !flag(s, p->to, T_WORD) &&
 		    !flag(s, p->to, T_DIGITS) && !is(s, p->to, C_HYPH) &&
@@ -370,7 +383,8 @@ check_holiday(const struct sentence *s, const struct piece *p)
 	    !tok_word(s, i, "christmas") && !tok_word(s, i, "easter") &&
 	    !tok_word(s, i, "thanksgiving") && !tok_word(s, i, "xmas") &&
 	    !tok_word(s, i, "halloween") :
-	    tok_word(s, i, "new") || tok_word(s, i, "victory") ||
+	    (tok_word(s, i, "new") && !tok_word(s, last, "day") &&
+	    !tok_word(s, last, "eve")) || tok_word(s, i, "victory") ||
 	    tok_word(s, i, "flag")))
 		return false;
 	if (tok_word(s, last, "lent") || tok_word(s, last, "tet"))
@@ -396,6 +410,11 @@ check_numdate(const struct sentence *s, const struct piece *p)
 	    "from", "since", "updated", "published", "posted", NULL };
 	const struct token *k = piece_tok(s, p, S_T);
 
+	/* "20111111 pounds" */
+	if (k->end - k->at == 8 && tok_is(k, C_ISO) &&
+	    (is(s, p->to, C_MEASURE) || is(s, p->to, C_SIGN) ||
+	    (p->from > 0 && is(s, p->from - 1, C_LABEL))))
+		return false;
 	if (!tok_is(k, C_MD) && !tok_is(k, C_YM))
 		return true;
 	if (tok_is(k, C_YM))
@@ -404,8 +423,9 @@ check_numdate(const struct sentence *s, const struct piece *p)
 		return true;
 	/* "Friday 5/12", "5/12 at 4 p.m.", "on 5/12, 5/14 or 5/16" */
 	if (p->slot[S_W])
-		return flag(s, p->from, T_CAP) ||
-		    s->tok[p->from].end - s->tok[p->from].at > 5;
+		return flag(s, p->slot[S_W] - 1u, T_CAP) ||
+		    s->tok[p->slot[S_W] - 1].end -
+		    s->tok[p->slot[S_W] - 1].at > 5;
 	if (is(s, p->to, L_at) && (is(s, p->to + 1, C_CLOCK) ||
 	    is(s, p->to + 2, C_AMPM)))
 		return true;
@@ -566,7 +586,9 @@ check_other(const struct sentence *s, struct piece *p)
 		    flag(s, n - 1, T_DIGITS) && !flag(s, n, T_WORD);
 	case K_weekof:		/* "in week 31", but "Week 7", "week 22 of" */
 		return p->slot[S_Y] || p->slot[S_D] || p->slot[S_R] ||
-		    ((prep_before(s, p) || p->from == 0) &&
+		    ((prep_before(s, p) || p->from == 0 ||
+		    (p->from > 1 && is(s, p->from - 2, C_WDAY) &&
+		    prev_is(s, p, C_COMMA))) &&
 		    !flag(s, p->slot[S_N] - 2u, T_CAP) && !is(s, n, L_of) &&
 		    !plain_word(s, n));
 	case K_yearago:

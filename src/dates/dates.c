@@ -129,6 +129,15 @@ ends_years(const struct dates *d, size_t i)
 	    tok_is(&d->s.tok[i - 2], C_YEAR);
 }
 
+/* "the 2016/17 season": is it the first of two years? */
+static bool
+starts_years(const struct dates *d, size_t to)
+{
+	return to + 1 < d->s.n && (tok_is(&d->s.tok[to], C_HYPH) ||
+	    d->s.text.p[d->s.tok[to].at] == '/') &&
+	    tok_is(&d->s.tok[to + 1], C_NUM);
+}
+
 static bool
 compares(const struct dates *d, size_t i)
 {
@@ -202,7 +211,8 @@ one_piece(struct dates *d, const struct piece *p)
 			/* "the worst since 2020" only compares, and after
 			 * "from 2014 to 2019" nothing need be of 2019 */
 			if (!compares(d, e->from))
-				d->para_year = !ends_years(d, e->from);
+				d->para_year = !ends_years(d, e->from) &&
+				    !starts_years(d, e->to);
 		}
 		else if (e->kind == K_deic)
 			d->para_year = false;

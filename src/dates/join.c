@@ -166,6 +166,14 @@ join_two(struct dates *d, struct expr *e, struct expr *f)
 		take(e, f);
 		return true;
 	}
+	/* "Tuesday in the morning" */
+	if (is_day(e) && e->kind == K_date && is_time(f) && f->bare &&
+	    f->v.hh < 0 && f->from == e->to + 1 && is(d, e->to, L_in)) {
+		e->v.part = f->v.part;
+		e->type = V_TIME;
+		take(e, f);
+		return true;
+	}
 	if (is_time(e) && e->bare && e->v.hh < 0 && is_day(f) &&
 	    (is(d, e->to, L_of) || is(d, e->to, L_on) ||
 	    (close && e->to - e->from == 1)) && word) {
@@ -419,7 +427,7 @@ list_backward(struct dates *d, size_t at)
 	}
 }
 
-/* "2010-15", "1914-18" */
+/* "2010-15", "1914-18", "2016/17" */
 static void
 year_range(struct dates *d, size_t at)
 {
@@ -427,15 +435,18 @@ year_range(struct dates *d, size_t at)
 	size_t i = e->to;
 	const struct token *k;
 
-	if (e->v.grain != G_YEAR || e->v.y == 0 || !is(d, i, C_HYPH) ||
+	if (e->v.grain != G_YEAR || e->v.y == 0 ||
+	    (!is(d, i, C_HYPH) && !is(d, i, L_slash)) ||
 	    i + 1 >= d->s.n || !is(d, i + 1, C_NUM))
 		return;
 	k = &d->s.tok[i + 1];
 	if (k->end - k->at != 2 || !(k->flags & T_DIGITS) ||
-	    k->val <= e->v.y % 100 || is(d, i + 2, C_HYPH))
+	    (k->val <= e->v.y % 100 && k->val != (e->v.y + 1) % 100) ||
+	    is(d, i + 2, C_HYPH))
 		return;
 	if ((f = add_expr(d, e, i + 1, i + 2)) != NULL)
-		f->v.y = e->v.y / 100 * 100 + k->val;
+		f->v.y = e->v.y / 100 * 100 + k->val +
+		    (k->val == 0 ? 100 : 0);
 }
 
 /* "264 to 241 BC", "(490-480 BC)" */

@@ -290,7 +290,7 @@ number_word(struct lex *x, struct token *k, const struct lexeme *e)
 		tok_sym(k, C_ORD);
 		k->val = (int32_t)o;
 		n = m;
-	} else if (n > 0 && v < 1e6) {
+	} else if (n > 0 && v < 2e9) {
 		tok_sym(k, C_NUM);
 		if (v >= 1500 && v < 2200 && v != 2000)
 			tok_sym(k, C_YEAR);

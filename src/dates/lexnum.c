@@ -156,6 +156,17 @@ named_form(struct token *k, struct span t, struct digits a)
 	return true;
 }
 
+/* "2016/17": two years, the digits of the second at i. */
+static bool
+next_year(struct span t, struct digits y, size_t i)
+{
+	struct digits b = digits(t, i);
+
+	return y.n == 4 && y.v >= 1900 && y.v < 2100 && b.n == 2 &&
+	    b.v == (y.v + 1) % 100 && byte(t, i + 2) != '/' &&
+	    byte(t, i + 2) != '-';
+}
+
 static bool
 date_form(struct token *k, struct span t, struct digits a)
 {
@@ -168,6 +179,8 @@ date_form(struct token *k, struct span t, struct digits a)
 	if (n == 0 || a.n > 4 || !ascii_digit(byte(t, i + 1)))
 		return false;
 	mark = byte(t, i);
+	if (mark == '/' && next_year(t, a, i + 1))
+		return false;
 	b = digits(t, i + 1);
 	j = i + 1 + b.n;
 	if (byte(t, j) == mark && ascii_digit(byte(t, j + 1))) {
@@ -348,7 +361,8 @@ foreign(const struct token *k, struct span t, size_t end)
 	unsigned char d = ascii_tolower(byte(t, end + 1));
 
 	/* "Oct/2" */
-	if (p == '/' && k->at > 1 && ascii_alpha(byte(t, k->at - 2)))
+	if (p == '/' && k->at > 1 && (ascii_alpha(byte(t, k->at - 2)) ||
+	    (k->at > 4 && next_year(t, digits(t, k->at - 5), k->at))))
 		p = ' ';
 	if (p == '$' || p == '#' || p == '@' || p == '_' || p == '.' ||
 	    p == '+' || p == '=' || p == '/' || p == ':' || ascii_digit(p))
@@ -360,6 +374,8 @@ foreign(const struct token *k, struct span t, size_t end)
 		return true;	/* euro */
 	/* "late 2022/early 2023" */
 	if (c == '/' && end - k->at == 4 && ascii_alpha(byte(t, end + 1)))
+		return false;
+	if (c == '/' && next_year(t, digits(t, k->at), end + 1))
 		return false;
 	if (c == '%' || c == '/' || c == '_' || c == '=' ||
 	    (c == 0xc2 && byte(t, end + 1) == 0xb0))

@@ -538,6 +538,10 @@ resolve_ago(struct dates *d, struct expr *e)
 		return true;
 	}
 	num *= whole_unit(num, &u);
+	if (num > 100000) {		/* "66 million years ago" */
+		v->grain = dir < 0 ? G_PAST : G_FUTURE;
+		return true;
+	}
 	n = dir * (long)(num + 0.5);
 	if (x != NULL && x->val != X_AGO && x->val != X_HENCE &&
 	    from_named(d, v, u, n, x->val == X_LATER))
