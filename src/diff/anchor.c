@@ -358,9 +358,9 @@ from_keys(struct build *g)
 		m = index_best(&ix, keep, limit, NULL);
 		for (k = 0; k < m; k++) {
 			/* of its kind only: the words must be near at least */
-			if (ix.best[k].score < 1 && vector_cos(
-			    &g->feature.around[i],
-			    &g->feature.around[ix.best[k].item]) < KIND_NEAR)
+			if (ix.best[k].score < 1 && context_cos(
+			    g->feature.contexts, i, ix.best[k].item) <
+			    KIND_NEAR)
 				continue;
 			if (align_find(g->al, g->fs->fact[ix.best[k].item].
 			    sent, f->sent) == NULL)

@@ -35,36 +35,6 @@ count_keys(struct featurer *g)
 	}
 }
 
-/* Where the words around each value lie, and those that say of what it is. */
-static void
-place_facts(struct featurer *g)
-{
-	struct vector_sum s;
-	const struct lexeme *x;
-	const struct fact *f;
-	uint32_t w[FACT_WORDS], n, k, first;
-	size_t i;
-
-	g->around = xmalloc(g->fs->n + 1, sizeof(*g->around));
-	g->head = xmalloc(g->fs->n + 1, sizeof(*g->head));
-	for (i = 0; i < g->fs->n; i++) {
-		f = &g->fs->fact[i];
-		n = fact_words(f, w);
-		vector_clear(&s);
-		for (k = 0; k < n; k++) {
-			x = &g->st->lex[w[k]];
-			vector_add(&s, x, (float)x->rarity);
-		}
-		vector_make(&s, &g->around[i]);
-		vector_clear(&s);
-		first = f->nhead > 0 ? 0 : f->nhead;
-		for (k = first; k < n && k < (f->nhead > 0 ? f->nhead :
-		    1u); k++)
-			vector_add(&s, &g->st->lex[w[k]], 1);
-		vector_make(&s, &g->head[i]);
-	}
-}
-
 /*
  * Whom each sentence speaks of: the first person it names, or, where it says
  * "he" or "she" instead, the one of the sentence before.
@@ -215,7 +185,8 @@ feature_init(struct featurer *g, const struct story *st,
 	g->fs = fs;
 	g->al = al;
 	count_keys(g);
-	place_facts(g);
+	g->contexts = contexts_new(st, fs);
+	g->log_sents = calc_ln((double)st->nsent + 2);
 	find_topics(g);
 	note_names(g);
 	g->name = xmalloc(fs->n + 1, sizeof(*g->name));
@@ -234,85 +205,12 @@ feature_free(struct featurer *g)
 {
 	free(g->count);
 	free(g->key);
-	free(g->around);
-	free(g->head);
+	contexts_free(g->contexts);
 	free(g->name);
 	free(g->named);
 	free(g->pred);
 	free(g->verb);
 	free(g->topic);
-}
-
-/* Words of two facts, and how much each is like each. */
-enum { WORDS = FACT_WORDS };
-
-struct words2 {
-	uint32_t n[2], head[2], left[2];	/* heads, then left, right */
-	float weight[2][WORDS];
-	float alike[WORDS][WORDS];
-};
-
-static void
-compare_words(const struct story *st, const struct fact *a,
-    const struct fact *b, struct words2 *w)
-{
-	uint32_t x[WORDS], y[WORDS], i, j;
-
-	w->n[0] = fact_words(a, x);
-	w->n[1] = fact_words(b, y);
-	w->head[0] = a->nhead;
-	w->head[1] = b->nhead;
-	w->left[0] = a->nhead + (uint32_t)a->nleft;
-	w->left[1] = b->nhead + (uint32_t)b->nleft;
-	for (i = 0; i < w->n[0]; i++)
-		w->weight[0][i] = (float)st->lex[x[i]].rarity;
-	for (j = 0; j < w->n[1]; j++)
-		w->weight[1][j] = (float)st->lex[y[j]].rarity;
-	for (i = 0; i < w->n[0]; i++)
-		for (j = 0; j < w->n[1]; j++)
-			w->alike[i][j] = word_alike(&st->lex[x[i]],
-			    &st->lex[y[j]]);
-}
-
-/* How well words i0..i1 of the one fact find like ones among j0..j1 of the
- * other, and those among these, by rarity. */
-static float
-match(const struct words2 *w, uint32_t i0, uint32_t i1, uint32_t j0,
-    uint32_t j1)
-{
-	float col[WORDS] = { 0 }, got = 0, all = 0, best, back = 0, sum = 0;
-	uint32_t i, j;
-
-	for (i = i0; i < i1; i++) {
-		best = 0;
-		for (j = j0; j < j1; j++) {
-			best = maxf(best, w->alike[i][j]);
-			col[j] = maxf(col[j], w->alike[i][j]);
-		}
-		got += best * w->weight[0][i];
-		all += w->weight[0][i];
-	}
-	for (j = j0; j < j1; j++) {
-		back += col[j] * w->weight[1][j];
-		sum += w->weight[1][j];
-	}
-	return ((all > 0 ? got / all : 0) + (sum > 0 ? back / sum : 0)) / 2;
-}
-
-/* How rare the rarest word is that both have, by meaning. */
-static float
-best_word(const struct words2 *w)
-{
-	float best = 0, r;
-	uint32_t i, j;
-
-	for (i = 0; i < w->n[0]; i++)
-		for (j = 0; j < w->n[1]; j++) {
-			r = w->alike[i][j] >= .7f ? w->alike[i][j] *
-			    minf(w->weight[0][i], w->weight[1][j]) : 0;
-			best = maxf(best, r);
-		}
-	return best / 100;
 }
 
 /* Does the sentence name it? */
@@ -403,9 +301,10 @@ sentence_features(const struct story *st, const struct pair *p,
 /* Does the value stand all over the story, so that having it in common says
  * little?  "Two", or the country where it happens. */
 static float
-common_value(const struct story *st, const struct fact *a,
+common_value(const struct featurer *g, const struct fact *a,
     const struct fact *b, enum relation rel)
 {
+	const struct story *st = g->st;
 	uint32_t x, y;
 
 	if (a->slot == SLOT_HOWMANY)
@@ -415,8 +314,7 @@ common_value(const struct story *st, const struct fact *a,
 		return 0;
 	x = st->name[name_root(st, a->name)].seen;
 	y = st->name[name_root(st, b->name)].seen;
-	return (float)(calc_ln(1 + (double)(x < y ? x : y)) /
-	    calc_ln((double)st->nsent + 2));
+	return (float)(calc_ln(1 + (double)(x < y ? x : y)) / g->log_sents);
 }
 
 void
@@ -424,16 +322,16 @@ feature_pair(const struct featurer *g, const struct pair *p,
     const struct fact *a, const struct fact *b, enum relation rel, float *x)
 {
 	const struct story *st = g->st;
-	struct words2 w;
+	const struct context *c = context_of(g->contexts,
+	    (size_t)(a - g->fs->fact), (size_t)(b - g->fs->fact));
 	double r;
 
 	x[XF_ONE] = 1;
 	sentence_features(st, p, a, b, x);
-	compare_words(st, a, b, &w);
-	x[XF_HEAD] = match(&w, 0, w.head[0], 0, w.head[1]);
-	x[XF_LEFT] = match(&w, w.head[0], w.left[0], w.head[1], w.left[1]);
-	x[XF_RIGHT] = match(&w, w.left[0], w.n[0], w.left[1], w.n[1]);
-	x[XF_CONTEXT] = match(&w, 0, w.n[0], 0, w.n[1]);
+	x[XF_HEAD] = c->head;
+	x[XF_LEFT] = c->left;
+	x[XF_RIGHT] = c->right;
+	x[XF_CONTEXT] = c->all;
 	x[XF_QUANTITY] = a->quantity != 0 && a->quantity == b->quantity;
 	x[XF_NO_QUANTITY] = a->quantity != 0 && b->quantity != 0 &&
 	    a->quantity != b->quantity;
@@ -456,14 +354,12 @@ feature_pair(const struct featurer *g, const struct pair *p,
 	x[XF_HEAD_CONTEXT] = x[XF_HEAD] * (x[XF_LEFT] + x[XF_RIGHT]);
 	x[XF_BOUNDED] = ((a->flags | b->flags) & (FF_ABOUT | FF_ATLEAST |
 	    FF_ATMOST)) != 0;
-	x[XF_COMMON] = common_value(st, a, b, rel);
-	x[XF_BEST_WORD] = best_word(&w);
+	x[XF_COMMON] = common_value(g, a, b, rel);
+	x[XF_BEST_WORD] = c->best;
 	name_features(g, a, b, x);
 	verb_features(g, a, b, x);
-	x[XF_VECTOR] = vector_cos(&g->around[a - g->fs->fact],
-	    &g->around[b - g->fs->fact]);
-	x[XF_HEAD_VECTOR] = vector_cos(&g->head[a - g->fs->fact],
-	    &g->head[b - g->fs->fact]);
+	x[XF_VECTOR] = c->vector;
+	x[XF_HEAD_VECTOR] = c->head_vector;
 	if (a->slot == SLOT_HOWMANY) {
 		x[XF_DURATION] = a->dim == DIM_DAYS;
 		x[XF_MONEY] = a->dim == DIM_MONEY;

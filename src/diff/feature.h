@@ -5,7 +5,7 @@
 #define DIFF_FEATURE_H
 
 #include "anchor.h"
-#include "vector.h"
+#include "context.h"
 
 struct featurer {
 	const struct story *st;
@@ -13,7 +13,8 @@ struct featurer {
 	const struct align *al;
 	uint16_t *count;	/* facts of a report with that key */
 	uint32_t *key;		/* of a fact */
-	struct vector *around, *head; /* the words around a fact, its heads */
+	struct contexts *contexts; /* the words around the facts */
+	double log_sents;	/* ln(sentences + 2) */
 	uint32_t *name;		/* nearest to it in its clause, index + 1 */
 	uint64_t *named;	/* which report names which, a hash table */
 	size_t named_size;

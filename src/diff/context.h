@@ -1,0 +1,31 @@
+/*
+ * context.h - how alike the words around two facts are.
+ *
+ * Copies of a sentence have the same words around their values, so what was
+ * found out about two facts is kept for the others with these words.
+ */
+#ifndef DIFF_CONTEXT_H
+#define DIFF_CONTEXT_H
+
+#include "fact.h"
+#include "vector.h"
+
+struct context {		/* of two facts, all from 0 to 1 but cosines */
+	float head, left, right;	/* words of what it is, before, behind */
+	float all;
+	float best;		/* how rare the rarest is that both have */
+	float vector, head_vector;	/* cosines */
+};
+
+struct contexts;
+
+struct contexts *contexts_new(const struct story *, const struct facts *);
+void contexts_free(struct contexts *);
+
+/* Of the i-th and the j-th fact; good until the next call. */
+const struct context *context_of(struct contexts *, size_t i, size_t j);
+
+/* The cosine of all words around the two. */
+float context_cos(const struct contexts *, size_t i, size_t j);
+
+#endif
