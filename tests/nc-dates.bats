@@ -327,3 +327,7 @@ days() {
 	mkdir "$T/work"
 	PATH="$BIN:$PATH" sh tests/examples.sh man/nc-dates.1 "$T/work"
 }
+
+@test "cases/nc-dates-wire.tsv: American newswire" {
+	run_either "$CASES/nc-dates-wire.tsv"
+}

@@ -485,6 +485,12 @@ check_dur(const struct sentence *s, const struct piece *p)
 	    tok_is(k, C_UNIT) && !is(s, p->slot[S_N], C_HYPH) &&
 	    !is(s, p->to - 1, L_old))
 		return false;
+	/* "One day in 1981 he left", "it will one day be shut" */
+	if (is(s, p->from, L_one) && p->to - p->from == 2 && k != NULL &&
+	    k->val == U_DAY && (p->from == 0 || is(s, p->from - 1, C_VMOD) ||
+	    is(s, p->to, C_REF) || (is(s, p->to, L_in) &&
+	    (is(s, p->to + 1, C_YEAR) || is(s, p->to + 1, C_MONTH)))))
+		return false;
 	/* "30-second", "one second", "a 30 second ad" */
 	if (k != NULL && tok_is(k, C_ORD))
 		return is(s, p->slot[S_U] - 2u, C_HYPH) ||
@@ -531,7 +537,8 @@ check_ref(const struct sentence *s, const struct piece *p)
 		return !plain_word(s, n) && !is(s, n, C_UNIT) &&
 		    !is(s, n, C_NUM) && prep_before(s, p);
 	case K_future:
-		return n - p->from > 1 && !plain_word(s, n);
+		return n - p->from > 1 && !plain_word(s, n) &&
+		    !is(s, n, L_of);
 	default:
 		return false;
 	}

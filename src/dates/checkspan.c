@@ -251,7 +251,8 @@ check_rel(const struct sentence *s, const struct piece *p)
 	/* "over the next decade" */
 	if ((r == R_NEXT || r == R_LAST || r == R_COMING) && has(s, p, L_the) &&
 	    (prev_is(s, p, L_over) || prev_is(s, p, L_within) ||
-	    prev_is(s, p, L_throughout) || u == U_DECADE || u == U_CENTURY))
+	    prev_is(s, p, L_throughout) || ((u == U_DECADE ||
+	    u == U_CENTURY) && !prev_is(s, p, L_of))))
 		return false;
 	if (r == R_THAT && flag(s, p->to, T_WORD) && plain_word(s, p->to) &&
 	    u == U_DAY)

@@ -154,6 +154,16 @@ said_on(const struct dates *d, size_t i)
 	return i > 0 && tok_is(&d->s.tok[i - 1], C_VSAY);
 }
 
+/* "the third quarter ended Sept. 30": the day only says which quarter. */
+static bool
+ends_quarter(const struct dates *d, const struct expr *e)
+{
+	return d->nexpr > 1 && e->from > 0 && e[-1].to == e->from - 1 &&
+	    e[-1].v.grain == G_QUARTER && e[-1].type == V_DATE &&
+	    (tok_word(&d->s, e->from - 1, "ended") ||
+	    tok_word(&d->s, e->from - 1, "ending"));
+}
+
 enum { CLAUSE_MAX = 12 };	/* tokens that "next year" reaches */
 
 /* Is there the end of a clause between the tokens? */
@@ -199,6 +209,8 @@ one_piece(struct dates *d, const struct piece *p)
 		/* "from 55 cents a year earlier": not the one in hand */
 		if (e->kind == K_ago || e->kind == K_yearago)
 			d->quarter = quarter;
+		if (ends_quarter(d, e))
+			d->last = d->period = e[-1].v;
 		/* "fell on Friday, police said on Saturday": what follows is
 		 * of Friday */
 		if (d->day_here && said_on(d, e->from))

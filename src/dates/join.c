@@ -215,6 +215,12 @@ prefix_fits(const struct dates *d, const struct expr *e, const struct expr *f)
 	if (e->to != f->from || f->gone)
 		return false;
 	if (e->kind == K_approx) {
+		/* "$10 million over five years": in the course of them */
+		if (is(d, e->from, L_over) && e->from > 0 &&
+		    (is(d, e->from - 1, C_NUM) || is(d, e->from - 1, C_NUMW) ||
+		    is(d, e->from - 1, C_DEC) || is(d, e->from - 1, C_SIGN) ||
+		    is(d, e->from - 1, C_MEASURE)))
+			return false;
 		if (f->type == V_DATE)
 			return f->kind == K_ago;
 		if (f->type == V_SET)

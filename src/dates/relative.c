@@ -511,6 +511,24 @@ from_ref(const struct dates *d, struct value *v, enum unit u, long n)
 		v->grain = G_PAST;
 }
 
+/* "two years ago this month", "a week ago today" */
+static bool
+ago_this(const struct dates *d, struct value *v, const struct piece *p,
+    enum unit u, long n)
+{
+	const struct token *h = piece_tok(&d->s, p, S_H);
+
+	*v = at_grain(ref_value(d), h != NULL ? (enum unit)h->val : U_DAY);
+	if (h == NULL)
+		shift_value(v, U_DAY, from_day(piece_tok(&d->s, p, S_T)));
+	if (v->grain == G_WEEK && u == U_YEAR) {
+		v->y += v->y != 0 ? (int)n : 0;
+		return v->y >= 0;
+	}
+	shift_value(v, u, n);
+	return v->grain != G_NONE;
+}
+
 bool
 resolve_ago(struct dates *d, struct expr *e)
 {
@@ -543,6 +561,8 @@ resolve_ago(struct dates *d, struct expr *e)
 		return true;
 	}
 	n = dir * (long)(num + 0.5);
+	if (p->slot[S_H] || p->slot[S_T])
+		return ago_this(d, v, p, u, n);
 	if (x != NULL && x->val != X_AGO && x->val != X_HENCE &&
 	    from_named(d, v, u, n, x->val == X_LATER))
 		return true;

@@ -344,6 +344,10 @@ tense_at(const struct dates *d, size_t from, size_t to)
 		return denied(d, at) ? TENSE_PAST : TENSE_FUTURE;
 	if (put_off(d, at))
 		return TENSE_FUTURE;
+	/* "a dividend for stock of record Nov. 20" */
+	if (at > 1 && tok_word(&d->s, at - 1, "record") &&
+	    is(d, at - 2, L_of))
+		return TENSE_FUTURE;
 	if (is(d, to, C_PASTN) && at > 0 && !is(d, at - 1, C_VIS))
 		return TENSE_PAST;
 	if (from > 0 && is(d, from - 1, L_from) &&
