@@ -98,7 +98,7 @@ expect(struct span page, struct span want)
 	struct buf got;
 	size_t i;
 
-	buf_init(&got, (size_t)1 << 20);
+	buf_init(&got, (size_t)4 << 20);
 	for (i = 0; i < sizeof(step) / sizeof(*step); i++) {
 		if (page.n > 10000 && step[i] < 10000 && step[i] != 7)
 			continue;
@@ -178,8 +178,8 @@ around(const char *a, char c, size_t n, const char *b, const char *x,
 	struct buf page, want;
 	size_t i;
 
-	buf_init(&page, (size_t)1 << 20);
-	buf_init(&want, (size_t)1 << 20);
+	buf_init(&page, (size_t)4 << 20);
+	buf_init(&want, (size_t)4 << 20);
 	buf_adds(&page, a);
 	buf_adds(&want, x);
 	for (i = 0; i < n; i++) {

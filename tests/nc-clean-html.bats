@@ -144,6 +144,18 @@ label() {
 	grep -q 'Critics say' "$T/out"
 }
 
+@test "a picture of 100 KB in a tag: what stands behind it is read" {
+	local big
+
+	big=$(head -c 100000 /dev/zero | tr '\0' A)
+	page <<-END > "$T/p.html"
+	<p data-picture="$big" class="related" hidden>What is hidden behind a picture stays out of the article, however long the picture may be.</p>
+	END
+	"$BIN/nc-clean" "$T/p.html" > "$T/out"
+	grep -q 'Critics say' "$T/out"
+	! grep -q 'hidden behind' "$T/out"
+}
+
 @test "the second story of a page that goes on is left out" {
 	END='<main><article class="story"><h1 class="headline">Ferry sinks off Sandhaven</h1>
 	<div class="article-body"><p>A ferry with forty people on board sank off Sandhaven on Monday night, and all of them were saved by fishermen.</p>

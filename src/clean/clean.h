@@ -139,6 +139,7 @@ struct page {
 	unsigned n_sure;	/* blocks that a rule named */
 	int mean_weight;	/* of the words of the others, times 8 */
 	int you_share;		/* per cent of them that say you or we */
+	bool explain;		/* why blocks are left out will be asked */
 	bool first;		/* first window of the document */
 	bool last;
 	bool listing;		/* inside a list of other stories */
@@ -166,6 +167,11 @@ size_t page_words(const struct page *, const struct block *);
 void page_add(struct page *, struct span line);
 bool page_full(const struct page *);
 
+/* The same for a line of a page of HTML; its blocks are not measured: only
+ * words is filled in, by their blanks. */
+enum refs { REFS_TEXT, REFS_HTML, REFS_NONE };
+void page_put(struct page *, struct span line, enum refs);
+
 /* Gives every block its role, and the page its date (first window only). */
 void page_judge(struct page *);
 
@@ -181,9 +187,10 @@ size_t source_cut(struct span);
 
 /*
  * repair.c: appends the repaired line to out; what it was is in the flags.
- * a and b are scratch.
+ * Its character references are those of text (decoded twice at most), of
+ * HTML, or none.  a and b are scratch.
  */
-unsigned repair(struct span line, struct buf *out, struct buf *a,
+unsigned repair(struct span line, enum refs, struct buf *out, struct buf *a,
     struct buf *b);
 
 /* Would repair leave s as it is, but for white space at its ends?  No promise
@@ -208,8 +215,10 @@ uint32_t mojibake_cp1252(unsigned char);
 void shape_measure(struct page *, struct block *);
 bool shape_plain(struct page *, struct block *);
 
-/* rules.c: roles that need no model; marks them sure. */
+/* rules.c: roles that need no model; marks them sure.  Of all blocks that are
+ * not yet sure, or of one. */
 void rules_apply(struct page *);
+void rules_name(const struct page *, struct block *);
 
 /* model.c: fills in score of all blocks that are not sure. */
 void model_score(struct page *);

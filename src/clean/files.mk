@@ -31,7 +31,8 @@ build/gen/clean-words.h: src/data/clean-words.awk src/data/clean-stop.tsv \
 	    LC_ALL=C sort | build/clean-mkhash -p clean_words > $@
 build/gen/clean-trees.h: src/data/clean-trees.awk src/data/clean-trees.tsv \
     build/mkwords
-	LC_ALL=C awk -f src/data/clean-trees.awk src/data/clean-trees.tsv > $@
+	LC_ALL=C awk -v name=clean_trees -f src/data/clean-trees.awk \
+	    src/data/clean-trees.tsv > $@
 
 # The program that learns the model; see its head.  Not installed.
 build/clean-train: src/train/clean-train.c $(CLEAN_OBJ) $(LIB)
@@ -40,7 +41,7 @@ build/clean-train: src/train/clean-train.c $(CLEAN_OBJ) $(LIB)
 
 # The blocks of a page of HTML and which of them are its article.
 HTML_OBJ = src/clean/htmlblocks.o src/clean/htmlclass.o \
-	src/clean/htmlmodel.o src/clean/htmlpage.o src/clean/htmlroles.o
+	src/clean/htmlgate.o src/clean/htmlmodel.o src/clean/htmlpage.o src/clean/htmlroles.o
 $(HTML_OBJ): $(CLEAN_H) $(LIB_H) src/clean/html.h src/clean/htmlblocks.h \
     src/clean/htmlmeta.h src/clean/htmlmodel.h src/clean/htmlpage.h \
     src/clean/htmlroles.h
@@ -92,10 +93,16 @@ src/clean/charset.o: build/gen/charsets.h
 build/clean-train: $(HTML_OBJ) $(META_OBJ) $(READ_OBJ)
 build/gen/charsets.h: src/data/charsets.tsv build/mkwords
 	build/mkwords charsets < src/data/charsets.tsv > $@
+src/clean/htmlgate.o: build/gen/html-gate.h
 src/clean/htmlmodel.o: build/gen/html-trees.h
-build/gen/html-trees.h: src/data/html-trees.awk src/data/html-trees.tsv \
+build/gen/html-gate.h: src/data/clean-trees.awk src/data/html-gate.tsv \
     build/mkwords
-	LC_ALL=C awk -f src/data/html-trees.awk src/data/html-trees.tsv > $@
+	LC_ALL=C awk -v name=html_gate -f src/data/clean-trees.awk \
+	    src/data/html-gate.tsv > $@
+build/gen/html-trees.h: src/data/clean-trees.awk src/data/html-trees.tsv \
+    build/mkwords
+	LC_ALL=C awk -v name=html_trees -f src/data/clean-trees.awk \
+	    src/data/html-trees.tsv > $@
 
 # The program that learns them; see its head.  Not installed.
 HTML_TRAIN = src/train/align.c src/train/boost.c src/train/weigh.c

@@ -225,8 +225,8 @@ text(struct html *h, struct token *t)
 	while ((q = find(q, h->end, '<')) < h->end &&
 	    (what = is_markup(h, q)) == 0)
 		q++;
-	if (q - h->p > HTML_TAG_MAX)
-		q = text_cut(h->p, h->p + HTML_TAG_MAX);
+	if (q - h->p > HTML_TEXT_MAX)
+		q = text_cut(h->p, h->p + HTML_TEXT_MAX);
 	else if (!h->last && (q == h->end || what == -1))
 		return HTML_MORE;
 	return piece(h, t, q);

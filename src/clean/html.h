@@ -29,8 +29,8 @@
 #include "span.h"
 
 enum {
-	HTML_TAG_MAX = 32 * 1024,	/* bytes of a tag that are looked at, of
-					 * a token of text */
+	HTML_TAG_MAX = 256 * 1024,	/* bytes of a tag that are looked at */
+	HTML_TEXT_MAX = 32 * 1024,	/* of a token of text */
 	HTML_ATTRS = 32,		/* attributes of a tag that are kept */
 	HTML_RAW_MAX = 64 * 1024,	/* bytes of a title, textarea, ... that
 				 * nothing closes: ends at the next "<" */
@@ -116,7 +116,7 @@ void html_init(struct html *);
  * begins with what is left (from p on) and has more behind it, or says that
  * it was the last; with last and HTML_MORE the page is at its end.  What is
  * left is shorter than HTML_TAG_MAX + 16 bytes.  A run of text is one token
- * (one that is longer comes in pieces of about HTML_TAG_MAX), raw text comes
+ * (one that is longer comes in pieces of about HTML_TEXT_MAX), raw text comes
  * in pieces as the windows have it; none is cut in a reference or a character.
  */
 enum html_kind html_next(struct html *, struct token *);

@@ -228,12 +228,12 @@ is_slight(const struct hset *hs, size_t i)
 	    (hset_node(hs, i)->in & IN_HEADING) == 0;
 }
 
-/* Takes blocks out, and their words and text. */
+/* Takes blocks out, and their text. */
 static void
 take_out(struct hset *hs, bool (*out)(const struct hset *, size_t))
 {
 	struct page *pg = hs->page;
-	size_t i = 0, n, words, at, many;
+	size_t i = 0, n, at;
 	struct block *b;
 
 	while (i < pg->n && !out(hs, i))
@@ -241,17 +241,11 @@ take_out(struct hset *hs, bool (*out)(const struct hset *, size_t))
 	if (i == pg->n)
 		return;
 	n = i;
-	words = pg->block[i].shape.word_at;
 	at = pg->block[i].at;
 	for (; i < pg->n; i++) {
 		if (out(hs, i))
 			continue;
 		b = &pg->block[i];
-		many = page_words(pg, b);
-		memmove(pg->word + words, pg->word + b->shape.word_at,
-		    many * sizeof(*pg->word));
-		b->shape.word_at = (uint32_t)words;
-		words += many;
 		memmove(pg->text.p + at, pg->text.p + b->at, b->n);
 		b->at = at;
 		at += b->n;
@@ -259,7 +253,6 @@ take_out(struct hset *hs, bool (*out)(const struct hset *, size_t))
 		pg->block[n++] = *b;
 	}
 	pg->n = n;
-	pg->words = words;
 	pg->text.n = at;
 }
 
@@ -288,7 +281,7 @@ put_block(struct builder *b, struct span text, struct hblock *h)
 		return;
 	}
 	n = hs->page->n;
-	page_add(hs->page, text);
+	page_put(hs->page, text, REFS_HTML);
 	if (hs->page->n == n)
 		return;
 	h->node = node_of(b, b->low);

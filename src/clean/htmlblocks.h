@@ -81,8 +81,9 @@ struct hnode {
 	bool box;		/* is no inline element */
 	uint32_t mark_at;	/* training: its words */
 	uint16_t marks;
-	/* of the blocks in it; filled in by htmlmodel.c */
-	uint32_t blocks, words, links, goods, good_words, score;
+	/* of the blocks in it; filled in by htmlgate.c, htmlmodel.c */
+	uint32_t blocks, words, links, prose;
+	uint32_t goods, good_words, score;
 	uint32_t first, last;	/* blocks, last one exclusive */
 	uint32_t box_at;	/* the box that it is, or is in, */
 	uint32_t up_at;		/* and that around its parent */
@@ -98,7 +99,10 @@ struct hblock {
 	uint16_t brs;
 	uint16_t images;	/* between the last block and this one */
 	uint16_t rules;		/* <hr> */
-	uint16_t linked;	/* per cent in links; filled in later */
+	uint16_t linked;	/* per cent in links; filled in later, */
+	uint8_t end;		/* enum ending, roughly, */
+	bool prose;		/* is it like a paragraph? */
+	bool out;		/* the gate keeps it out */
 };
 
 /* The blocks and nodes of a page. */

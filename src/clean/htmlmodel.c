@@ -13,88 +13,32 @@
 
 #include "html-trees.h"
 
-#define ADD(x) (f[n++] = (int16_t)(x))
-
-static int
-clip(long v, int low, int high)
-{
-	return v < low ? low : v > high ? high : (int)v;
-}
-
-/* A product of 32 bits: a division of 64 takes twice as long. */
-enum { PERCENT_MAX = 42000000 };
-
-static int
-percent(uint32_t part, uint32_t of)
-{
-	part = part < PERCENT_MAX ? part * 100u : PERCENT_MAX * 100u;
-	return of == 0 ? 0 : (int)(part / of < 100 ? part / of : 100);
-}
-
-/* Rough order of tags, from text to what is around it. */
-static const uint8_t tag_order[TAGS] = {
-	[TAG_P] = 1, [TAG_BLOCKQUOTE] = 2, [TAG_PRE] = 3, [TAG_LI] = 4,
-	[TAG_DD] = 5, [TAG_DT] = 6, [TAG_TD] = 7, [TAG_TH] = 8,
-	[TAG_DIV] = 9, [TAG_SECTION] = 10, [TAG_ARTICLE] = 11,
-	[TAG_MAIN] = 12, [TAG_H1] = 13, [TAG_H2] = 14, [TAG_H3] = 15,
-	[TAG_H4] = 16, [TAG_H5] = 17, [TAG_H6] = 18, [TAG_FIGCAPTION] = 19,
-	[TAG_CAPTION] = 20, [TAG_FIGURE] = 21, [TAG_HEADER] = 22,
-	[TAG_ASIDE] = 23, [TAG_FOOTER] = 24, [TAG_ADDRESS] = 25,
-	[TAG_FORM] = 26, [TAG_BUTTON] = 27, [TAG_NAV] = 28,
-	[TAG_UL] = 29, [TAG_OL] = 30, [TAG_SUMMARY] = 31
-};
-
-static inline uint32_t
-box_of(const struct hset *hs, uint32_t at)
-{
-	return hs->node[at].box_at;
-}
-
-static inline uint32_t
-up(const struct hset *hs, uint32_t at)
-{
-	return hs->node[at].up_at;
-}
-
 /* ---- counting ---- */
 
+/* Good blocks of each element and of blocks in like ones. */
 static void
-sum_nodes(struct hview *v)
+sum_goods(struct hview *v)
 {
 	struct hset *hs = v->set;
 	const struct block *b;
-	struct hnode *n, *p;
+	struct hnode *n;
 	size_t i;
 
 	for (i = 0; i < hs->page->n; i++) {
 		b = &hs->page->block[i];
+		if (!b->good)
+			continue;
 		n = &hs->node[hs->block[i].node];
-		if (n->blocks++ == 0)
-			n->first = (uint32_t)i;
-		n->last = (uint32_t)i + 1;
-		n->words += b->shape.words;
-		hs->block[i].linked = (uint16_t)percent(hs->block[i].link,
-		    hs->block[i].bytes);
-		n->links += (uint32_t)hs->block[i].linked *
-		    b->shape.words / 100;
-		n->goods += b->good;
-		n->good_words += b->good ? b->shape.words : 0;
+		n->goods++;
+		n->good_words += b->shape.words;
+		v->group[v->of[i]].goods++;
 	}
 	for (i = hs->nodes; i-- > 1;) {
 		n = &hs->node[i];
-		p = &hs->node[n->parent];
-		if (n->blocks == 0)
-			continue;
-		if (p->blocks == 0 || n->first < p->first)
-			p->first = n->first;
-		if (n->last > p->last)
-			p->last = n->last;
-		p->blocks += n->blocks;
-		p->words += n->words;
-		p->links += n->links;
-		p->goods += n->goods;
-		p->good_words += n->good_words;
+		hs->node[n->parent].goods += n->goods;
+		hs->node[n->parent].good_words += n->good_words;
 	}
+	v->good_words = hs->nodes > 0 ? hs->node[0].good_words : 0;
 }
 
 /* The worth of paragraphs for the box around them, half of it for the next,
@@ -117,7 +61,7 @@ find_best(struct hview *v)
 		w = 60 * (w < 120 ? w : 120);
 		at = box_of(hs, hs->block[i].node);
 		for (k = 1; k <= 3 && at != 0; k++) {
-			at = up(hs, at);
+			at = box_up(hs, at);
 			hs->node[at].score += w / k;
 		}
 	}
@@ -131,42 +75,6 @@ find_best(struct hview *v)
 		}
 	}
 	v->best = best;
-}
-
-static void
-find_groups(struct hview *v)
-{
-	const struct hset *hs = v->set;
-	struct hgroup *g;
-	const struct block *b;
-	uint32_t key, at;
-	size_t i, k, tries;
-
-	for (i = 0; i < v->grouped; i++)	/* of the page before */
-		memset(&v->group[v->of[i]], 0, sizeof(*v->group));
-	v->grouped = hs->page->n;
-	v->of = xgrow(v->of, &v->cap, hs->page->n + 1, sizeof(*v->of));
-	for (i = 0; i < hs->page->n; i++) {
-		b = &hs->page->block[i];
-		at = hs->block[i].node;
-		for (key = 17; !hs->node[at].box &&
-		    hs->node[at].parent != at; at = hs->node[at].parent)
-			key = key * 31 + hs->node[at].key;
-		key = key * 31 + hs->node[at].key;
-		key = (key * 31 + hs->node[up(hs, at)].key) | 1;
-		k = key * 0x9E3779B1u >> 20;
-		for (tries = 0; tries < 8; tries++, k = (k + 1) % GROUPS)
-			if (v->group[k].key == 0 || v->group[k].key == key)
-				break;
-		g = &v->group[k];
-		g->key = key;
-		g->blocks++;
-		g->words += b->shape.words;
-		g->links += (uint32_t)hs->block[i].linked *
-		    b->shape.words / 100;
-		g->goods += b->good;
-		v->of[i] = (uint16_t)k;
-	}
 }
 
 static void
@@ -301,20 +209,6 @@ read_facts(struct hview *v, const struct hfacts *facts)
 	    MANY_BITS, true);
 }
 
-/* Where the boxes are, seen from each element.  Parents come first. */
-static void
-find_boxes(struct hset *hs)
-{
-	struct hnode *n;
-	uint32_t i;
-
-	for (i = 0; i < hs->nodes; i++) {
-		n = &hs->node[i];
-		n->up_at = n->parent == i ? i : hs->node[n->parent].box_at;
-		n->box_at = n->box ? i : n->up_at;
-	}
-}
-
 /* What every block in a box sees of it. */
 static void
 look_at_boxes(const struct hview *v)
@@ -328,24 +222,22 @@ look_at_boxes(const struct hview *v)
 		if (e->blocks == 0)
 			continue;
 		n = 0;
-		ADD(e->weight);
-		ADD(percent(e->good_words, v->good_words));
-		ADD(percent(e->links, e->words));
-		ADD(percent(e->good_words, e->words));
-		ADD(clip(e->blocks, 0, 300));
-		ADD(clip(e->goods, 0, 100));
+		ADD_FEATURE(e->weight);
+		ADD_FEATURE(percent(e->good_words, v->good_words));
+		ADD_FEATURE(percent(e->links, e->words));
+		ADD_FEATURE(percent(e->good_words, e->words));
+		ADD_FEATURE(clip(e->blocks, 0, 300));
+		ADD_FEATURE(clip(e->goods, 0, 100));
 	}
 }
 
 void
-hview_prepare(struct hview *v, struct hset *hs, const struct hfacts *facts)
+hview_prepare(struct hview *v, const struct hfacts *facts)
 {
-	struct page *pg = hs->page;
-	struct hnode *n;
+	struct page *pg = v->set->page;
 	struct block *b;
 	size_t i;
 
-	v->set = hs;
 	rules_apply(pg);
 	for (i = 0; i < pg->n; i++) {
 		b = &pg->block[i];
@@ -355,19 +247,10 @@ hview_prepare(struct hview *v, struct hset *hs, const struct hfacts *facts)
 			b->sure = false;
 		b->score = 0;
 	}
-	for (i = 0; i < hs->nodes; i++) {
-		n = &hs->node[i];
-		n->blocks = n->words = n->links = n->goods = 0;
-		n->good_words = n->score = n->first = n->last = 0;
-	}
 	model_prepare(pg);
-	find_boxes(hs);
-	sum_nodes(v);
-	v->words = hs->nodes > 0 ? hs->node[0].words : 0;
-	v->good_words = hs->nodes > 0 ? hs->node[0].good_words : 0;
+	sum_goods(v);
 	look_at_boxes(v);
 	find_best(v);
-	find_groups(v);
 	find_h1(v);
 	find_headings(v);
 	read_facts(v, facts);
@@ -384,22 +267,22 @@ add_element(const struct hset *hs, size_t i, int16_t *f, size_t n)
 	uint32_t box = box_of(hs, h->node);
 	unsigned k;
 
-	ADD(tag_order[hs->node[box].tag]);
-	ADD(h->linked);
-	ADD(clip(h->links, 0, 50));
-	ADD(percent(h->bold, h->bytes));
-	ADD(percent(h->italic, h->bytes));
-	ADD(h->rules);
-	ADD(clip(h->brs, 0, 20));
-	ADD(clip(h->images, 0, 10));
+	ADD_FEATURE(tag_order[hs->node[box].tag]);
+	ADD_FEATURE(h->linked);
+	ADD_FEATURE(clip(h->links, 0, 50));
+	ADD_FEATURE(percent(h->bold, h->bytes));
+	ADD_FEATURE(percent(h->italic, h->bytes));
+	ADD_FEATURE(h->rules);
+	ADD_FEATURE(clip(h->brs, 0, 20));
+	ADD_FEATURE(clip(h->images, 0, 10));
 	for (k = 0; IN_BODY >> k != 0; k++)
-		ADD(e->in >> k & 1);
-	ADD((e->in & IN_H1) != 0);
-	ADD(e->depth);
-	ADD(e->sum);
-	ADD(e->low);
-	ADD(e->high);
-	ADD(e->weight);
+		ADD_FEATURE(e->in >> k & 1);
+	ADD_FEATURE((e->in & IN_H1) != 0);
+	ADD_FEATURE(e->depth);
+	ADD_FEATURE(e->sum);
+	ADD_FEATURE(e->low);
+	ADD_FEATURE(e->high);
+	ADD_FEATURE(e->weight);
 	return n;
 }
 
@@ -435,9 +318,9 @@ add_boxes(const struct hset *hs, size_t i, int16_t *f, size_t n)
 		b = &hs->node[at];
 		memcpy(f + n, b->looks, sizeof(b->looks));
 		n += BOX_LOOKS;
-		ADD(clip((long)(i - b->first), 0, 300));
-		ADD(clip((long)(b->last - 1 - i), 0, 300));
-		ADD(tag_order[b->tag]);
+		ADD_FEATURE(clip((long)(i - b->first), 0, 300));
+		ADD_FEATURE(clip((long)(b->last - 1 - i), 0, 300));
+		ADD_FEATURE(tag_order[b->tag]);
 		at = b->up_at;
 	}
 	return n;
@@ -459,14 +342,14 @@ add_best(const struct hview *v, size_t i, int16_t *f, size_t n)
 		at = hs->node[at].parent;
 		other = hs->node[other].parent;
 	}
-	ADD(best->depth - hs->node[at].depth);	/* 0: inside */
-	ADD(hset_node(hs, i)->depth - hs->node[at].depth);
-	ADD(percent(hs->node[at].good_words, v->good_words));
-	ADD(percent(best->good_words, v->good_words));
-	ADD(clip((long)i - (long)best->first, -200, 200));
-	ADD(clip((long)i - (long)best->last + 1, -200, 200));
-	ADD(clip((long)i - (long)v->h1, -200, 200));
-	ADD(clip((long)i - (long)v->last_h1, -200, 200));
+	ADD_FEATURE(best->depth - hs->node[at].depth);	/* 0: inside */
+	ADD_FEATURE(hset_node(hs, i)->depth - hs->node[at].depth);
+	ADD_FEATURE(percent(hs->node[at].good_words, v->good_words));
+	ADD_FEATURE(percent(best->good_words, v->good_words));
+	ADD_FEATURE(clip((long)i - (long)best->first, -200, 200));
+	ADD_FEATURE(clip((long)i - (long)best->last + 1, -200, 200));
+	ADD_FEATURE(clip((long)i - (long)v->h1, -200, 200));
+	ADD_FEATURE(clip((long)i - (long)v->last_h1, -200, 200));
 	return n;
 }
 
@@ -475,11 +358,11 @@ add_group(const struct hview *v, size_t i, int16_t *f, size_t n)
 {
 	const struct hgroup *g = &v->group[v->of[i]];
 
-	ADD(clip(g->blocks, 0, 300));
-	ADD(clip(g->words / g->blocks, 0, 300));
-	ADD(percent(g->links, g->words));
-	ADD(percent(g->goods, g->blocks));
-	ADD(percent(g->words, v->words));
+	ADD_FEATURE(clip(g->blocks, 0, 300));
+	ADD_FEATURE(clip(g->words / g->blocks, 0, 300));
+	ADD_FEATURE(percent(g->links, g->words));
+	ADD_FEATURE(percent(g->goods, g->blocks));
+	ADD_FEATURE(percent(g->words, v->words));
 	return n;
 }
 
@@ -489,9 +372,9 @@ add_head(const struct hset *hs, size_t i, int16_t *f, size_t n)
 {
 	const struct block *b = &hs->page->block[i];
 
-	ADD(b->brief[4]);
-	ADD(b->brief[3]);
-	ADD(b->shape.hit[V_LISTHEAD] * 4 + b->shape.hit[V_PROMO]);
+	ADD_FEATURE(b->brief[4]);
+	ADD_FEATURE(b->brief[3]);
+	ADD_FEATURE(b->shape.hit[V_LISTHEAD] * 4 + b->shape.hit[V_PROMO]);
 	return n;
 }
 
@@ -500,22 +383,22 @@ static size_t
 add_heads(const struct hview *v, size_t i, int16_t *f, size_t n)
 {
 	const struct hset *hs = v->set;
-	uint32_t at = up(hs, box_of(hs, hs->block[i].node));
+	uint32_t at = box_up(hs, box_of(hs, hs->block[i].node));
 	size_t h = v->heading[i];
 	int level;
 
 	if (h == 0) {
-		ADD(300);
-		ADD(-1);
-		ADD(-99);
-		ADD(-1);
+		ADD_FEATURE(300);
+		ADD_FEATURE(-1);
+		ADD_FEATURE(-99);
+		ADD_FEATURE(-1);
 	} else {
-		ADD(clip((long)(i - (h - 1)), 0, 299));
+		ADD_FEATURE(clip((long)(i - (h - 1)), 0, 299));
 		n = add_head(hs, h - 1, f, n);
 	}
 	for (level = 0; level < 3; level++) {
 		n = add_head(hs, hs->node[at].first, f, n);
-		at = up(hs, at);
+		at = box_up(hs, at);
 	}
 	return n;
 }
@@ -526,14 +409,14 @@ add_facts(const struct hview *v, size_t i, int16_t *f, size_t n)
 {
 	const struct page *pg = v->set->page;
 
-	ADD(clip((long)i - (long)v->title, -200, 200));
-	ADD(v->title_words == 0 ? -1 :
+	ADD_FEATURE(clip((long)i - (long)v->title, -200, 200));
+	ADD_FEATURE(v->title_words == 0 ? -1 :
 	    shared(pg, i, v->title_bit, FEW_BITS, false));
-	ADD(v->about_words == 0 ? -1 :
+	ADD_FEATURE(v->about_words == 0 ? -1 :
 	    shared(pg, i, v->about_bit, FEW_BITS, false));
-	ADD(clip((long)v->about_words - (long)page_words(pg, &pg->block[i]),
+	ADD_FEATURE(clip((long)v->about_words - (long)page_words(pg, &pg->block[i]),
 	    -50, 50));
-	ADD(v->body_words < 50 ? -1 :
+	ADD_FEATURE(v->body_words < 50 ? -1 :
 	    shared(pg, i, v->body_bit, MANY_BITS, true));
 	return n;
 }
@@ -543,24 +426,24 @@ static size_t
 add_near(const struct hview *v, size_t i, int16_t *f, size_t n)
 {
 	const struct hset *hs = v->set;
-	uint32_t own = up(hs, box_of(hs, hs->block[i].node)), box;
+	uint32_t own = box_up(hs, box_of(hs, hs->block[i].node)), box;
 	static const int by[] = { -1, 1, -2, 2 };
 	size_t k, at;
 
 	for (k = 0; k < 4; k++) {
 		at = i + (size_t)(ptrdiff_t)by[k];
 		if (at >= hs->page->n) {
-			ADD(-1);
-			ADD(-1);
-			ADD(-1);
-			ADD(0);
+			ADD_FEATURE(-1);
+			ADD_FEATURE(-1);
+			ADD_FEATURE(-1);
+			ADD_FEATURE(0);
 			continue;
 		}
 		box = box_of(hs, hs->block[at].node);
-		ADD(tag_order[hs->node[box].tag]);
-		ADD(hs->block[at].linked);
-		ADD(up(hs, box) == own);
-		ADD(hset_node(hs, at)->sum);
+		ADD_FEATURE(tag_order[hs->node[box].tag]);
+		ADD_FEATURE(hs->block[at].linked);
+		ADD_FEATURE(box_up(hs, box) == own);
+		ADD_FEATURE(hset_node(hs, at)->sum);
 	}
 	return n;
 }
@@ -572,7 +455,7 @@ hview_features(const struct hview *v, size_t i, int16_t *f)
 	size_t n;
 
 	n = model_features(hs->page, i, f);
-	ADD(hs->page->block[i].seen);
+	ADD_FEATURE(hs->page->block[i].seen);
 	n = add_element(hs, i, f, n);
 	n = add_kinds(hs, i, f, n);
 	n = add_boxes(hs, i, f, n);
@@ -604,24 +487,6 @@ hview_sum(struct hview *v)
 	v->before[i] = kept;
 }
 
-/* The questions make the leaf's number from its highest bit on; a difference
- * below 0 says yes. */
-static inline int
-answer(const struct tree *t, const int16_t *f)
-{
-	uint32_t leaf = 0;
-
-#define ASK_NEXT(k) \
-	leaf = 2 * leaf + ((uint32_t)(t->t[k] - f[t->f[k]]) >> 31)
-	ASK_NEXT(5);
-	ASK_NEXT(4);
-	ASK_NEXT(3);
-	ASK_NEXT(2);
-	ASK_NEXT(1);
-	ASK_NEXT(0);
-	return t->leaf[leaf];
-}
-
 /*
  * Most blocks are not of the article, and a few trees make that clear.  Of
  * those that may be all trees are asked: a promo among paragraphs looks like
@@ -636,7 +501,7 @@ hview_judge(const struct tree *t, size_t n, const int16_t *f)
 	while (t < end && sum >= -HCLEAR) {
 		step = (size_t)(end - t) > HSTEP ? t + HSTEP : end;
 		for (; t < step; t++)
-			sum += answer(t, f);
+			sum += tree_answer(t, f);
 	}
 	return clip(sum, -SCORE_MAX, SCORE_MAX);
 }

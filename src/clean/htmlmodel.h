@@ -17,15 +17,14 @@ enum {
 	HSTEP = 8,		/* trees between two looks at the sum */
 	HCLEAR = 600,		/* less than that below 0: no article */
 	LEVELS = 4,		/* boxes around a block that are looked at */
-	MENU_ITEMS = 4,		/* alike, that make a menu */
-	MENU_WORDS = 20,	/* its items have fewer */
-	MENU_SCORE = 600,	/* against them, beyond CLEAR */
+	HGATE_CLEAR = 500,	/* less than that below 0: kept out */
+	FEW_BLOCKS = 12,	/* a page that needs no gate */
 	GROUPS = 4096		/* sorts of elements told apart on a page */
 };
 
 /* Blocks whose element and the box around it have the same names. */
 struct hgroup {
-	uint32_t key, blocks, words, links, goods;
+	uint32_t key, blocks, words, links, prose, goods;
 };
 
 /* What the page says of itself (htmlmeta.h). */
@@ -35,13 +34,31 @@ struct hfacts {
 
 enum { FEW_BITS = 4096, MANY_BITS = 131072 };
 
+#define ADD_FEATURE(x) (f[n++] = (int16_t)(x))
+
+/* The box around the box of an element. */
+static inline uint32_t
+box_up(const struct hset *hs, uint32_t at)
+{
+	return hs->node[at].up_at;
+}
+
+static inline uint32_t
+box_of(const struct hset *hs, uint32_t at)
+{
+	return hs->node[at].box_at;
+}
+
+extern const uint8_t tag_order[TAGS];
+
 struct hview {
 	struct hset *set;
 	struct hgroup group[GROUPS];
 	uint16_t *of;		/* group of each block */
 	size_t cap, grouped;	/* how many have one */
 	uint32_t best;		/* node of the article's text */
-	uint32_t words, good_words;
+	uint32_t words, good_words, prose_words;
+	size_t first_prose, last_prose;	/* blocks; n if there is none */
 	size_t h1, last_h1;	/* blocks; n if there is none */
 	size_t title;		/* the block that is most like the title */
 	uint32_t *heading;	/* the last heading above each block, + 1 */
@@ -55,8 +72,21 @@ struct hview {
 	size_t before_cap;
 };
 
-/* Counts what the features need; clears what was known of the page. */
-void hview_prepare(struct hview *, struct hset *, const struct hfacts *);
+/*
+ * htmlgate.c: most blocks of a page are plainly none of its article: items of
+ * menus, lists of links.  A few trees tell by what needs no look at words.
+ * hview_count counts that for a page; hgate_close fills in out of its blocks,
+ * and measures the others.  hgate_measure measures those that are out too.
+ */
+void hview_count(struct hview *, struct hset *);
+size_t hgate_features(const struct hview *, size_t i, int16_t *f);
+bool hgate_asked(const struct hview *, size_t i);
+void hgate_judge(struct hview *);
+void hgate_close(struct hview *);
+void hgate_measure(struct hview *);
+
+/* Counts what the other features need, of the blocks that are not out. */
+void hview_prepare(struct hview *, const struct hfacts *);
 
 /* The features of block i; returns how many. */
 size_t hview_features(const struct hview *, size_t i, int16_t *f);

@@ -130,8 +130,14 @@ htmlpage_finish(struct htmlpage *hp)
 	facts.description = found.description;
 	facts.body = found.body;
 	if (pg->n > 0) {
-		hview_prepare(&hp->view, hs, &facts);
+		hview_count(&hp->view, hs);
+		hgate_judge(&hp->view);
+		hgate_close(&hp->view);
+		hview_prepare(&hp->view, &facts);
 		hview_score(&hp->view);
+		/* a date is looked for in all of the text */
+		if (pg->explain || pg->dct.y == 0)
+			hgate_measure(&hp->view);
 		hroles_give(&hp->view, &facts);
 	}
 	take_body(pg, found.body);

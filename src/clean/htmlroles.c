@@ -22,6 +22,7 @@ enum {
 	SHORT_PAGE = 8,		/* blocks */
 	OPEN_SCORE = 300,	/* not clear */
 	COPY_WORDS = 8,		/* a text that long is not said twice */
+	OUT_WORDS = 5,		/* of what the gate keeps out, taken as that */
 	NOTE_WORDS = 6, ITEM_WORDS = 25, HEADING_WORDS = 25
 };
 
@@ -348,7 +349,7 @@ put_in_front(struct page *pg, struct span title)
 
 	if (span_blank(title))
 		return;
-	page_add(pg, span_sub(title, 0, LOOK));
+	page_put(pg, span_sub(title, 0, LOOK), REFS_NONE);
 	if (pg->n == n)
 		return;
 	b = pg->block[n];
@@ -433,8 +434,8 @@ agree_lists(const struct hset *hs)
 		}
 		if (list == 0)
 			continue;
-		w = pg->block[i].shape.words < 30 ? pg->block[i].shape.words :
-		    30;
+		w = hs->block[i].out ? OUT_WORDS : pg->block[i].shape.words;
+		w = w < 30 ? w : 30;
 		sum += (w + 3) * (pg->block[i].score > 600 ? 600 :
 		    pg->block[i].score < -600 ? -600 : pg->block[i].score);
 	}
@@ -458,6 +459,25 @@ rescue(const struct hset *hs)
 		    b->shape.words >= 5 && b->seen == 0 &&
 		    hs->block[i].link * 2 < hs->block[i].bytes)
 			b->score = 1;
+	}
+}
+
+/* What the gate left out, for who wants to know. */
+static void
+explain(const struct hset *hs)
+{
+	struct block *b;
+	size_t i;
+
+	for (i = 0; i < hs->page->n; i++) {
+		if (!hs->block[i].out)
+			continue;
+		b = &hs->page->block[i];
+		b->sure = false;
+		rules_name(hs->page, b);
+		if (!b->sure)
+			b->role = (uint8_t)reason(hs, i);
+		b->sure = true;
 	}
 }
 
@@ -490,6 +510,8 @@ hroles_give(struct hview *v, const struct hfacts *facts)
 		else if (b->role != ROLE_DUPLICATE)
 			b->role = (uint8_t)reason(hs, i);
 	}
+	if (pg->explain)
+		explain(hs);
 	find_standfirst(v, first);
 	if (v->title < n) {
 		b = &pg->block[v->title];

@@ -14,18 +14,6 @@
 
 #include "clean-trees.h"
 
-static int
-clip(long v, int low, int high)
-{
-	return v < low ? low : v > high ? high : (int)v;
-}
-
-static int
-percent(unsigned part, unsigned of)
-{
-	return of == 0 ? 0 : (int)(part * 100u / of);
-}
-
 struct slot {
 	uint16_t last;		/* block that had the word last, + 1 */
 	uint16_t count;		/* blocks that have it */
@@ -335,13 +323,6 @@ model_features(const struct page *pg, size_t i, int16_t f[FEATURES_MAX])
 	return late_features(pg, i, f);
 }
 
-static inline int
-answer(const struct tree *t, const int16_t *f)
-{
-#define ASK(k) ((unsigned)(f[t->f[k]] > t->t[k]) << (k))
-	return t->leaf[ASK(0) | ASK(1) | ASK(2) | ASK(3) | ASK(4) | ASK(5)];
-}
-
 /*
  * The first trees are the ones that tell most: where their sum is clear, the
  * rest cannot turn it.
@@ -355,7 +336,7 @@ model_sum(const struct tree *t, size_t n, const int16_t *f)
 	for (i = 0; i < n; i++) {
 		if (i % STEP == 0 && (sum > CLEAR || sum < -CLEAR))
 			break;
-		sum += answer(t + i, f);
+		sum += tree_answer(t + i, f);
 	}
 	return clip(sum, -SCORE_MAX, SCORE_MAX);
 }
@@ -370,11 +351,11 @@ model_judge(const struct tree *t, size_t n, const struct page *pg, size_t i)
 
 	early_features(pg, i, f);
 	for (k = 0; k < GATE_HALF; k++)
-		sum += answer(t + k, f);
+		sum += tree_answer(t + k, f);
 	if (abs(sum) > GATE_CLEAR1)
 		return sum;
 	for (; k < GATE; k++)
-		sum += answer(t + k, f);
+		sum += tree_answer(t + k, f);
 	if (abs(sum) > GATE_CLEAR2)
 		return sum;
 	late_features(pg, i, f);
@@ -384,7 +365,7 @@ model_judge(const struct tree *t, size_t n, const struct page *pg, size_t i)
 		if (k % STEP == 0 && (sum < -CLEAR ||
 		    sum > (k < MANY ? CLEAR : LIKELY)))
 			break;
-		sum += answer(t + k, f);
+		sum += tree_answer(t + k, f);
 	}
 	return clip(sum, -SCORE_MAX, SCORE_MAX);
 }

@@ -26,6 +26,22 @@ enum {
 	TOPIC_SLOTS = 8192	/* hash table of the words of good blocks */
 };
 
+static inline int
+clip(long v, int low, int high)
+{
+	return v < low ? low : v > high ? high : (int)v;
+}
+
+/* A product of 32 bits: a division of 64 takes twice as long. */
+enum { PERCENT_MAX = 42000000 };
+
+static inline int
+percent(uint32_t part, uint32_t of)
+{
+	part = part < PERCENT_MAX ? part * 100u : PERCENT_MAX * 100u;
+	return of == 0 ? 0 : (int)(part / of < 100 ? part / of : 100);
+}
+
 /*
  * A tree asks the same DEPTH questions ("is feature f above t?") whatever the
  * answers; they are the bits of the leaf's number.  R. Kohavi, C.-H. Li,
@@ -36,6 +52,24 @@ struct tree {
 	int16_t t[DEPTH];
 	int16_t leaf[LEAVES];
 };
+
+/* The questions make the leaf's number from its highest bit on; a difference
+ * below 0 says yes. */
+static inline int
+tree_answer(const struct tree *t, const int16_t *f)
+{
+	uint32_t leaf = 0;
+
+#define TREE_ASK(k) \
+	leaf = 2 * leaf + ((uint32_t)(t->t[k] - f[t->f[k]]) >> 31)
+	TREE_ASK(5);
+	TREE_ASK(4);
+	TREE_ASK(3);
+	TREE_ASK(2);
+	TREE_ASK(1);
+	TREE_ASK(0);
+	return t->leaf[leaf];
+}
 
 /* Counts that the features need; rules_apply was there before. */
 void model_prepare(struct page *);

@@ -30,7 +30,7 @@ byte_of(uint32_t cp)
 {
 	int i;
 
-	if (cp < 0x80 || (cp >= 0xA0 && cp <= 0xFF))
+	if (cp <= 0xFF)		/* 0x80-0x9F: it was read as Latin-1 */
 		return (int)cp;
 	for (i = 0; i < 32; i++)
 		if (high[i] == cp)

@@ -111,6 +111,21 @@ add_plain(struct page *pg, struct span line)
 	return false;
 }
 
+/* How much of the text from at on is a block: U+FFFD for bad bytes may have
+ * made it longer than one. */
+static size_t
+piece(const struct page *pg, size_t at)
+{
+	size_t n = pg->text.n - at;
+
+	if (n > BLOCK_MAX) {
+		n = BLOCK_MAX;
+		while ((pg->text.p[at + n] & 0xc0) == 0x80)
+			n--;
+	}
+	return n;
+}
+
 void
 page_add(struct page *pg, struct span line)
 {
@@ -120,18 +135,47 @@ page_add(struct page *pg, struct span line)
 	line = repair_trim(line);
 	if (line.n == 0 || (line.n <= BLOCK_MAX && add_plain(pg, line)))
 		return;
-	flags = repair(line, &pg->text, &pg->a, &pg->b);
+	flags = repair(line, REFS_TEXT, &pg->text, &pg->a, &pg->b);
 	add_slack(pg);
-	while ((n = pg->text.n - at) > BLOCK_MAX) {
-		/* it grew past a block: U+FFFD for bad bytes */
-		n = BLOCK_MAX;
-		while ((pg->text.p[at + n] & 0xc0) == 0x80)
-			n--;
+	for (; (n = piece(pg, at)) > 0; at += n)
 		shape_measure(pg, add_block(pg, at, n, flags));
-		at += n;
+}
+
+/* Blanks, eight bytes at a time: those that are 0 now are counted in a byte
+ * each, which has room for all of LOOK. */
+static unsigned
+count_blanks(struct span s)
+{
+	const uint64_t ones = 0x0101010101010101u, low = 0x7f * ones;
+	uint64_t w, sums = 0;
+	unsigned n = 0;
+	size_t i;
+
+	for (i = 0; i + 8 <= s.n; i += 8) {
+		w = load8(s.p + i) ^ ' ' * ones;
+		sums += ~(((w & low) + low) | w | low) >> 7;
 	}
-	if (n > 0)
-		shape_measure(pg, add_block(pg, at, n, flags));
+	for (; i < s.n; i++)
+		n += s.p[i] == ' ';
+	for (; sums != 0; sums >>= 8)
+		n += sums & 0xff;
+	return n;
+}
+
+void
+page_put(struct page *pg, struct span line, enum refs refs)
+{
+	size_t at = pg->text.n, n;
+	unsigned flags;
+	struct block *b;
+
+	flags = repair(line, refs, &pg->text, &pg->a, &pg->b);
+	add_slack(pg);
+	for (; (n = piece(pg, at)) > 0; at += n) {
+		b = add_block(pg, at, n, flags);
+		b->shape.words = (uint16_t)(1 + count_blanks(span_sub(
+		    block_text(pg, b), 0, LOOK)));
+	}
 }
 
 void

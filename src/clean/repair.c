@@ -7,6 +7,7 @@
  * without width go, invalid bytes become U+FFFD, a bullet in front is cut.
  */
 #include "clean.h"
+#include "html.h"
 #include "utf8.h"
 
 enum { HIGH = 1, CONTROL = 2, AMP = 4, BLANK = 8 };
@@ -99,6 +100,7 @@ copy(struct span s, struct buf *out)
 	unsigned flags = 0;
 	bool gap = false;
 	uint32_t cp;
+	char c[4];
 
 	while (p < end) {
 		/* blanks that are alone between words come with them */
@@ -119,6 +121,10 @@ copy(struct span s, struct buf *out)
 			gap = out->n > was;
 			continue;
 		}
+		/* Windows-1252 that was read as Latin-1; some have no
+		 * character there either */
+		if (cp >= 0x80 && cp < 0xa0)
+			cp = mojibake_cp1252((unsigned char)cp);
 		if (invisible(cp))
 			continue;
 		if (out->n == was && bullet(cp)) {
@@ -131,7 +137,7 @@ copy(struct span s, struct buf *out)
 		if (cp == UTF8_BAD)
 			buf_add(out, "\xef\xbf\xbd", 3);
 		else
-			buf_add(out, q, (size_t)(p - q));
+			buf_add(out, c, utf8_put(c, cp));
 	}
 	return flags;
 }
@@ -153,20 +159,22 @@ repair_trim(struct span s)
 }
 
 unsigned
-repair(struct span line, struct buf *out, struct buf *a, struct buf *b)
+repair(struct span line, enum refs refs, struct buf *out, struct buf *a,
+    struct buf *b)
 {
 	struct buf *from = a, *to = b, *swap;
 	struct span s = repair_trim(line);
 	unsigned need = look(s);
-	int pass;
+	int pass, passes = refs == REFS_TEXT ? REF_PASSES : refs == REFS_HTML;
 
 	if (need == 0) {
 		buf_addspan(out, s);
 		return 0;
 	}
-	for (pass = 0; pass < REF_PASSES && (need & AMP) != 0; pass++) {
+	for (pass = 0; pass < passes && (need & AMP) != 0; pass++) {
 		buf_clear(to);
-		if (refs_decode(s, to) == 0)
+		if ((refs == REFS_HTML ? refs_decode_html(s, to, false) :
+		    refs_decode(s, to)) == 0)
 			break;
 		s = buf_span(to);
 		swap = from, from = to, to = swap;

@@ -106,6 +106,8 @@ count_copies(struct page *pg)
 	memset(slot, 0, size * sizeof(*slot));
 	for (i = 0; i < pg->n; i++) {
 		b = &pg->block[i];
+		if (b->sure)
+			continue;
 		at = b->shape.hash & (uint32_t)(size - 1);
 		for (; slot[at] != 0; at = (at + 1) & (uint32_t)(size - 1)) {
 			o = &pg->block[slot[at] - 1];
@@ -124,26 +126,33 @@ count_copies(struct page *pg)
 }
 
 void
+rules_name(const struct page *pg, struct block *b)
+{
+	const struct shape *sh = &b->shape;
+
+	if (is_separator(sh))
+		sure(b, ROLE_SEPARATOR);
+	if (is_script(sh))
+		sure(b, ROLE_SCRIPT);
+	if (is_blob(block_text(pg, b), sh))
+		sure(b, ROLE_BLOB);
+	if (b->seen > 0)
+		sure(b, ROLE_DUPLICATE);
+	if (is_copyright(block_text(pg, b), sh))
+		sure(b, ROLE_COPYRIGHT);
+}
+
+void
 rules_apply(struct page *pg)
 {
-	const struct shape *sh;
 	struct block *b;
 	size_t i;
 
 	count_copies(pg);
 	for (i = 0; i < pg->n; i++) {
 		b = &pg->block[i];
-		sh = &b->shape;
-		if (is_separator(sh))
-			sure(b, ROLE_SEPARATOR);
-		if (is_script(sh))
-			sure(b, ROLE_SCRIPT);
-		if (is_blob(block_text(pg, b), sh))
-			sure(b, ROLE_BLOB);
-		if (b->seen > 0)
-			sure(b, ROLE_DUPLICATE);
-		if (is_copyright(block_text(pg, b), sh))
-			sure(b, ROLE_COPYRIGHT);
-		b->good = !b->sure && is_good(sh);
+		if (!b->sure)
+			rules_name(pg, b);
+		b->good = !b->sure && is_good(&b->shape);
 	}
 }

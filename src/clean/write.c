@@ -24,6 +24,7 @@ write_begin(struct writer *w)
 {
 	page_clear(&w->page);
 	w->page.first = true;
+	w->page.explain = w->all;
 	w->page.dct.y = 0;
 	w->judged = false;
 	w->para = 0;

@@ -1,9 +1,11 @@
-# clean-trees.awk - makes clean-trees.tsv into the C array of model.c.
+# clean-trees.awk - makes a table of trees into a C array and its length.
+#
+# usage: awk -v name=html_gate -f clean-trees.awk html-gate.tsv
 BEGIN {
 	FS = "\t"
-	print "/* made from src/data/clean-trees.tsv: do not edit */"
-	print "static const struct tree clean_trees[] = {"
+	print "/* made from src/data: do not edit */"
+	printf "static const struct tree %s[] = {\n", name
 }
 /^#/ { next }
 { n++; printf "{{%s},{%s},{%s}},\n", $1, $2, $3 }
-END { printf "};\nenum { CLEAN_TREES = %d };\n", n }
+END { printf "};\nenum { %s = %d };\n", toupper(name), n }

@@ -233,6 +233,16 @@ add_tree(const struct boost *b, int fold, const struct tree *t, double *score)
 }
 
 void
+boost_alloc(struct boost *b, size_t n)
+{
+	b->y = xmalloc(n, sizeof(*b->y));
+	b->fold = xmalloc(n, sizeof(*b->fold));
+	b->group = xmalloc(n, sizeof(*b->group));
+	b->weight = xmalloc(n, sizeof(*b->weight));
+	b->x = xmalloc(n, sizeof(*b->x));
+}
+
+void
 boost_learn(struct boost *b, int fold, struct tree *tree)
 {
 	double *score = xmalloc(b->n * b->bags, sizeof(*score)), *s;

@@ -40,6 +40,9 @@ struct boost {
 /* What a step of 1 in the sum means: trees are integers. */
 #define BOOST_SCALE 256.0
 
+/* Room for n samples. */
+void boost_alloc(struct boost *, size_t n);
+
 /* Learns from all samples but those of a fold (-1: all); writes b->trees
  * trees. */
 void boost_learn(struct boost *, int fold, struct tree *);

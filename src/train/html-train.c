@@ -13,7 +13,7 @@
  * (weights of words, of class words) is learned for each part from the
  * others, so that what follows sees honest figures.  With -t all is only
  * cross-validated: OUTDIR/cv.tsv is the table that nc-clean would write.
- * Without, OUTDIR gets html-weights.tsv and html-trees.tsv.
+ * Without, OUTDIR gets html-weights.tsv, html-gate.tsv, html-trees.tsv.
  *
  * Pages of news ("f_...") count NEWS times: they are few among blogs and
  * guides.  Not installed; built by the rule in src/clean/files.mk.
@@ -35,6 +35,7 @@
 
 enum {
 	MARKS = 1 << 20, MARK_DOCS = 5, NEWS = 3, TREES = 360, BAGS = 2,
+	GATE_TREES = 32, DEAR = 8,	/* an error of the gate */
 	FORGIVE = 150		/* words */
 };
 
@@ -63,7 +64,6 @@ static struct doc *doc;
 static size_t docs, doc_cap;
 static struct mark *mark;
 static struct boost boost;
-static uint8_t *answer;
 
 static char *
 slurp(const char *path, size_t *n)
@@ -406,24 +406,163 @@ read_docs(const char *dir)
 		read_html(&doc[i], dir);
 }
 
+/* ---- trees, as they are written ---- */
+
+static FILE *
+create(const char *dir, const char *name)
+{
+	char path[1024];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	if ((f = fopen(path, "w")) == NULL) {
+		perror(path);
+		exit(1);
+	}
+	return f;
+}
+
+static void
+put_list(FILE *f, const char *before, const int *v, int n)
+{
+	int k;
+
+	for (k = 0; k < n; k++)
+		fprintf(f, "%s%d", k ? "," : before, v[k]);
+}
+
+static void
+write_trees(const char *dir, const char *name, const struct tree *t, size_t n)
+{
+	FILE *f = create(dir, name);
+	int v[LEAVES], k;
+	size_t i;
+
+	fprintf(f, "# The model of nc-clean for HTML: features asked, "
+	    "thresholds, leaves.  Made by\n# src/train/html-train.c from WCXB "
+	    "(CC-BY-4.0) and fundus (MIT) pages.\n");
+	for (i = 0; i < n; i++) {
+		for (k = 0; k < DEPTH; k++)
+			v[k] = t[i].f[k];
+		put_list(f, "", v, DEPTH);
+		for (k = 0; k < DEPTH; k++)
+			v[k] = t[i].t[k];
+		put_list(f, "\t", v, DEPTH);
+		for (k = 0; k < LEAVES; k++)
+			v[k] = t[i].leaf[k];
+		put_list(f, "\t", v, LEAVES);
+		fprintf(f, "\n");
+	}
+	fclose(f);
+}
+
+/* The blocks that the gate is asked of, as samples. */
+static void
+make_gate_samples(struct boost *g)
+{
+	size_t i, j, n = 0;
+	struct doc *d;
+	double all;
+
+	for (i = 0; i < docs; i++)
+		n += doc[i].page.n;
+	boost_alloc(g, n);
+	for (i = 0; i < docs; i++) {
+		d = &doc[i];
+		for (all = 200, j = 0; j < d->page.n; j++)
+			if (d->label[j] == '1')
+				all += d->page.block[j].shape.words;
+		for (j = 0; j < d->page.n; j++, g->n++) {
+			g->y[g->n] = d->label[j] == '1';
+			g->fold[g->n] = (int16_t)d->fold;
+			g->group[g->n] = (uint32_t)i;
+			g->weight[g->n] = d->label[j] == '.' ||
+			    !hgate_asked(&d->view, j) ? 0 : (float)(
+			    d->label[j] == '0' ? 1 : DEAR * 300 *
+			    (d->page.block[j].shape.words + 4) / all);
+			g->features = hgate_features(&d->view, j, g->x[g->n]);
+		}
+	}
+}
+
+/* How much of the blocks, and of the words of articles, stays out. */
+static void
+gate_figures(void)
+{
+	double out[2] = { 0, 0 }, all[2] = { 0, 0 };
+	size_t i, j;
+	int y, w;
+
+	for (i = 0; i < docs; i++)
+		for (j = 0; j < doc[i].page.n; j++) {
+			if (doc[i].label[j] == '.')
+				continue;
+			y = doc[i].label[j] == '1';
+			w = y ? doc[i].page.block[j].shape.words : 1;
+			all[y] += w;
+			if (doc[i].builder->set.block[j].out)
+				out[y] += w;
+		}
+	printf("gate: out %.1f %% of the other blocks, %.3f %% of the text\n",
+	    100 * out[0] / all[0], 100 * out[1] / all[1]);
+}
+
+/* Each page passes the gate that was learned without its part. */
+static void
+learn_gate(const char *dir)
+{
+	static struct tree tree[GATE_TREES];
+	static struct boost g;
+	size_t i, j, k, at;
+	int sum, fold;
+
+	make_gate_samples(&g);
+	g.trees = GATE_TREES;
+	g.bags = 1;
+	g.rate = 0.3;
+	g.ridge = 8;
+	g.rows = 80;
+	g.columns = 60;
+	for (fold = 0; fold < FOLDS; fold++) {
+		boost_learn(&g, fold, tree);
+		for (i = at = 0; i < docs; i++)
+			for (j = 0; j < doc[i].page.n; j++, at++) {
+				if (doc[i].fold != fold ||
+				    !hgate_asked(&doc[i].view, j))
+					continue;
+				for (sum = 0, k = 0; k < GATE_TREES; k++)
+					sum += tree_answer(&tree[k], g.x[at]);
+				doc[i].builder->set.block[j].out =
+				    sum < -HGATE_CLEAR;
+			}
+	}
+	gate_figures();
+	if (dir != NULL) {
+		boost_learn(&g, -1, tree);
+		write_trees(dir, "html-gate.tsv", tree, GATE_TREES);
+	}
+}
+
 /* Measures all anew with the weights that its fold may see. */
 static void
-measure(void)
+measure(const char *dir)
 {
 	struct doc *d;
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < docs; i++)
 		count_marks(&doc[i], (uint32_t)i);
 	for (i = 0; i < docs; i++) {
+		weigh_nodes(&doc[i]);
+		hview_count(&doc[i].view, &doc[i].builder->set);
+	}
+	learn_gate(dir);
+	for (i = 0; i < docs; i++) {
 		d = &doc[i];
 		weigh_without = d->fold;
-		d->page.words = 0;
-		for (j = 0; j < d->page.n; j++)
-			shape_measure(&d->page, &d->page.block[j]);
-		weigh_nodes(d);
 		d->view.facts.weigh = weigh_word;
-		hview_prepare(&d->view, &d->builder->set, &d->facts);
+		hgate_close(&d->view);
+		hview_prepare(&d->view, &d->facts);
 	}
 }
 
@@ -436,11 +575,7 @@ make_samples(void)
 
 	for (i = 0; i < docs; i++)
 		n += doc[i].page.n;
-	boost.y = answer = xmalloc(n, 1);
-	boost.fold = xmalloc(n, sizeof(*boost.fold));
-	boost.weight = xmalloc(n, sizeof(*boost.weight));
-	boost.group = xmalloc(n, sizeof(*boost.group));
-	boost.x = xmalloc(n, sizeof(*boost.x));
+	boost_alloc(&boost, n);
 	for (i = 0; i < docs; i++) {
 		d = &doc[i];
 		d->from = boost.n;
@@ -524,54 +659,6 @@ figures(void)
 }
 
 /* ---- what is written ---- */
-
-static FILE *
-create(const char *dir, const char *name)
-{
-	char path[1024];
-	FILE *f;
-
-	snprintf(path, sizeof(path), "%s/%s", dir, name);
-	if ((f = fopen(path, "w")) == NULL) {
-		perror(path);
-		exit(1);
-	}
-	return f;
-}
-
-static void
-put_list(FILE *f, const char *before, const int *v, int n)
-{
-	int k;
-
-	for (k = 0; k < n; k++)
-		fprintf(f, "%s%d", k ? "," : before, v[k]);
-}
-
-static void
-write_trees(const char *dir, const struct tree *t)
-{
-	FILE *f = create(dir, "html-trees.tsv");
-	int v[LEAVES], k;
-	size_t i;
-
-	fprintf(f, "# The model of nc-clean for HTML: features asked, "
-	    "thresholds, leaves.  Made by\n# src/train/html-train.c from WCXB "
-	    "(CC-BY-4.0) and fundus (MIT) pages.\n");
-	for (i = 0; i < boost.trees; i++) {
-		for (k = 0; k < DEPTH; k++)
-			v[k] = t[i].f[k];
-		put_list(f, "", v, DEPTH);
-		for (k = 0; k < DEPTH; k++)
-			v[k] = t[i].t[k];
-		put_list(f, "\t", v, DEPTH);
-		for (k = 0; k < LEAVES; k++)
-			v[k] = t[i].leaf[k];
-		put_list(f, "\t", v, LEAVES);
-		fprintf(f, "\n");
-	}
-	fclose(f);
-}
 
 static int
 by_text(const void *a, const void *b)
@@ -666,7 +753,7 @@ main(int argc, char **argv)
 	for (k = 4; arg[k] != NULL; k++)
 		weigh_dir(arg[k], fold_of);
 	read_docs(arg[1]);
-	measure();
+	measure(test ? NULL : arg[0]);
 	if (test)
 		write_cv(arg[0], true);
 	make_samples();
@@ -678,7 +765,7 @@ main(int argc, char **argv)
 	boost.columns = 35;
 	if (!test) {
 		boost_learn(&boost, -1, tree);
-		write_trees(arg[0], tree);
+		write_trees(arg[0], "html-trees.tsv", tree, TREES);
 		write_marks(arg[0]);
 		return 0;
 	}
