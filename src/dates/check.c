@@ -491,6 +491,10 @@ check_dur(const struct sentence *s, const struct piece *p)
 	    is(s, p->to, C_REF) || (is(s, p->to, L_in) &&
 	    (is(s, p->to + 1, C_YEAR) || is(s, p->to + 1, C_MONTH)))))
 		return false;
+	/* "one year they won" */
+	if (is(s, p->from, L_one) && p->to - p->from == 2 &&
+	    is(s, p->to, C_PRON))
+		return false;
 	/* "30-second", "one second", "a 30 second ad" */
 	if (k != NULL && tok_is(k, C_ORD))
 		return is(s, p->slot[S_U] - 2u, C_HYPH) ||

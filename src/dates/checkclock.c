@@ -196,8 +196,10 @@ check_part(const struct sentence *s, const struct piece *p)
 	if (is(s, p->to, C_HYPH) || (i > 0 && is(s, i - 1, C_HYPH)))
 		return false;
 	/* Monday night, 3 May, evening: join.c puts them together */
+	/* "Sunday late evening", but "all the late night shows" */
 	if (is(s, i, C_EARLY) && k != NULL && p->to - i == 2)
-		return true;		/* "Sunday late evening" */
+		return !(i > 0 && is(s, i - 1, C_WDET) &&
+		    plain_word(s, p->to) && !flag(s, p->to, T_CAP));
 	/* "the third night in a row" */
 	if (i > 0 && is(s, i - 1, C_ORD) && (!flag(s, i - 1, T_DIGITS) ||
 	    is(s, p->to, L_in) || is(s, p->to, L_of)))

@@ -176,7 +176,7 @@ definite(const struct sentence *s, const struct piece *p, int u)
 	if (is(s, p->to, L_of) || cap_word(s, p->to) ||
 	    tok_word(s, p->to, "when") || (tok_word(s, p->to, "that") &&
 	    !prev_is(s, p, L_during)) || is(s, p->to, C_PRON) ||
-	    tok_word(s, p->to, "after") ||
+	    tok_word(s, p->to, "after") || is(s, p->to, L_before) ||
 	    is(s, p->to, C_YEAR) || is(s, p->to, C_HYPH))
 		return false;
 	/* "late in the day they rose" */
