@@ -176,6 +176,15 @@ sun_word(const struct sentence *s, size_t i)
 	return any_word(s, i, word);
 }
 
+/* "all the late night shows": of no day; at is where "late" stands. */
+static bool
+of_many(const struct sentence *s, size_t at, size_t next)
+{
+	return at > 0 && is(s, at - 1, C_WDET) && plain_word(s, next) &&
+	    !flag(s, next, T_CAP) &&
+	    s->text.p[s->tok[next].end - 1] == 's';
+}
+
 bool
 check_part(const struct sentence *s, const struct piece *p)
 {
@@ -198,8 +207,7 @@ check_part(const struct sentence *s, const struct piece *p)
 	/* Monday night, 3 May, evening: join.c puts them together */
 	/* "Sunday late evening", but "all the late night shows" */
 	if (is(s, i, C_EARLY) && k != NULL && p->to - i == 2)
-		return !(i > 0 && is(s, i - 1, C_WDET) &&
-		    plain_word(s, p->to) && !flag(s, p->to, T_CAP));
+		return !of_many(s, i, p->to);
 	/* "the third night in a row" */
 	if (i > 0 && is(s, i - 1, C_ORD) && (!flag(s, i - 1, T_DIGITS) ||
 	    is(s, p->to, L_in) || is(s, p->to, L_of)))
@@ -223,5 +231,6 @@ check_part(const struct sentence *s, const struct piece *p)
 		    !cap_word(s, p->to) && !plain_word(s, p->to);
 	if (prev_is(s, p, L_in))
 		return true;
-	return prev_is(s, p, L_early) || prev_is(s, p, L_late);
+	return (prev_is(s, p, L_early) || prev_is(s, p, L_late)) &&
+	    !of_many(s, i - 1, p->to);
 }
