@@ -33,6 +33,14 @@ align_keep(size_t items, uint32_t most, uint32_t least)
 	return n > most ? most : n < least ? least : (uint32_t)n;
 }
 
+/* A call: of a size that is known here memset(3) becomes an instruction that
+ * takes longer. */
+void
+features_clear(float *x, size_t n)
+{
+	memset(x, 0, n * sizeof(*x));
+}
+
 float
 logistic(const float *w, const float *x, size_t n)
 {
@@ -608,24 +616,11 @@ align_story(struct align *al, const struct story *st, const struct facts *fs,
 const struct pair *
 align_find(const struct align *al, uint32_t a, uint32_t b)
 {
-	const uint32_t *p;
-	uint32_t t, n, half;
+	size_t i;
 
-	if (a > b) {
-		t = a;
-		a = b;
-		b = t;
-	}
-	p = al->a + al->start[b];
-	n = al->start[b + 1] - al->start[b];
-	if (n == 0)
-		return NULL;
-	while (n > 1) {		/* without a branch to guess wrongly */
-		half = n / 2;
-		p += p[half] <= a ? half : 0;
-		n -= half;
-	}
-	return *p == a ? &al->pair[p - al->a] : NULL;
+	i = a < b ? sorted_find(al->a, al->start[b], al->start[b + 1], a) :
+	    sorted_find(al->a, al->start[a], al->start[a + 1], b);
+	return i == SIZE_MAX ? NULL : &al->pair[i];
 }
 
 void

@@ -90,6 +90,23 @@ word_alike(const struct lexeme *a, const struct lexeme *b)
 	return 0;
 }
 
+/* Where of from..to in a sorted list v stands, SIZE_MAX if nowhere.  It takes
+ * no branch that could be guessed wrongly. */
+static inline size_t
+sorted_find(const uint32_t *list, uint32_t from, uint32_t to, uint32_t v)
+{
+	uint32_t n = to - from, half;
+
+	if (n == 0)
+		return SIZE_MAX;
+	for (; n > 1; n -= half) {
+		half = n / 2;
+		from += list[from + half] <= v ? half : 0;
+	}
+	return list[from] == v ? from : SIZE_MAX;
+}
+
+void features_clear(float *x, size_t n);
 float logistic(const float *w, const float *x, size_t n);
 
 #endif

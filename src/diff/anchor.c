@@ -150,7 +150,7 @@ static void
 add_link(struct build *g, uint32_t i, uint32_t j, const struct pair *p)
 {
 	const struct fact *a = &g->fs->fact[i], *b = &g->fs->fact[j];
-	float x[ANCHOR_FEATURES] = { 0 };
+	float x[ANCHOR_FEATURES];
 	struct links *ls = g->ls;
 	struct pair far;
 	struct link l;
@@ -161,6 +161,7 @@ add_link(struct build *g, uint32_t i, uint32_t j, const struct pair *p)
 		align_pair(g->al, g->st, g->fs, a->sent, b->sent, &far);
 		p = &far;
 	}
+	features_clear(x, ANCHOR_FEATURES);
 	memset(&l, 0, sizeof(l));
 	l.a = i < j ? i : j;
 	l.b = i < j ? j : i;
@@ -269,13 +270,16 @@ weigh_links(struct build *g)
 	float x[ANCHOR_FEATURES];
 	struct pair far;
 	struct link l;
-	size_t i, n = 0;
+	size_t i, n = 0, k = 0;
 
+	ls->a = xgrow(ls->a, &ls->a_cap, ls->n + 1, sizeof(*ls->a));
 	for (i = 0; i < ls->n; i++) {
 		l = ls->link[i];
+		for (; k <= l.b; k++)
+			ls->start[k] = (uint32_t)n;
 		a = &g->fs->fact[l.a];
 		b = &g->fs->fact[l.b];
-		memset(x, 0, sizeof(x));
+		features_clear(x, ANCHOR_FEATURES);
 		if (l.rel == REL_CONFLICT || ls->features) {
 			p = align_find(g->al, a->sent, b->sent);
 			if (p == NULL) {
@@ -284,7 +288,7 @@ weigh_links(struct build *g)
 				p = &far;
 			}
 			feature_pair(&g->feature, p, a, b, l.rel, x);
-			support_pair(s, &l, x);
+			support_pair(s, i, x);
 		}
 		if (l.rel == REL_CONFLICT) {
 			l.conflict = logistic(weight_conflict[a->slot], x,
@@ -308,8 +312,11 @@ weigh_links(struct build *g)
 			memcpy(ls->x + n * ANCHOR_FEATURES, x, sizeof(x));
 			l.x = (uint32_t)n;
 		}
+		ls->a[n] = l.a;
 		ls->link[n++] = l;
 	}
+	for (; k <= g->fs->n; k++)
+		ls->start[k] = (uint32_t)n;
 	ls->n = n;
 	support_free(s);
 }
@@ -418,32 +425,19 @@ links_story(struct links *ls, const struct story *st, const struct facts *fs,
 	from_sentences(&g);
 	from_keys(&g);
 	find_revised(&g);
-	weigh_links(&g);
 	sort_links(ls, fs->n);
+	weigh_links(&g);
 	feature_free(&g.feature);
 }
 
 const struct link *
 links_find(const struct links *ls, uint32_t a, uint32_t b)
 {
-	uint32_t t, lo, hi, mid;
+	size_t i;
 
-	if (a > b) {
-		t = a;
-		a = b;
-		b = t;
-	}
-	lo = ls->start[b];
-	hi = ls->start[b + 1];
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (ls->link[mid].a < a)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < ls->start[b + 1] && ls->link[lo].a == a ?
-	    &ls->link[lo] : NULL;
+	i = a < b ? sorted_find(ls->a, ls->start[b], ls->start[b + 1], a) :
+	    sorted_find(ls->a, ls->start[a], ls->start[a + 1], b);
+	return i == SIZE_MAX ? NULL : &ls->link[i];
 }
 
 void
@@ -451,6 +445,7 @@ links_free(struct links *ls)
 {
 	free(ls->link);
 	free(ls->start);
+	free(ls->a);
 	free(ls->x);
 	free(ls->revised);
 }

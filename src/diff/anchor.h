@@ -53,8 +53,9 @@ struct revised {		/* a sentence and its copy, words replaced */
 
 struct links {
 	struct link *link;	/* sorted by b, then a */
+	uint32_t *a;		/* of each link, closer together */
 	uint32_t *start;	/* by b: its first link */
-	size_t n, cap, start_cap;
+	size_t n, cap, a_cap, start_cap;
 	struct revised *revised; /* in the order of align's pairs */
 	size_t nrevised, revised_cap;
 	bool features;		/* keep them, for training */

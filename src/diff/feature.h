@@ -31,11 +31,12 @@ void feature_free(struct featurer *);
 void feature_pair(const struct featurer *, const struct pair *p,
     const struct fact *, const struct fact *, enum relation, float *x);
 
-/* What all links together say of one: who else gives the values. */
+/* What all links together say of one: who else gives the values.  The links
+ * are sorted; support_pair is for the i-th of them. */
 struct support;
 struct support *support_new(const struct featurer *, const struct links *);
 void support_free(struct support *);
-void support_pair(const struct support *, const struct link *, float *x);
+void support_pair(struct support *, size_t i, float *x);
 
 static inline uint32_t
 hash_mix(uint32_t a, uint32_t b)

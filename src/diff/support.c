@@ -13,9 +13,20 @@
 #include "words.h"
 
 struct best {			/* of a fact in one report */
-	uint32_t fact, doc;	/* doc + 1; 0 free */
 	float p, agree;
 };
+
+struct run {			/* links of a fact with one report */
+	uint32_t doc;		/* + 1 */
+	uint32_t best;
+};
+
+struct near {			/* best pair beside that of two sentences */
+	uint32_t a, b;		/* b is above 0 */
+	float p;
+};
+
+enum { NEAR = 256 };		/* pairs of sentences that are known */
 
 struct given {			/* a value in one report, or in any (doc 0) */
 	uint32_t value, doc;	/* doc + 1 */
@@ -25,11 +36,14 @@ struct given {			/* a value in one report, or in any (doc 0) */
 
 struct support {
 	const struct featurer *g;
+	const struct link *link;
 	uint32_t *value;	/* of a fact */
 	float *agree;		/* its best equal one anywhere */
 	struct best *best;
+	struct { uint32_t a, b; } *at; /* best of a link's a and b */
 	struct given *given;
-	size_t best_size, given_size;
+	size_t given_size;
+	struct near near[NEAR];
 };
 
 static uint32_t
@@ -96,57 +110,64 @@ give_values(struct support *s)
 	}
 }
 
-static struct best *
-find_best(const struct support *s, uint32_t fact, uint32_t doc)
+/* Notes a link of the fact with a report; returns where. */
+static uint32_t
+note_best(struct support *s, struct run *r, size_t *n, uint32_t fact,
+    uint32_t doc, const struct link *l)
 {
-	size_t at = hash_mix(fact, doc) & (s->best_size - 1);
+	struct best *b;
 
-	while (s->best[at].doc != 0 && (s->best[at].fact != fact ||
-	    s->best[at].doc != doc + 1))
-		at = (at + 1) & (s->best_size - 1);
-	return &s->best[at];
+	if (r[fact].doc != doc + 1) {
+		r[fact] = (struct run){ doc + 1, (uint32_t)*n };
+		s->best[(*n)++] = (struct best){ 0, 0 };
+	}
+	b = &s->best[r[fact].best];
+	b->p = maxf(b->p, l->p);
+	if (l->rel == REL_AGREE) {
+		b->agree = maxf(b->agree, l->p);
+		s->agree[fact] = maxf(s->agree[fact], l->p);
+	}
+	return r[fact].best;
 }
 
+/* The links stand by b, then a, and the facts by report: the reports that a
+ * fact is linked to only rise, so a run of one is over when the next begins. */
 static void
-note_best(struct support *s, uint32_t fact, uint32_t doc,
-    const struct link *l)
+find_best(struct support *s, const struct links *ls)
 {
-	struct best *b = find_best(s, fact, doc);
+	struct run *run = xmalloc(s->g->fs->n + 1, sizeof(*run));
+	const struct link *l;
+	size_t i, n = 0;
 
-	b->fact = fact;
-	b->doc = doc + 1;
-	b->p = maxf(b->p, l->p);
-	if (l->rel != REL_AGREE)
-		return;
-	b->agree = maxf(b->agree, l->p);
-	s->agree[fact] = maxf(s->agree[fact], l->p);
+	memset(run, 0, (s->g->fs->n + 1) * sizeof(*run));
+	s->best = xmalloc(2 * ls->n + 1, sizeof(*s->best));
+	s->at = xmalloc(ls->n + 1, sizeof(*s->at));
+	for (i = 0; i < ls->n; i++) {
+		l = &ls->link[i];
+		s->at[i].a = note_best(s, run, &n, l->a, doc_of(s, l->b), l);
+		s->at[i].b = note_best(s, run, &n, l->b, doc_of(s, l->a), l);
+	}
+	free(run);
 }
 
 struct support *
 support_new(const struct featurer *g, const struct links *ls)
 {
 	struct support *s = xmalloc(1, sizeof(*s));
-	size_t i, n = g->fs->n + 1;
+	size_t n = g->fs->n + 1;
 
+	memset(s->near, 0, sizeof(s->near));
 	s->g = g;
+	s->link = ls->link;
 	s->value = xmalloc(n, sizeof(*s->value));
 	s->agree = xmalloc(n, sizeof(*s->agree));
 	memset(s->agree, 0, n * sizeof(*s->agree));
 	for (s->given_size = 64; s->given_size < n * 4;)
 		s->given_size *= 2;
-	for (s->best_size = 64; s->best_size < ls->n * 4;)
-		s->best_size *= 2;
 	s->given = xmalloc(s->given_size, sizeof(*s->given));
 	memset(s->given, 0, s->given_size * sizeof(*s->given));
-	s->best = xmalloc(s->best_size, sizeof(*s->best));
-	memset(s->best, 0, s->best_size * sizeof(*s->best));
 	give_values(s);
-	for (i = 0; i < ls->n; i++) {
-		note_best(s, ls->link[i].a, doc_of(s, ls->link[i].b),
-		    &ls->link[i]);
-		note_best(s, ls->link[i].b, doc_of(s, ls->link[i].a),
-		    &ls->link[i]);
-	}
+	find_best(s, ls);
 	return s;
 }
 
@@ -156,6 +177,7 @@ support_free(struct support *s)
 	free(s->value);
 	free(s->agree);
 	free(s->best);
+	free(s->at);
 	free(s->given);
 	free(s);
 }
@@ -187,14 +209,26 @@ neighbours(const struct support *s, uint32_t a, uint32_t b)
 	return best;
 }
 
-void
-support_pair(const struct support *s, const struct link *l, float *x)
+/* The same, remembered: a pair of sentences has several links. */
+static float
+near(struct support *s, uint32_t a, uint32_t b)
 {
+	struct near *n = &s->near[hash_mix(a, b) >> 8 & (NEAR - 1)];
+
+	if (n->a != a || n->b != b)
+		*n = (struct near){ a, b, neighbours(s, a, b) };
+	return n->p;
+}
+
+void
+support_pair(struct support *s, size_t i, float *x)
+{
+	const struct link *l = &s->link[i];
 	const struct fact *a = &s->g->fs->fact[l->a];
 	const struct fact *b = &s->g->fs->fact[l->b];
 	uint32_t da = doc_of(s, l->a), db = doc_of(s, l->b), na, nb;
-	const struct best *pa = find_best(s, l->a, db);
-	const struct best *pb = find_best(s, l->b, da);
+	const struct best *pa = &s->best[s->at[i].a];
+	const struct best *pb = &s->best[s->at[i].b];
 
 	x[XF_P] = l->p;
 	x[XF_KNOWN] = (float)(find_given(s, s->value[l->a], db + 1)->used +
@@ -206,7 +240,7 @@ support_pair(const struct support *s, const struct link *l, float *x)
 	x[XF_MUTUAL] = (float)((l->p >= pa->p) + (l->p >= pb->p)) / 2;
 	x[XF_TAKEN] = maxf(pa->agree, pb->agree);
 	x[XF_SUPPORT] = (s->agree[l->a] + s->agree[l->b]) / 2;
-	x[XF_NEIGHBOUR] = neighbours(s, a->sent, b->sent);
+	x[XF_NEIGHBOUR] = near(s, a->sent, b->sent);
 	x[XF_FUTURE] = (a->flags & b->flags & FF_FUTURE) != 0;
 	x[XF_WEEKDAY] = a->slot == SLOT_WHEN && (!when_known(a->when) ||
 	    !when_known(b->when));
