@@ -1,5 +1,5 @@
 # what nc-clean is made of; included by the Makefile
-CLEAN_OBJ = src/clean/datetext.o src/clean/html.o \
+CLEAN_OBJ = src/clean/datetext.o src/clean/forest.o src/clean/html.o \
 	src/clean/mojibake.o src/clean/model.o src/clean/page.o \
 	src/clean/pubdate.o src/clean/refs.o src/clean/repair.o \
 	src/clean/roles.o src/clean/rules.o src/clean/shape.o \

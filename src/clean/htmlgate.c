@@ -13,7 +13,8 @@
 
 enum {
 	PROSE_WORDS = 15,
-	GATE_LEVELS = 3		/* boxes around a block that are looked at */
+	GATE_LEVELS = 3,	/* boxes around a block that are looked at */
+	GATE_FEATURES = 64
 };
 
 /* Rough order of tags, from text to what is around it. */
@@ -174,20 +175,18 @@ static void
 look_at_boxes(const struct hview *v)
 {
 	struct hnode *e = v->set->node, *end = e + v->set->nodes;
-	size_t n;
+	int16_t *looks;
 
 	for (; e < end; e++) {
-		int16_t *f = e->looks;
-
 		if (e->blocks == 0)
 			continue;
-		n = 0;
-		ADD_FEATURE(e->weight);
-		ADD_FEATURE(percent(e->prose, v->prose_words));
-		ADD_FEATURE(percent(e->links, e->words));
-		ADD_FEATURE(percent(e->prose, e->words));
-		ADD_FEATURE(clip(e->blocks, 0, 300));
-		ADD_FEATURE(tag_order[e->tag]);
+		looks = e->looks;
+		looks[0] = (int16_t)e->weight;
+		looks[1] = (int16_t)percent(e->prose, v->prose_words);
+		looks[2] = (int16_t)percent(e->links, e->words);
+		looks[3] = (int16_t)percent(e->prose, e->words);
+		looks[4] = (int16_t)clip(e->blocks, 0, 300);
+		looks[5] = (int16_t)tag_order[e->tag];
 	}
 }
 
@@ -254,12 +253,12 @@ hgate_features(const struct hview *v, size_t i, int16_t *f)
 	uint32_t at = hs->node[h->node].box_at;
 	const struct hnode *e;
 	size_t n = add_block(v, i, f);
-	int level;
+	int level, k;
 
 	for (level = 0; level < GATE_LEVELS; level++) {
 		e = &hs->node[at];
-		memcpy(f + n, e->looks, sizeof(e->looks));
-		n += BOX_LOOKS;
+		for (k = 0; k < BOX_LOOKS; k++)
+			ADD_FEATURE(e->looks[k]);
 		at = e->up_at;
 	}
 	ADD_FEATURE(i > 0 ? pg->block[i - 1].shape.words : 0);
@@ -294,22 +293,45 @@ hgate_asked(const struct hview *v, size_t i)
 	return v->set->page->n > FEW_BLOCKS && !passes(v->set, i);
 }
 
+struct batch {
+	size_t n;
+	struct hblock *block[LANES];
+	int16_t f[GATE_FEATURES][LANES];
+};
+
+static void
+ask_trees(struct batch *b, const struct tree *t, size_t n)
+{
+	int32_t sum[LANES] = { 0 };
+
+	forest_sum(t, n, b->f, sum);
+	for (; b->n > 0; b->n--)
+		b->block[b->n - 1]->out = sum[b->n - 1] < -HGATE_CLEAR;
+}
+
 void
-hgate_judge(struct hview *v)
+hgate_judge(struct hview *v, const struct tree *t, size_t n)
 {
 	struct hset *hs = v->set;
-	int16_t f[HFEATURES_MAX];
-	size_t i, k;
-	int sum;
+	struct batch b;
+	size_t i;
 
+	memset(&b, 0, sizeof(b));
 	for (i = 0; i < hs->page->n; i++) {
 		if (!hgate_asked(v, i))
 			continue;
-		hgate_features(v, i, f);
-		for (sum = 0, k = 0; k < HTML_GATE; k++)
-			sum += tree_answer(&html_gate[k], f);
-		hs->block[i].out = sum < -HGATE_CLEAR;
+		hgate_features(v, i, b.f[0] + b.n);
+		b.block[b.n++] = &hs->block[i];
+		if (b.n == LANES)
+			ask_trees(&b, t, n);
 	}
+	ask_trees(&b, t, n);
+}
+
+void
+hgate_ask(struct hview *v)
+{
+	hgate_judge(v, html_gate, HTML_GATE);
 }
 
 void

@@ -214,20 +214,18 @@ static void
 look_at_boxes(const struct hview *v)
 {
 	struct hnode *e = v->set->node, *end = e + v->set->nodes;
-	size_t n;
+	int16_t *looks;
 
 	for (; e < end; e++) {
-		int16_t *f = e->looks;
-
 		if (e->blocks == 0)
 			continue;
-		n = 0;
-		ADD_FEATURE(e->weight);
-		ADD_FEATURE(percent(e->good_words, v->good_words));
-		ADD_FEATURE(percent(e->links, e->words));
-		ADD_FEATURE(percent(e->good_words, e->words));
-		ADD_FEATURE(clip(e->blocks, 0, 300));
-		ADD_FEATURE(clip(e->goods, 0, 100));
+		looks = e->looks;
+		looks[0] = (int16_t)e->weight;
+		looks[1] = (int16_t)percent(e->good_words, v->good_words);
+		looks[2] = (int16_t)percent(e->links, e->words);
+		looks[3] = (int16_t)percent(e->good_words, e->words);
+		looks[4] = (int16_t)clip(e->blocks, 0, 300);
+		looks[5] = (int16_t)clip(e->goods, 0, 100);
 	}
 }
 
@@ -294,12 +292,13 @@ add_kinds(const struct hset *hs, size_t i, int16_t *f, size_t n)
 	unsigned level = 1, k, left = hs->node[at].all_kinds, own;
 
 	for (k = 0; k < CLASS_KINDS; k++)
-		f[n + k] = 20;
+		f[LANES * (n + k)] = 20;
 	while (left != 0) {
 		own = hs->node[at].kinds & left;
 		for (k = 0; own >> k != 0; k++)
 			if (own >> k & 1)
-				f[n + k] = (int16_t)clip(level, 0, 19);
+				f[LANES * (n + k)] =
+				    (int16_t)clip(level, 0, 19);
 		left &= ~own;
 		level += hs->node[at].box;
 		at = hs->node[at].parent;
@@ -312,12 +311,12 @@ add_boxes(const struct hset *hs, size_t i, int16_t *f, size_t n)
 {
 	uint32_t at = box_of(hs, hs->block[i].node);
 	const struct hnode *b;
-	int level;
+	int level, k;
 
 	for (level = 0; level < LEVELS; level++) {
 		b = &hs->node[at];
-		memcpy(f + n, b->looks, sizeof(b->looks));
-		n += BOX_LOOKS;
+		for (k = 0; k < BOX_LOOKS; k++)
+			ADD_FEATURE(b->looks[k]);
 		ADD_FEATURE(clip((long)(i - b->first), 0, 300));
 		ADD_FEATURE(clip((long)(b->last - 1 - i), 0, 300));
 		ADD_FEATURE(tag_order[b->tag]);
@@ -492,36 +491,52 @@ hview_sum(struct hview *v)
  * those that may be all trees are asked: a promo among paragraphs looks like
  * one at first.
  */
-int
-hview_judge(const struct tree *t, size_t n, const int16_t *f)
+static void
+judge(struct hbatch *b, const struct tree *t, size_t n)
 {
-	const struct tree *end = t + n, *step;
-	int sum = 0;
+	int32_t sum[LANES] = { 0 };
+	unsigned open = (1u << b->n) - 1;
+	size_t i, j;
 
-	while (t < end && sum >= -HCLEAR) {
-		step = (size_t)(end - t) > HSTEP ? t + HSTEP : end;
-		for (; t < step; t++)
-			sum += tree_answer(t, f);
+	for (i = 0; open != 0; i += HSTEP) {
+		for (j = 0; j < b->n; j++)
+			if ((open >> j & 1) != 0 && (i >= n ||
+			    sum[j] < -HCLEAR)) {
+				b->block[j]->score = (int16_t)clip(sum[j],
+				    -SCORE_MAX, SCORE_MAX);
+				open &= ~(1u << j);
+			}
+		if (open != 0)
+			forest_sum(t + i, n - i < HSTEP ? n - i : HSTEP, b->f,
+			    sum);
 	}
-	return clip(sum, -SCORE_MAX, SCORE_MAX);
+	b->n = 0;
+}
+
+void
+hview_judge(struct hview *v, const struct tree *t, size_t n)
+{
+	struct page *pg = v->set->page;
+	struct hbatch *b = &v->batch;
+	size_t i;
+
+	for (i = 0; i < pg->n; i++) {
+		pg->block[i].score = -SCORE_MAX;
+		if (pg->block[i].sure)
+			continue;
+		hview_features(v, i, b->f[0] + b->n);
+		b->block[b->n++] = &pg->block[i];
+		if (b->n == LANES)
+			judge(b, t, n);
+	}
+	judge(b, t, n);
+	hview_sum(v);
 }
 
 void
 hview_score(struct hview *v)
 {
-	int16_t f[HFEATURES_MAX];
-	struct block *b;
-	size_t i;
-
-	for (i = 0; i < v->set->page->n; i++) {
-		b = &v->set->page->block[i];
-		b->score = -SCORE_MAX;
-		if (b->sure)
-			continue;
-		hview_features(v, i, f);
-		b->score = (int16_t)hview_judge(html_trees, HTML_TREES, f);
-	}
-	hview_sum(v);
+	hview_judge(v, html_trees, HTML_TREES);
 }
 
 void

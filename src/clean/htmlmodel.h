@@ -34,8 +34,6 @@ struct hfacts {
 
 enum { FEW_BITS = 4096, MANY_BITS = 131072 };
 
-#define ADD_FEATURE(x) (f[n++] = (int16_t)(x))
-
 /* The box around the box of an element. */
 static inline uint32_t
 box_up(const struct hset *hs, uint32_t at)
@@ -50,6 +48,13 @@ box_of(const struct hset *hs, uint32_t at)
 }
 
 extern const uint8_t tag_order[TAGS];
+
+/* Blocks that are judged together. */
+struct hbatch {
+	size_t n;
+	struct block *block[LANES];
+	int16_t f[HFEATURES_MAX][LANES];
+};
 
 struct hview {
 	struct hset *set;
@@ -68,6 +73,7 @@ struct hview {
 	uint64_t title_bit[FEW_BITS / 64], about_bit[FEW_BITS / 64];
 	uint64_t body_bit[MANY_BITS / 64];
 	unsigned title_words, about_words, body_words;
+	struct hbatch batch;
 	int32_t *before;	/* words kept, up to here */
 	size_t before_cap;
 };
@@ -75,26 +81,25 @@ struct hview {
 /*
  * htmlgate.c: most blocks of a page are plainly none of its article: items of
  * menus, lists of links.  A few trees tell by what needs no look at words.
- * hview_count counts that for a page; hgate_close fills in out of its blocks,
- * and measures the others.  hgate_measure measures those that are out too.
+ * hview_count counts that for a page; hgate_judge and hgate_ask, which has our
+ * trees, fill in out of its blocks; hgate_close measures the others.  hgate_measure measures those that are out too.
  */
 void hview_count(struct hview *, struct hset *);
-size_t hgate_features(const struct hview *, size_t i, int16_t *f);
+size_t hgate_features(const struct hview *, size_t i, int16_t *lane);
 bool hgate_asked(const struct hview *, size_t i);
-void hgate_judge(struct hview *);
+void hgate_judge(struct hview *, const struct tree *, size_t n);
+void hgate_ask(struct hview *);
 void hgate_close(struct hview *);
 void hgate_measure(struct hview *);
 
 /* Counts what the other features need, of the blocks that are not out. */
 void hview_prepare(struct hview *, const struct hfacts *);
 
-/* The features of block i; returns how many. */
-size_t hview_features(const struct hview *, size_t i, int16_t *f);
+/* The features of block i into a lane; returns how many. */
+size_t hview_features(const struct hview *, size_t i, int16_t *lane);
 
-/* The score that n trees give to these features. */
-int hview_judge(const struct tree *, size_t n, const int16_t *f);
-
-/* Fills in block.score, > 0 for the article. */
+/* Fills in block.score, > 0 for the article: by n trees, or by ours. */
+void hview_judge(struct hview *, const struct tree *, size_t n);
 void hview_score(struct hview *);
 
 /* Fills in before, from block.score. */

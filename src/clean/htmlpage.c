@@ -131,7 +131,7 @@ htmlpage_finish(struct htmlpage *hp)
 	facts.body = found.body;
 	if (pg->n > 0) {
 		hview_count(&hp->view, hs);
-		hgate_judge(&hp->view);
+		hgate_ask(&hp->view);
 		hgate_close(&hp->view);
 		hview_prepare(&hp->view, &facts);
 		hview_score(&hp->view);

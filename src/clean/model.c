@@ -178,29 +178,28 @@ add_looks(const struct block *b, int16_t *f, size_t n)
 	const struct shape *sh = &b->shape;
 	int v;
 
-#define ADD(x) (f[n++] = (int16_t)(x))
-	ADD(sh->words);
-	ADD(clip((long)b->n, 0, 3000));
-	ADD(sh->end);
-	ADD(percent(sh->stops, sh->words));
-	ADD(percent(sh->caps, sh->words));
-	ADD(percent(sh->shouts, sh->words));
-	ADD(percent(sh->numbers, sh->words));
-	ADD(sh->commas);
-	ADD(sh->signs);
-	ADD(sh->code);
-	ADD(sh->longest);
-	ADD(sh->sentences);
-	ADD(weight(sh));
-	ADD(clip(sh->weight, -30000, 30000));
-	ADD(sh->first_weight);
-	ADD(sh->begin);
-	ADD(sh->quotes);
-	ADD(sh->bullet * 8 + sh->url * 4 + sh->dated * 2 + sh->you);
+	ADD_FEATURE(sh->words);
+	ADD_FEATURE(clip((long)b->n, 0, 3000));
+	ADD_FEATURE(sh->end);
+	ADD_FEATURE(percent(sh->stops, sh->words));
+	ADD_FEATURE(percent(sh->caps, sh->words));
+	ADD_FEATURE(percent(sh->shouts, sh->words));
+	ADD_FEATURE(percent(sh->numbers, sh->words));
+	ADD_FEATURE(sh->commas);
+	ADD_FEATURE(sh->signs);
+	ADD_FEATURE(sh->code);
+	ADD_FEATURE(sh->longest);
+	ADD_FEATURE(sh->sentences);
+	ADD_FEATURE(weight(sh));
+	ADD_FEATURE(clip(sh->weight, -30000, 30000));
+	ADD_FEATURE(sh->first_weight);
+	ADD_FEATURE(sh->begin);
+	ADD_FEATURE(sh->quotes);
+	ADD_FEATURE(sh->bullet * 8 + sh->url * 4 + sh->dated * 2 + sh->you);
 	for (v = 0; v < VOCABS; v++)
-		ADD(sh->hit[v]);
-	ADD(b->again + b->seen);
-	ADD(b->topic);
+		ADD_FEATURE(sh->hit[v]);
+	ADD_FEATURE(b->again + b->seen);
+	ADD_FEATURE(b->topic);
 	return n;
 }
 
@@ -240,10 +239,10 @@ add_around(const struct page *pg, size_t i, int16_t *f)
 {
 	size_t n = AROUND_AT;
 
-	ADD(words_around(pg, i, 2));
-	ADD(words_around(pg, i, 6));
-	ADD(weight_around(pg, i, 3));
-	ADD(weight_around(pg, i, 8));
+	ADD_FEATURE(words_around(pg, i, 2));
+	ADD_FEATURE(words_around(pg, i, 6));
+	ADD_FEATURE(weight_around(pg, i, 3));
+	ADD_FEATURE(weight_around(pg, i, 8));
 }
 
 static size_t
@@ -254,47 +253,47 @@ add_place(const struct page *pg, size_t i, int16_t *f, size_t n)
 	uint32_t bytes = z->good_bytes + (z->good ? z->n : 0);
 	unsigned marks = z->marks;
 
-	ADD(clip((long)i, 0, 300));
-	ADD(clip((long)(pg->n - 1 - i), 0, 300));
-	ADD(i * 255 / pg->n);
-	ADD((uint64_t)b->good_bytes * 255 / (bytes + 1));
-	ADD(clip(b->nth_good, 0, 60));
-	ADD(clip((long)good - b->nth_good - b->good, 0, 60));
-	ADD(clip(b->from_good, 0, 40));
-	ADD(clip(b->to_good, 0, 40));
-	ADD(clip((long)pg->n, 0, 500));
-	ADD(percent(good, (unsigned)pg->n));
-	ADD(good == 0 ? 0 : clip((long)(bytes / good), 0, 2000));
-	ADD(clip(b->marks, 0, 40));
-	ADD(clip((long)marks - b->marks, 0, 40));
+	ADD_FEATURE(clip((long)i, 0, 300));
+	ADD_FEATURE(clip((long)(pg->n - 1 - i), 0, 300));
+	ADD_FEATURE(i * 255 / pg->n);
+	ADD_FEATURE((uint64_t)b->good_bytes * 255 / (bytes + 1));
+	ADD_FEATURE(clip(b->nth_good, 0, 60));
+	ADD_FEATURE(clip((long)good - b->nth_good - b->good, 0, 60));
+	ADD_FEATURE(clip(b->from_good, 0, 40));
+	ADD_FEATURE(clip(b->to_good, 0, 40));
+	ADD_FEATURE(clip((long)pg->n, 0, 500));
+	ADD_FEATURE(percent(good, (unsigned)pg->n));
+	ADD_FEATURE(good == 0 ? 0 : clip((long)(bytes / good), 0, 2000));
+	ADD_FEATURE(clip(b->marks, 0, 40));
+	ADD_FEATURE(clip((long)marks - b->marks, 0, 40));
 	n += AROUND;		/* add_around fills these in */
-	ADD(percent(pg->n_sure, (unsigned)pg->n));
-	ADD(percent(marks, (unsigned)pg->n));
-	ADD(pg->mean_weight);
-	ADD(pg->you_share);
-	ADD(clip(b->from_mark, 0, 60));
-	ADD(clip(b->good_since_mark, 0, 60));
+	ADD_FEATURE(percent(pg->n_sure, (unsigned)pg->n));
+	ADD_FEATURE(percent(marks, (unsigned)pg->n));
+	ADD_FEATURE(pg->mean_weight);
+	ADD_FEATURE(pg->you_share);
+	ADD_FEATURE(clip(b->from_mark, 0, 60));
+	ADD_FEATURE(clip(b->good_since_mark, 0, 60));
 	return n;
 }
 
 static size_t
 add_neighbour(const struct block *b, int16_t *f, size_t n)
 {
-	if (b == NULL)
-		memset(f + n, 0xff, sizeof(b->brief));	/* -1: none */
-	else
-		memcpy(f + n, b->brief, sizeof(b->brief));
-	return n + BRIEF;
+	int k;
+
+	for (k = 0; k < BRIEF; k++)
+		ADD_FEATURE(b != NULL ? b->brief[k] : -1);	/* none */
+	return n;
 }
 
 static void
-early_features(const struct page *pg, size_t i, int16_t f[FEATURES_MAX])
+early_features(const struct page *pg, size_t i, int16_t *f)
 {
 	add_place(pg, i, f, add_looks(&pg->block[i], f, 0));
 }
 
 static size_t
-late_features(const struct page *pg, size_t i, int16_t f[FEATURES_MAX])
+late_features(const struct page *pg, size_t i, int16_t *f)
 {
 	const struct block *b[2 * NEAR];
 	size_t n = EARLY, d, at;
@@ -317,69 +316,104 @@ late_features(const struct page *pg, size_t i, int16_t f[FEATURES_MAX])
 }
 
 size_t
-model_features(const struct page *pg, size_t i, int16_t f[FEATURES_MAX])
+model_features(const struct page *pg, size_t i, int16_t *f)
 {
 	early_features(pg, i, f);
 	return late_features(pg, i, f);
 }
 
+/* Blocks that are judged together. */
+struct batch {
+	size_t n;
+	struct block *block[LANES];
+	int16_t f[FEATURES_MAX][LANES];
+};
+
 /*
  * The first trees are the ones that tell most: where their sum is clear, the
  * rest cannot turn it.
  */
-int
-model_sum(const struct tree *t, size_t n, const int16_t *f)
+static void
+ask_trees(struct batch *b, const struct tree *t, size_t n)
 {
-	int sum = 0;
-	size_t i;
+	int32_t sum[LANES] = { 0 };
+	unsigned open = (1u << b->n) - 1;
+	size_t i, j;
 
-	for (i = 0; i < n; i++) {
-		if (i % STEP == 0 && (sum > CLEAR || sum < -CLEAR))
-			break;
-		sum += tree_answer(t + i, f);
+	for (i = 0; open != 0; i += STEP) {
+		for (j = 0; j < b->n; j++)
+			if ((open >> j & 1) != 0 && (i >= n || sum[j] < -CLEAR
+			    || sum[j] > (i < MANY ? CLEAR : LIKELY))) {
+				b->block[j]->score = (int16_t)clip(sum[j],
+				    -SCORE_MAX, SCORE_MAX);
+				open &= ~(1u << j);
+			}
+		if (open != 0)
+			forest_sum(t + i, n - i < STEP ? n - i : STEP, b->f,
+			    sum);
 	}
-	return clip(sum, -SCORE_MAX, SCORE_MAX);
+	b->n = 0;
 }
 
-/* Of the blocks that the gate lets pass, none in ten thousand was judged
- * otherwise by all trees in cross-validation. */
-int
-model_judge(const struct tree *t, size_t n, const struct page *pg, size_t i)
+/*
+ * What is clear to the gate is done, the rest is moved on.  Of the blocks that
+ * it lets pass, none in ten thousand was judged otherwise by all trees in
+ * cross-validation.
+ */
+static void
+ask_gate(const struct page *pg, struct batch *b, struct batch *rest,
+    const struct tree *t, size_t n)
 {
-	int16_t f[FEATURES_MAX];
-	int sum = 0, k;
+	int32_t half[LANES] = { 0 }, sum[LANES];
+	size_t j, k;
 
-	early_features(pg, i, f);
-	for (k = 0; k < GATE_HALF; k++)
-		sum += tree_answer(t + k, f);
-	if (abs(sum) > GATE_CLEAR1)
-		return sum;
-	for (; k < GATE; k++)
-		sum += tree_answer(t + k, f);
-	if (abs(sum) > GATE_CLEAR2)
-		return sum;
-	late_features(pg, i, f);
-	t += GATE;
-	n -= GATE;
-	for (k = 0, sum = 0; k < (int)n; k++) {
-		if (k % STEP == 0 && (sum < -CLEAR ||
-		    sum > (k < MANY ? CLEAR : LIKELY)))
-			break;
-		sum += tree_answer(t + k, f);
+	forest_sum(t, GATE_HALF, b->f, half);
+	memcpy(sum, half, sizeof(sum));
+	forest_sum(t + GATE_HALF, GATE - GATE_HALF, b->f, sum);
+	for (j = 0; j < b->n; j++) {
+		if (abs(half[j]) > GATE_CLEAR1) {
+			b->block[j]->score = (int16_t)half[j];
+			continue;
+		}
+		if (abs(sum[j]) > GATE_CLEAR2) {
+			b->block[j]->score = (int16_t)sum[j];
+			continue;
+		}
+		for (k = 0; k < EARLY; k++)
+			rest->f[k][rest->n] = b->f[k][j];
+		late_features(pg, (size_t)(b->block[j] - pg->block),
+		    rest->f[0] + rest->n);
+		rest->block[rest->n++] = b->block[j];
+		if (rest->n == LANES)
+			ask_trees(rest, t + GATE, n - GATE);
 	}
-	return clip(sum, -SCORE_MAX, SCORE_MAX);
+	b->n = 0;
+}
+
+void
+model_judge(struct page *pg, const struct tree *t, size_t n)
+{
+	struct batch b, rest;
+	size_t i;
+
+	memset(&b, 0, sizeof(b));
+	memset(&rest, 0, sizeof(rest));
+	for (i = 0; i < pg->n; i++) {
+		pg->block[i].score = -SCORE_MAX;
+		if (pg->block[i].sure)
+			continue;
+		early_features(pg, i, b.f[0] + b.n);
+		b.block[b.n++] = &pg->block[i];
+		if (b.n == LANES)
+			ask_gate(pg, &b, &rest, t, n);
+	}
+	ask_gate(pg, &b, &rest, t, n);
+	ask_trees(&rest, t + GATE, n - GATE);
 }
 
 void
 model_score(struct page *pg)
 {
-	struct block *b;
-	size_t i;
-
 	model_prepare(pg);
-	for (i = 0; i < pg->n; i++) {
-		b = &pg->block[i];
-		b->score = (int16_t)(b->sure ? -SCORE_MAX :
-		    model_judge(clean_trees, CLEAN_TREES, pg, i));
-	}
+	model_judge(pg, clean_trees, CLEAN_TREES);
 }

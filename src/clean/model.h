@@ -53,32 +53,25 @@ struct tree {
 	int16_t leaf[LEAVES];
 };
 
-/* The questions make the leaf's number from its highest bit on; a difference
- * below 0 says yes. */
-static inline int
-tree_answer(const struct tree *t, const int16_t *f)
-{
-	uint32_t leaf = 0;
+/*
+ * The features of LANES blocks: feature k of block j is f[k][j].  What fills
+ * in those of a block is given its lane, f[0] + j.
+ */
+enum { LANES = 16 };
+#define ADD_FEATURE(x) (f[LANES * n++] = (int16_t)(x))
 
-#define TREE_ASK(k) \
-	leaf = 2 * leaf + ((uint32_t)(t->t[k] - f[t->f[k]]) >> 31)
-	TREE_ASK(5);
-	TREE_ASK(4);
-	TREE_ASK(3);
-	TREE_ASK(2);
-	TREE_ASK(1);
-	TREE_ASK(0);
-	return t->leaf[leaf];
-}
+/* forest.c: adds what each of n trees says of each block to its sum. */
+void forest_sum(const struct tree *, size_t n, int16_t f[][LANES],
+    int32_t sum[LANES]);
+
+/* n features of a lane, one behind the other. */
+void lanes_row(const int16_t *lane, size_t n, int16_t *row);
 
 /* Counts that the features need; rules_apply was there before. */
 void model_prepare(struct page *);
 
-/* The features of block i; returns how many. */
-size_t model_features(const struct page *, size_t i,
-    int16_t f[FEATURES_MAX]);
-
-int model_sum(const struct tree *, size_t n, const int16_t *f);
+/* The features of block i into a lane; returns how many. */
+size_t model_features(const struct page *, size_t i, int16_t *lane);
 
 /* May the gate ask for feature f?  Those of the block and of its place, but for
  * sums over the blocks around it. */
@@ -91,9 +84,9 @@ model_early(size_t f)
 }
 
 /*
- * The score of block i: n trees, of which the first GATE are the gate.  They
- * are learned fast; what is clear to them is done.
+ * Fills in score of all blocks by n trees, of which the first GATE are the
+ * gate.  They are learned fast; what is clear to them is done.
  */
-int model_judge(const struct tree *, size_t n, const struct page *, size_t i);
+void model_judge(struct page *, const struct tree *, size_t n);
 
 #endif

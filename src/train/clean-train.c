@@ -536,30 +536,24 @@ boost(struct model *m, int fold, bool gate)
 static void
 apply(const struct model *m, int fold)
 {
-	struct block *b;
-	size_t i, j;
+	size_t i;
 
-	for (i = 0; i < docs; i++) {
-		if (doc[i].fold != fold)
-			continue;
-		for (j = 0; j < doc[i].n; j++) {
-			b = &doc[i].page.block[j];
-			b->score = (int16_t)(b->sure ? -SCORE_MAX :
-			    model_judge(m->tree, GATE + TREES, &doc[i].page,
-			    j));
-		}
-	}
+	for (i = 0; i < docs; i++)
+		if (doc[i].fold == fold)
+			model_judge(&doc[i].page, m->tree, GATE + TREES);
 }
 
 static void
 fill_features(void)
 {
+	static int16_t f[FEATURES_MAX][LANES];
 	size_t i, j;
 
 	for (i = 0; i < docs; i++)
-		for (j = 0; j < doc[i].n; j++)
-			features = model_features(&doc[i].page, j,
-			    feature[doc[i].from + j]);
+		for (j = 0; j < doc[i].n; j++) {
+			features = model_features(&doc[i].page, j, f[0]);
+			lanes_row(f[0], features, feature[doc[i].from + j]);
+		}
 	make_bins();
 }
 

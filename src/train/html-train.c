@@ -460,6 +460,7 @@ write_trees(const char *dir, const char *name, const struct tree *t, size_t n)
 static void
 make_gate_samples(struct boost *g)
 {
+	static int16_t f[HFEATURES_MAX][LANES];
 	size_t i, j, n = 0;
 	struct doc *d;
 	double all;
@@ -480,7 +481,8 @@ make_gate_samples(struct boost *g)
 			    !hgate_asked(&d->view, j) ? 0 : (float)(
 			    d->label[j] == '0' ? 1 : DEAR * 300 *
 			    (d->page.block[j].shape.words + 4) / all);
-			g->features = hgate_features(&d->view, j, g->x[g->n]);
+			g->features = hgate_features(&d->view, j, f[0]);
+			lanes_row(f[0], g->features, g->x[g->n]);
 		}
 	}
 }
@@ -513,8 +515,7 @@ learn_gate(const char *dir)
 {
 	static struct tree tree[GATE_TREES];
 	static struct boost g;
-	size_t i, j, k, at;
-	int sum, fold;
+	size_t i, fold;
 
 	make_gate_samples(&g);
 	g.trees = GATE_TREES;
@@ -524,17 +525,10 @@ learn_gate(const char *dir)
 	g.rows = 80;
 	g.columns = 60;
 	for (fold = 0; fold < FOLDS; fold++) {
-		boost_learn(&g, fold, tree);
-		for (i = at = 0; i < docs; i++)
-			for (j = 0; j < doc[i].page.n; j++, at++) {
-				if (doc[i].fold != fold ||
-				    !hgate_asked(&doc[i].view, j))
-					continue;
-				for (sum = 0, k = 0; k < GATE_TREES; k++)
-					sum += tree_answer(&tree[k], g.x[at]);
-				doc[i].builder->set.block[j].out =
-				    sum < -HGATE_CLEAR;
-			}
+		boost_learn(&g, (int)fold, tree);
+		for (i = 0; i < docs; i++)
+			if ((size_t)doc[i].fold == fold)
+				hgate_judge(&doc[i].view, tree, GATE_TREES);
 	}
 	gate_figures();
 	if (dir != NULL) {
@@ -569,6 +563,7 @@ measure(const char *dir)
 static void
 make_samples(void)
 {
+	static int16_t f[HFEATURES_MAX][LANES];
 	double all, news, rest, less;
 	struct doc *d;
 	size_t i, j, n = 0;
@@ -597,8 +592,8 @@ make_samples(void)
 			    (d->page.block[j].shape.words + 4) /
 			    pow(all, 0.75) / pow(1000, 0.25) *
 			    (d->label[j] == '0' ? less : 1));
-			boost.features = hview_features(&d->view, j,
-			    boost.x[boost.n]);
+			boost.features = hview_features(&d->view, j, f[0]);
+			lanes_row(f[0], boost.features, boost.x[boost.n]);
 		}
 	}
 }
@@ -607,20 +602,11 @@ make_samples(void)
 static void
 apply(const struct tree *t, int fold)
 {
-	struct doc *d;
-	size_t i, j;
+	size_t i;
 
-	for (i = 0; i < docs; i++) {
-		d = &doc[i];
-		if (d->fold != fold)
-			continue;
-		for (j = 0; j < d->page.n; j++)
-			d->page.block[j].score = (int16_t)
-			    (d->page.block[j].sure ? -SCORE_MAX :
-			    hview_judge(t, boost.trees,
-			    boost.x[d->from + j]));
-		hview_sum(&d->view);
-	}
+	for (i = 0; i < docs; i++)
+		if (doc[i].fold == fold)
+			hview_judge(&doc[i].view, t, boost.trees);
 }
 
 /* ---- figures ---- */
