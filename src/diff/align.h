@@ -42,6 +42,7 @@ struct align {
 	/* the names of the sentences, as name_root has them */
 	uint32_t *name, *name_first; /* name_first: n + 1 of them */
 	struct traits *traits;	/* of a sentence */
+	struct index *index;	/* kept for the next story */
 	size_t term_cap, first_cap, weight_cap, norm_cap, start_cap;
 	size_t vector_cap, name_cap, name_first_cap, traits_cap;
 };

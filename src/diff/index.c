@@ -15,16 +15,38 @@
 enum { BEFORE, ROOM, COUNT, ITEMS };	/* of a block */
 enum { ROOM_FIRST = 1, ROOM_MOST = 61 };
 
+/* An array of numbers that grows by zeros. */
+static void *
+grow_zeros(void *p, size_t *cap, size_t need, size_t size)
+{
+	size_t old = *cap;
+
+	p = xgrow(p, cap, need, size);
+	memset((char *)p + old * size, 0, (*cap - old) * size);
+	return p;
+}
+
 void
 index_init(struct index *ix, size_t terms, size_t items, uint32_t posting)
 {
 	memset(ix, 0, sizeof(*ix));
+	index_again(ix, terms, items, posting);
+}
+
+void
+index_again(struct index *ix, size_t terms, size_t items, uint32_t posting)
+{
+	size_t i;
+
+	for (i = 0; i < ix->nused; i++)
+		ix->head[ix->used[i]] = 0;
+	ix->nused = ix->nbest = 0;
 	ix->posting = posting;
-	ix->head = xmalloc(terms + 1, sizeof(*ix->head));
-	ix->score = xmalloc(items + 1, sizeof(*ix->score));
-	memset(ix->head, 0, (terms + 1) * sizeof(*ix->head));
-	memset(ix->score, 0, (items + 1) * sizeof(*ix->score));
-	ix->pool = xgrow(NULL, &ix->cap, 1, sizeof(*ix->pool));
+	ix->head = grow_zeros(ix->head, &ix->head_cap, terms + 1,
+	    sizeof(*ix->head));
+	ix->score = grow_zeros(ix->score, &ix->score_cap, items + 1,
+	    sizeof(*ix->score));
+	ix->pool = xgrow(ix->pool, &ix->cap, 1, sizeof(*ix->pool));
 	ix->n = 1;			/* no block is at 0 */
 }
 
@@ -33,6 +55,7 @@ index_free(struct index *ix)
 {
 	free(ix->head);
 	free(ix->pool);
+	free(ix->used);
 	free(ix->score);
 	free(ix->best);
 }
@@ -171,10 +194,15 @@ index_add(struct index *ix, uint32_t term, uint32_t item)
 	uint32_t *block = ix->pool + ix->head[term], room;
 
 	if (ix->head[term] == 0 || block[COUNT] == block[ROOM]) {
-		room = ix->head[term] == 0 ? ROOM_FIRST :
-		    2 * block[ROOM] + ITEMS;
-		if (room > ROOM_MOST)
-			room = ROOM_MOST;
+		room = ROOM_FIRST;
+		if (ix->head[term] != 0)
+			room = block[ROOM] < ROOM_MOST ?
+			    2 * block[ROOM] + ITEMS : ROOM_MOST;
+		else {
+			ix->used = xgrow(ix->used, &ix->used_cap,
+			    ix->nused + 1, sizeof(*ix->used));
+			ix->used[ix->nused++] = term;
+		}
 		ix->pool = xgrow(ix->pool, &ix->cap, ix->n + ITEMS + room,
 		    sizeof(*ix->pool));
 		block = ix->pool + ix->n;

@@ -16,7 +16,9 @@ struct best {
 struct index {
 	uint32_t *head;		/* by term: its last block in pool; 0 none */
 	uint32_t *pool;		/* blocks: the one before, room, n, items */
-	size_t n, cap;		/* of pool */
+	uint32_t *used;		/* terms that have one */
+	size_t n, nused;	/* of pool, of used */
+	size_t cap, used_cap, head_cap, score_cap;
 	float *score;		/* by item, of the current query */
 	struct best *best;	/* items touched; after index_best the best */
 	size_t nbest, best_cap;
@@ -24,8 +26,11 @@ struct index {
 };
 
 /* For terms 0..terms-1 and items 0..items-1; a term's last posting entries
- * count. */
+ * count.  index_again empties one that was in use, or is all zero: that takes
+ * as long as what it held, however many terms there are. */
 void index_init(struct index *, size_t terms, size_t items,
+    uint32_t posting);
+void index_again(struct index *, size_t terms, size_t items,
     uint32_t posting);
 void index_free(struct index *);
 

@@ -54,17 +54,15 @@ add_hunk(struct scan *c, uint32_t a, uint32_t a_end, uint32_t b,
 	c->hunk[c->n++] = (struct hunk){ a, a_end, b, b_end };
 }
 
-/* A number for each word of the sentence, the same for the same. */
-static uint32_t
-word_ids(const struct story *st, const struct sent *s, uint32_t *id)
+/* A number for each of the words, the same for the same. */
+static void
+word_ids(const struct story *st, uint32_t from, uint32_t to, uint32_t *id)
 {
-	const struct tok *t = st->tok + s->tok;
-	uint32_t i;
+	const struct tok *t;
 
-	for (i = 0; i < s->ntok; i++)
-		id[i] = tok_lex(st, &t[i])->root * 2 +
-		    ((t[i].flags & T_NEGATED) != 0);
-	return s->ntok;
+	for (t = st->tok + from; t < st->tok + to; t++)
+		*id++ = tok_lex(st, t)->root * 2 +
+		    ((t->flags & T_NEGATED) != 0);
 }
 
 /* Cuts the two sentences into what they share and hunks.  What they begin
@@ -73,33 +71,37 @@ static void
 find_hunks(struct scan *c)
 {
 	uint8_t len[LONG_MAX + 1][LONG_MAX + 1];
-	uint32_t id[2][LONG_MAX], n, m, i, j, x, y, head;
-	uint32_t a = c->s[0]->tok, b = c->s[1]->tok;
+	uint32_t id[2][LONG_MAX], n = c->s[0]->ntok, m = c->s[1]->ntok;
+	uint32_t i, j, x, y, a = c->s[0]->tok, b = c->s[1]->tok;
 
-	n = word_ids(c->st, c->s[0], id[0]);
-	m = word_ids(c->st, c->s[1], id[1]);
-	for (head = 0; head < n && head < m && id[0][head] == id[1][head];)
-		head++;
-	while (n > head && m > head && id[0][n - 1] == id[1][m - 1]) {
+	while (n > 0 && m > 0 && same_word(c->st, a, b)) {
+		a++;
+		b++;
 		n--;
 		m--;
 	}
-	c->same = head + c->s[0]->ntok - n;
-
-	for (i = head; i <= n; i++)
+	c->same = c->s[0]->ntok - n;
+	while (n > 0 && m > 0 && same_word(c->st, a + n - 1, b + m - 1)) {
+		n--;
+		m--;
+		c->same++;
+	}
+	word_ids(c->st, a, a + n, id[0]);
+	word_ids(c->st, b, b + m, id[1]);
+	for (i = 0; i <= n; i++)
 		len[i][m] = 0;
-	for (j = head; j <= m; j++)
+	for (j = 0; j <= m; j++)
 		len[n][j] = 0;
-	for (i = n; i-- > head;)
-		for (j = m; j-- > head;) {
+	for (i = n; i-- > 0;)
+		for (j = m; j-- > 0;) {
 			if (id[0][i] == id[1][j])
 				len[i][j] = (uint8_t)(len[i + 1][j + 1] + 1);
 			else
 				len[i][j] = len[i + 1][j] > len[i][j + 1] ?
 				    len[i + 1][j] : len[i][j + 1];
 		}
-	c->same += len[head][head];
-	for (i = j = x = y = head; i < n && j < m;) {
+	c->same += len[0][0];
+	for (i = j = x = y = 0; i < n && j < m;) {
 		if (id[0][i] == id[1][j]) {
 			add_hunk(c, a + x, a + i, b + y, b + j);
 			x = ++i;

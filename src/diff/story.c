@@ -42,6 +42,7 @@ story_free(struct story *st)
 	free(st->name_slot);
 	free(st->df);
 	free(st->weight);
+	free(st->stamp);
 	free(st);
 }
 
@@ -239,6 +240,27 @@ add_mark(struct story *st, const struct row *r)
 	s->nmark++;
 }
 
+/* Makes room for what is known of each word.  The vocabulary holds those of
+ * earlier stories too: what is of another story is known by its stamp. */
+static void
+grow_words(struct story *st)
+{
+	size_t old = st->stamp_cap;
+
+	st->lex = vocab_lexemes(st->vocab, &st->nlex);
+	st->df = xgrow(st->df, &st->df_cap, st->nlex + 1, sizeof(*st->df));
+	st->weight = xgrow(st->weight, &st->weight_cap, st->nlex + 1,
+	    sizeof(*st->weight));
+	st->stamp = xgrow(st->stamp, &st->stamp_cap, st->nlex + 1,
+	    sizeof(*st->stamp));
+	if (st->stamped > UINT32_MAX - st->nsent)
+		st->stamped = 0;
+	if (st->stamped == 0)
+		old = 0;
+	memset(st->stamp + old, 0, (st->stamp_cap - old) *
+	    sizeof(*st->stamp));
+}
+
 /*
  * In how many sentences each word stands, and its weight: its rarity in the
  * language times that in the story, so that the story's hero weighs nothing.
@@ -246,30 +268,33 @@ add_mark(struct story *st, const struct row *r)
 static void
 count_words(struct story *st)
 {
-	uint32_t *last;
-	size_t i, j, k;
+	const struct tok *t = st->tok;
+	uint32_t k, base, *word;
+	size_t i, j, n = 0;
+	double all = calc_ln((double)st->nsent + 1);
 
-	st->lex = vocab_lexemes(st->vocab, &st->nlex);
-	st->df = xgrow(st->df, &st->df_cap, st->nlex + 1, sizeof(*st->df));
-	memset(st->df, 0, st->nlex * sizeof(*st->df));
-	last = xmalloc(st->nlex + 1, sizeof(*last));
-	memset(last, 0, (st->nlex + 1) * sizeof(*last));
+	grow_words(st);
+	base = st->stamped;
+	word = xmalloc(st->ntok + 1, sizeof(*word));
 	for (i = 0; i < st->nsent; i++)
-		for (j = 0; j < st->sent[i].ntok; j++) {
-			k = st->lex[st->tok[st->sent[i].tok + j].lex].root;
-			if (last[k] != i + 1) {
-				last[k] = (uint32_t)(i + 1);
-				st->df[k]++;
+		for (j = st->sent[i].ntok; j > 0; j--, t++) {
+			k = st->lex[t->lex].root;
+			if (st->stamp[k] == base + i + 1)
+				continue;
+			if (st->stamp[k] <= base) {
+				word[n++] = k;
+				st->df[k] = 0;
 			}
+			st->stamp[k] = (uint32_t)(base + i + 1);
+			st->df[k]++;
 		}
-	free(last);
-	st->weight = xgrow(st->weight, &st->weight_cap, st->nlex + 1,
-	    sizeof(*st->weight));
-	for (i = 0; i < st->nlex; i++)
-		if (st->df[i] > 0)
-			st->weight[i] = (float)(st->lex[i].rarity / 16. *
-			    calc_ln((double)(st->nsent + 1) / st->df[i]) /
-			    calc_ln((double)st->nsent + 1));
+	st->stamped = (uint32_t)(base + st->nsent);
+	for (i = 0; i < n; i++) {
+		k = word[i];
+		st->weight[k] = (float)(st->lex[k].rarity / 16. *
+		    calc_ln((double)(st->nsent + 1) / st->df[k]) / all);
+	}
+	free(word);
 }
 
 static void

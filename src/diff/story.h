@@ -96,15 +96,18 @@ struct story {
 	struct mark *mark;
 	struct name *name;
 	struct lexeme *lex;	/* the vocabulary's, by tok.lex */
-	uint32_t *df;		/* sentences that hold it, by lexeme.root */
+	/* by lexeme.root, of words of this story only */
+	uint32_t *df;		/* sentences that hold it */
 	float *weight;		/* how rare it is there and in the language */
+	uint32_t *stamp;	/* the last sentence that had it, all stories */
+	uint32_t stamped;	/* sentences of the stories before */
 	size_t ndoc, nsent, ntok, nmark, nname, nlex;
 	size_t bytes;		/* of text */
 
 	struct vocab *vocab;
 	uint32_t *name_slot;	/* index + 1, by hash */
 	size_t doc_cap, sent_cap, tok_cap, mark_cap, name_cap, df_cap;
-	size_t weight_cap, name_size;
+	size_t weight_cap, stamp_cap, name_size;
 	char small[FORM_MAX + 1]; /* the current word in small letters */
 	struct buf fold;
 	struct arena arena;	/* what lives as long as the story */
