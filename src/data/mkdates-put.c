@@ -15,7 +15,7 @@ enum { START_BITS = 14, START_SIZE = 1 << START_BITS };
 
 /* What is known of a symbol, and by its symbols of a word; the names of the
  * bits are lex.h's. */
-enum { TRIGGER = 1, NUMBER = 2, VERB = 4, START = 8 };
+enum { TRIGGER = 1, NUMBER = 2, VERB = 4 };
 
 static void
 put_enum(const char *prefix, char **list, int n)
@@ -56,11 +56,6 @@ put_trie(void)
 	for (i = 1; i <= count[0]; i++)
 		printf("[%d]=%d,%s", g.node[order[i]].sym, i,
 		    i % 10 == 0 ? "\n" : "");
-	printf("};\nstatic const uint8_t rule_lead[%d] = {", g.nsym + 1);
-	for (i = 1; i <= g.nsym; i++)
-		if (g.lead[i] != 0)
-			printf("[%d]=%d,%s", i, g.lead[i],
-			    i % 10 == 0 ? "\n" : "");
 	printf("};\nstatic const struct rule_node rule_node[] = {\n");
 	for (i = 0; i < g.nnode; i++)
 		printf("{%d,%d,%d,%d},\n", first[i], g.node[order[i]].accept,
@@ -97,37 +92,38 @@ put_literal(const char *s, int n)
 static void
 put_bits(int bits)
 {
-	printf("%s%s%s%s0", bits & TRIGGER ? "T_TRIGGER|" : "",
-	    bits & NUMBER ? "T_NUMBER|" : "", bits & VERB ? "T_VERB|" : "",
-	    bits & START ? "T_START|" : "");
+	printf("%s%s%s0", bits & TRIGGER ? "T_TRIGGER|" : "",
+	    bits & NUMBER ? "T_NUMBER|" : "", bits & VERB ? "T_VERB|" : "");
 }
 
 static int
 bits_of(int sym)
 {
 	return (g.starts[sym] ? TRIGGER : 0) | (g.number[sym] ? NUMBER : 0) |
-	    (g.verb[sym] ? VERB : 0) | (g.lead[sym] ? START : 0);
+	    (g.verb[sym] ? VERB : 0);
 }
 
 static void
 put_word(const struct word *w)
 {
-	int i, bits = w->trigger ? TRIGGER : 0;
+	int i, bits = w->trigger ? TRIGGER : 0, lead = 0;
 
 	printf("{%s,{", w->value);
 	for (i = 0; i < w->nsym; i++) {
 		printf("%d,", w->sym[i]);
 		bits |= bits_of(w->sym[i]);
+		if (g.lead[w->sym[i]] > lead)
+			lead = g.lead[w->sym[i]];
 	}
 	printf("0},T_WORD|");
 	put_bits(bits);
-	printf(",%d,%d},\n", w->nsym, (int)strlen(w->key));
+	printf(",%d,%d,%d},\n", w->nsym, lead, (int)strlen(w->key));
 }
 
 static int
-hash(unsigned long long key)
+hash(unsigned long long key, int bits)
 {
-	return (int)(key * 0x9E3779B97F4A7C15ull >> (64 - WORD_BITS));
+	return (int)(key * 0x9E3779B97F4A7C15ull >> (64 - bits));
 }
 
 static unsigned long long
@@ -155,7 +151,7 @@ put_table(void)
 	int i, h;
 
 	for (i = 0; i < g.nword; i++) {
-		h = hash(key_of(g.word[i].key));
+		h = hash(key_of(g.word[i].key), WORD_BITS);
 		hint[h] |= g.word[i].trigger || is_number(&g.word[i]) ? 3 : 1;
 		while (key[h] != 0)
 			h = (h + 1) % WORD_SIZE;
@@ -175,8 +171,8 @@ put_table(void)
 }
 
 /*
- * The first four letters of the words that make a text worth a look, or all
- * of fewer, as bits of a hash: most words of a text are told by them.
+ * The keys of the words that make a text worth a look, as bits of a hash:
+ * most words of a text are told by them.
  */
 static void
 put_starts(void)
@@ -185,17 +181,10 @@ put_starts(void)
 	int i;
 
 	for (i = 0; i < g.nword; i++) {
-		const char *s = g.word[i].key;
-		unsigned v = (unsigned char)s[0], h;
+		int h = hash(key_of(g.word[i].key), START_BITS);
 
-		if (!g.word[i].trigger && !is_number(&g.word[i]))
-			continue;
-		v |= (unsigned)(unsigned char)s[1] << 8;
-		if (s[1] != '\0' && s[2] != '\0')
-			v |= (unsigned)(unsigned char)s[2] << 16 |
-			    (unsigned)(unsigned char)s[3] << 24;
-		h = v * 0x9E3779B1u >> (32 - START_BITS);
-		bits[h / 8] |= (unsigned char)(1 << h % 8);
+		if (g.word[i].trigger || is_number(&g.word[i]))
+			bits[h / 8] |= (unsigned char)(1 << h % 8);
 	}
 	printf("enum { START_BITS = %d };\n"
 	    "static const unsigned char start_bits[] = {\n", START_BITS);
@@ -225,6 +214,11 @@ put_words(void)
 		put_bits(bits_of(i));
 		printf(",\n");
 	}
+	printf("};\nstatic const uint8_t sym_lead[%d] = {", g.nsym + 1);
+	for (i = 1; i <= g.nsym; i++)
+		if (g.lead[i] != 0)
+			printf("[%d]=%d,%s", i, g.lead[i],
+			    i % 10 == 0 ? "\n" : "");
 	printf("};\n");
 }
 

@@ -15,7 +15,7 @@ struct lexeme {
 	int32_t val;
 	uint16_t sym[TOK_SYMS];
 	uint16_t flags;
-	uint8_t nsym, len;
+	uint8_t nsym, lead, len;
 };
 
 #define DATES_LITERALS
@@ -87,8 +87,11 @@ add_flags(struct token *k)
 {
 	unsigned i;
 
-	for (i = 0; i < k->nsym; i++)
+	for (i = 0; i < k->nsym; i++) {
 		k->flags |= sym_flags[k->sym[i]];
+		if (sym_lead[k->sym[i]] > k->lead)
+			k->lead = sym_lead[k->sym[i]];
+	}
 }
 
 /* Length of an apostrophe at i: ' or U+2019 or U+2018; 0 if none. */
@@ -221,6 +224,7 @@ apply(struct token *k, const struct lexeme *e)
 {
 	memcpy(k->sym, e->sym, sizeof(k->sym));
 	k->nsym = e->nsym;
+	k->lead = e->lead;
 	k->val = e->val;
 	k->flags |= e->flags;
 }
@@ -265,6 +269,44 @@ year_words(struct span t, size_t n, double v, double *y)
 	return n + 1 + m;
 }
 
+/* "two weeks", "five,": does the number that ends at byte i surely end there?
+ * Only words of the list are sure. */
+static bool
+number_ends(struct span t, size_t i)
+{
+	const struct lexeme *e;
+	struct scan s;
+
+	if (byte(t, i) != ' ')
+		return byte(t, i) != '-';
+	if (i + 1 >= t.n)
+		return true;
+	s = letters(t, i + 1);
+	if (s.n < 2)
+		return false;
+	e = look_up(span_of(t.p + i + 1, s.n), s.key, HINT_WORD);
+	return e != NULL && (e->flags & T_NUMBER) == 0 &&
+	    e->sym[0] != C_MEASURE && e->sym[0] < C_END &&
+	    e->sym[0] != C_CLAUSE;
+}
+
+/* A number word that stands alone. */
+static void
+one_number(struct lex *x, struct token *k, const struct lexeme *e)
+{
+	size_t i;
+
+	tok_sym(k, e->sym[0] == C_ORDW ? C_ORD : C_NUM);
+	k->val = e->val;
+	for (i = 1; i < e->nsym; i++)
+		if (e->sym[i] >= C_END)
+			tok_sym(k, e->sym[i]);
+	k->end = k->at + e->len;
+	add_flags(k);
+	if (minutes_to(x->t, k->end))
+		k->flags |= T_TRIGGER;
+}
+
 /* Number words become one token: "twenty-five", "a hundred". */
 static bool
 number_word(struct lex *x, struct token *k, const struct lexeme *e)
@@ -274,6 +316,11 @@ number_word(struct lex *x, struct token *k, const struct lexeme *e)
 	long o = 0;
 	size_t n, m, i;
 
+	if (e->val > 0 && (e->sym[0] == C_NUMW || e->sym[0] == C_ORDW) &&
+	    number_ends(x->t, k->end)) {
+		one_number(x, k, e);
+		return true;
+	}
 	/* a lone "a" is an article, most often before no number */
 	if (e->len == 1 && rest.n > 2 &&
 	    strchr("hdtmHDTM", rest.p[2]) == NULL)
@@ -460,7 +507,7 @@ capitals(struct span w)
 static size_t
 word_token(struct lex *x, struct token *k)
 {
-	static const struct lexeme past = { 0, { C_VPAST }, T_VERB, 1, 0 };
+	static const struct lexeme past = { 0, { C_VPAST }, T_VERB, 1, 0, 0 };
 	struct scan sc = letters(x->t, k->at);
 	struct span w = span_of(x->t.p + k->at, sc.n);
 	unsigned char next = byte(x->t, k->at + sc.n);
@@ -491,6 +538,26 @@ word_token(struct lex *x, struct token *k)
 	return k->end;
 }
 
+/* A mark of one byte. */
+static size_t
+plain_mark(struct token *k, struct span t, unsigned char c)
+{
+	static const uint16_t sym[128] = {
+		[','] = C_COMMA, ['('] = C_LP, ['['] = C_LP, [')'] = C_RP,
+		[']'] = C_RP, ['/'] = L_slash, ['$'] = C_SIGN, ['#'] = C_SIGN,
+		['%'] = C_SIGN, ['@'] = C_SIGN
+	};
+
+	k->end = k->at + 1;
+	if (c == '"')
+		k->flags |= T_QUOTE;
+	else if (c == '@' && (k->flags & T_SPACE) && byte(t, k->end) == ' ')
+		tok_sym(k, L_at);	/* "tonight @ 8" */
+	else if (sym[c] != 0)
+		tok_sym(k, sym[c]);
+	return k->end;
+}
+
 static size_t
 mark_token(struct lex *x, struct token *k)
 {
@@ -499,6 +566,8 @@ mark_token(struct lex *x, struct token *k)
 	size_t i = k->at, n;
 	bool dash;
 
+	if (c < 0x80 && c != '\'' && c != '-')
+		return plain_mark(k, t, c);
 	if ((n = lex_apostrophe(t, i)) != 0) {
 		if (ascii_digit(byte(t, i + n)) &&
 		    (lexnum_short_decade(k, t, n) ||
@@ -531,20 +600,6 @@ mark_token(struct lex *x, struct token *k)
 	if (c >= 0xc0)
 		while (k->end < t.n && (byte(t, k->end) & 0xc0) == 0x80)
 			k->end++;
-	if (c == '"')
-		k->flags |= T_QUOTE;
-	else if (c == ',')
-		tok_sym(k, C_COMMA);
-	else if (c == '(' || c == '[')
-		tok_sym(k, C_LP);
-	else if (c == ')' || c == ']')
-		tok_sym(k, C_RP);
-	else if (c == '/')
-		tok_sym(k, L_slash);
-	else if (c == '@' && (k->flags & T_SPACE) && byte(t, i + 1) == ' ')
-		tok_sym(k, L_at);	/* "tonight @ 8" */
-	else if (c == '$' || c == '#' || c == '%' || c == '@')
-		tok_sym(k, C_SIGN);
 	return k->end;
 }
 
@@ -687,24 +742,25 @@ static bool
 spelt_year(struct span t)
 {
 	double v = 0;
-	size_t n = number_words(t, &v);
+	size_t n;
 
+	n = number_words(t, &v);
 	return (v >= 1500 && v < 2200) || year_words(t, n, v, &v) > 0;
 }
 
-/* May a trigger begin with these letters? */
+/* May this be a word that is a trigger? */
 static inline bool
-may_start(unsigned v)
+may_trigger(uint64_t key)
 {
-	unsigned h = v * 0x9E3779B1u >> (32 - START_BITS);
+	unsigned h = (unsigned)(key * 0x9E3779B97F4A7C15u >>
+	    (64 - START_BITS));
 
 	return (start_bits[h / 8] >> h % 8 & 1) != 0;
 }
 
 static bool
-word_trigger(struct span t, size_t at)
+word_trigger(struct span t, size_t at, struct scan s)
 {
-	struct scan s = letters(t, at);
 	const struct lexeme *e;
 
 	if (s.n <= 2 && short_trigger(t, at, s.n))
@@ -715,22 +771,12 @@ word_trigger(struct span t, size_t at)
 	if (e == NULL)
 		return false;
 	return (e->flags & T_TRIGGER) || ((e->flags & T_NUMBER) &&
-	    (minutes_to(t, at + s.n) || spelt_year(span_sub(t, at, 64))));
+	    (minutes_to(t, at + s.n) || (!number_ends(t, at + s.n) &&
+	    spelt_year(span_sub(t, at, 64)))));
 }
 
-/* How many letters stand at i, up to four; at least one does. */
-static inline size_t
-first_letters(struct span t, size_t i)
-{
-	if ((kind[(unsigned char)t.p[i + 1]] & LETTER) == 0)
-		return 1;
-	if ((kind[(unsigned char)t.p[i + 2]] & LETTER) == 0)
-		return 2;
-	return (kind[(unsigned char)t.p[i + 3]] & LETTER) == 0 ? 3 : 4;
-}
-
-/* Letters beyond ASCII part words here, which only makes for a needless
- * look at what is behind them. */
+/* Letters beyond ASCII before a word part it here, which only makes for a
+ * needless look at what is behind them. */
 size_t
 lex_trigger(struct span t, size_t at)
 {
@@ -739,24 +785,15 @@ lex_trigger(struct span t, size_t at)
 		size_t from = at;
 
 		if (k & LETTER) {
-			static const unsigned mask[] = { 0, 0xff, 0xffff,
-			    0xffffff, 0xffffffff };
-			/* most often the first four letters say no */
-			unsigned v = at + 8 > t.n ? 0 :
-			    (unsigned)load8(t.p + at) | 0x20202020;
-			size_t n = v == 0 ? 0 : first_letters(t, at);
+			struct scan s = letters(t, at);
 
-			if (n == 0 || (n == 1 ? t.p[at + 1] != ' ' ||
-			    (v & 0xff) == 'p' :
-			    may_start(v & mask[n]) ||
-			    (n == 2 && (kind[(unsigned char)t.p[at + 2]] &
-			    DIGIT))))
-				if (word_trigger(t, at))
-					return at;
-			at += n + (n == 0);
-			while (at < t.n &&
-			    (kind[(unsigned char)t.p[at]] & LETTER))
-				at++;
+			/* most often the hash says no */
+			at += s.n;
+			if ((may_trigger(s.key) || (s.n <= 2 && at < t.n &&
+			    t.p[at] != ' ') || (s.n == 1 &&
+			    (t.p[from] | 0x20) == 'p')) &&
+			    word_trigger(t, from, s))
+				return from;
 			at += at < t.n && t.p[at] == ' ';
 		} else if (k & DIGIT) {
 			while (at < t.n && ascii_digit((unsigned char)t.p[at]))

@@ -45,7 +45,6 @@ enum {				/* token flags */
 	T_TRIGGER = 32,		/* may be part of a time expression */
 	T_QUOTE = 64,		/* a quotation mark */
 	T_SECONDS = 128,	/* a clock time with seconds */
-	T_START = 256,		/* a rule may start with it */
 	T_VERB = 512,		/* its form may tell a tense */
 	T_NUMBER = 1024		/* a number in words may start with it */
 };
@@ -56,6 +55,7 @@ struct token {
 	uint16_t sym[TOK_SYMS];	/* classes and literal; ends at 0 */
 	uint16_t flags;
 	uint8_t nsym;
+	uint8_t lead;		/* tokens before a trigger + 1, 0 no start */
 };
 
 struct sentence {

@@ -25,16 +25,15 @@ struct ends {
 static uint16_t
 child(const struct rule_node *r, unsigned sym)
 {
-	unsigned lo = r->first, hi = lo + r->n, mid;
+	const struct rule_node *lo = &rule_node[r->first];
+	unsigned n = r->n, half;
 
-	while (hi - lo > 1) {
-		mid = (lo + hi) / 2;
-		if (rule_node[mid].sym <= sym)
-			lo = mid;
-		else
-			hi = mid;
+	while (n > 1) {
+		half = n / 2;
+		lo += lo[half].sym <= sym ? half : 0;
+		n -= half;
 	}
-	return rule_node[lo].sym == sym ? (uint16_t)lo : 0;
+	return lo->sym == sym ? (uint16_t)(lo - rule_node) : 0;
 }
 
 /* Goes one way as far as it leads; the others wait on the stack. */
@@ -97,20 +96,6 @@ best(struct ends *e)
 	return r;
 }
 
-/* How far ahead a trigger may be for a rule to start with the token, plus
- * one; 0: none does. */
-static size_t
-lead(const struct token *k)
-{
-	size_t most = 0;
-	unsigned i;
-
-	for (i = 0; i < k->nsym; i++)
-		if (rule_lead[k->sym[i]] > most)
-			most = rule_lead[k->sym[i]];
-	return most;
-}
-
 static void
 fill(struct piece *p, size_t from, const struct rule_end *r)
 {
@@ -151,8 +136,7 @@ match_sentence(const struct sentence *s, struct piece *out, size_t max,
 		if ((s->tok[t].flags & T_TRIGGER) == 0)
 			continue;
 		while (i <= t) {
-			if ((s->tok[i].flags & T_START) == 0 ||
-			    lead(&s->tok[i]) <= t - i ||
+			if (s->tok[i].lead <= t - i ||
 			    (end = piece_at(s, i, &out[n], check, arg)) == 0) {
 				i++;
 				continue;
