@@ -45,7 +45,7 @@ HTML_OBJ = src/clean/htmlblocks.o src/clean/htmlclass.o \
 $(HTML_OBJ): $(CLEAN_H) $(LIB_H) src/clean/html.h src/clean/htmlblocks.h \
     src/clean/htmlmeta.h src/clean/htmlmodel.h src/clean/htmlpage.h \
     src/clean/htmlroles.h
-src/clean/htmlclass.o: build/gen/html-class.h
+src/clean/htmlclass.o: src/clean/htmlclass.h build/gen/html-class.h
 build/gen/html-class.h: src/data/html-class.awk src/data/html-class.tsv \
     src/data/html-weights.tsv build/clean-mkhash
 	LC_ALL=C awk -f src/data/html-class.awk src/data/html-class.tsv \
@@ -61,7 +61,7 @@ src/clean/datetext.o: build/gen/clean-datewords.h
 build/gen/clean-datewords.h: src/data/clean-datewords.tsv build/mkwords
 	build/mkwords clean_datewords < src/data/clean-datewords.tsv > $@
 src/clean/htmldct.o: build/gen/html-dct.h
-src/clean/htmlmeta.o: build/gen/html-dates.h build/gen/html-meta.h
+src/clean/htmlmeta.o: src/clean/htmlclass.h build/gen/html-dates.h build/gen/html-meta.h
 src/clean/jsonld.o: build/gen/html-jsonld.h
 build/gen/html-dates.h: src/data/html-dates.tsv build/mkwords
 	build/mkwords html_dates < src/data/html-dates.tsv > $@

@@ -9,6 +9,7 @@
  * verdicts are kept by the hash of the whole attribute.
  */
 #include "htmlblocks.h"
+#include "htmlclass.h"
 #include "vocab.h"
 
 #include "html-class.h"
@@ -21,21 +22,6 @@ struct reader {
 	uint32_t last_hash;
 	size_t words;
 };
-
-static uint64_t
-hash_all(struct span s)
-{
-	uint64_t h = 0x9E3779B97F4A7C15u ^ s.n;
-	size_t i;
-
-	for (i = 0; i + 8 <= s.n; i += 8) {
-		h = (h ^ load8(s.p + i)) * 0xD6E8FEB86659FD93u;
-		h ^= h >> 32;
-	}
-	for (; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 0x100000001B3u;
-	return (h ^ h >> 29) | 1;	/* 0 is a free slot */
-}
 
 static void
 count(struct reader *r, uint32_t hash, struct span a, struct span b)
@@ -109,7 +95,7 @@ class_judge(struct builder *b, struct span value, struct verdict *v)
 	uint64_t h;
 
 	value = span_sub(value, 0, CLASS_LOOK);
-	h = hash_all(value);
+	h = class_hash(value);
 	slot = &b->cache[(h >> 32) % CLASS_CACHE];
 	if (slot->hash == h && !b->keep_marks) {
 		*v = slot->verdict;

@@ -144,7 +144,9 @@ struct htmlmeta {
 	bool blank;
 	struct segment seg[SEGMENTS];
 	size_t segs;
-	uint8_t label_above;	/* a line alone: "Published" */
+	struct buf above;	/* the line above, */
+	bool unread;		/* which may be a label: "Published" */
+	uint8_t label_above;	/* if not, what it is */
 
 	struct cached_words cache[WORD_CACHE];
 	struct buf scratch;
@@ -166,6 +168,9 @@ void htmlline_text(struct htmlmeta *, struct span);
 void htmlline_take_run(struct htmlmeta *);
 void htmlline_break(struct htmlmeta *, enum tag);
 void htmlline_end(struct htmlmeta *);
+
+/* What the line above says of a date: a label alone. */
+enum datelabel htmlline_above(struct htmlmeta *);
 
 enum { LINE_INLINE = 1, LINE_BLANK = 2 };
 extern const uint8_t htmlline_how[TAGS];

@@ -17,34 +17,48 @@ enum {
 	LEAST = 4		/* digits of a line with a date: 1/2/24 */
 };
 
-/* Are there as many digits as a date has?  0x30 to 0x3f, eight bytes at a
- * time: not fewer than there are. */
-static bool
-may_have_digits(struct span s)
+/* 1 in each of eight bytes that is a digit: 3 in the high half, and 6 more
+ * than the low half does not carry. */
+static inline uint64_t
+digits8(uint64_t w)
 {
 	const uint64_t ones = 0x0101010101010101u;
-	size_t i, n = 0;
-	uint64_t w;
+	uint64_t no = ((w & 0xF0 * ones) ^ 0x30 * ones) |
+	    (((w & 0x0F * ones) + 0x06 * ones) & 0x10 * ones);
 
-	for (i = 0; i + 8 <= s.n; i += 8) {
-		w = (load8(s.p + i) & 0xF0 * ones) ^ 0x30 * ones;
-		/* the high nibbles that are 0 now */
-		w = ~(w | w >> 1 | w >> 2 | w >> 3) >> 4 & ones;
-		n += (size_t)(w * ones >> 56);
-	}
-	for (; i < s.n; i++)
-		n += ascii_digit((unsigned char)s.p[i]);
-	return n >= LEAST;
+	return ~(no | no >> 1 | no >> 2 | no >> 3) >> 4 & ones;
 }
 
 static size_t
 digit_count(struct span s)
 {
+	const uint64_t ones = 0x0101010101010101u;
 	size_t i, n = 0;
 
-	for (i = 0; i < s.n; i++)
+	for (i = 0; i + 8 <= s.n; i += 8)
+		n += (size_t)(digits8(load8(s.p + i)) * ones >> 56);
+	for (; i < s.n; i++)
 		n += ascii_digit((unsigned char)s.p[i]);
 	return n;
+}
+
+/* The next digit or "&" from i on, or s.n. */
+static size_t
+next_mark(struct span s, size_t i)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t w, amp;
+
+	for (; i + 8 <= s.n; i += 8) {
+		w = load8(s.p + i);
+		amp = w ^ '&' * ones;
+		w = digits8(w) << 7 | ((amp - ones) & ~amp & 0x80 * ones);
+		if (w != 0)
+			return i + low_byte(w);
+	}
+	while (i < s.n && s.p[i] != '&' && !ascii_digit((unsigned char)s.p[i]))
+		i++;
+	return i;
 }
 
 static size_t
@@ -91,16 +105,17 @@ may_have_date(struct span s)
 {
 	size_t i, n;
 
-	for (i = 0; i < s.n; i++) {
-		if (s.p[i] == '&' && may_part(s, i))
-			return true;
-		if (!ascii_digit((unsigned char)s.p[i]))
+	for (i = next_mark(s, 0); i < s.n; i = next_mark(s, i + n)) {
+		n = 1;
+		if (s.p[i] == '&') {
+			if (may_part(s, i))
+				return true;
 			continue;
+		}
 		n = digits_at(s, i);
 		if ((n >= 4 && (memcmp(s.p + i, "20", 2) == 0 ||
 		    memcmp(s.p + i, "199", 3) == 0)) || in_parts(s, i, n))
 			return true;
-		i += n - 1;
 	}
 	return false;
 }
@@ -230,7 +245,7 @@ htmlline_take_run(struct htmlmeta *m)
 		m->total += m->budget > 0 ? n : 0;
 		m->budget -= m->budget < n ? m->budget : n;
 		add_run(m);
-	} else if (n <= TEXT_SHORT && may_have_digits(buf_span(&m->run)) &&
+	} else if (n <= TEXT_SHORT &&
 	    digit_count(buf_span(&m->run)) >= LEAST) {
 		m->late++;
 		add_run(m);
@@ -316,33 +331,68 @@ may_be_label(struct span s)
 	return c == ':' || c == 'd' || c == 'n' || c == 'e';
 }
 
+/* Most lines that may be labels have no date below them. */
+enum datelabel
+htmlline_above(struct htmlmeta *m)
+{
+	struct span s;
+
+	if (!m->unread)
+		return (enum datelabel)m->label_above;
+	m->unread = false;
+	buf_clear(&m->scratch);
+	refs_decode_html(buf_span(&m->above), &m->scratch, false);
+	fold_blanks(buf_span(&m->scratch), &m->run);	/* is empty here */
+	s = buf_span(&m->run);
+	if (s.n > 0 && s.p[s.n - 1] == ' ')
+		s.n--;
+	m->label_above = (uint8_t)(s.n >= LABEL_LINE ? LABEL_NONE :
+	    date_label(s, s.n));
+	buf_clear(&m->run);
+	return (enum datelabel)m->label_above;
+}
+
+/* All dates of a line. */
+static void
+read_dates(struct htmlmeta *m)
+{
+	struct span s = read_line(m);
+	enum datelabel label;
+	struct datetext t;
+	size_t at = 0, last = 0;
+	bool any = false;
+
+	while (datetext_next(s, &at, &t)) {
+		label = date_label(span_sub(s, last, s.n), t.at - last);
+		if (label == LABEL_NONE && !any && t.at < 8)
+			label = htmlline_above(m);
+		text_date(m, &t, last, at, label);
+		last = at;
+		any = true;
+	}
+	m->unread = false;
+	m->label_above = (uint8_t)(any || s.n >= LABEL_LINE ? LABEL_NONE :
+	    date_label(s, s.n));
+}
+
 void
 htmlline_end(struct htmlmeta *m)
 {
 	struct span s = buf_span(&m->line);
-	enum datelabel label;
-	struct datetext t;
-	size_t at = 0, last = 0;
-	bool any = false, digits, dated;
+	struct buf line = m->line;
+	bool digits;
 
 	if (s.n == 0)
 		return;
-	digits = may_have_digits(s) && digit_count(s) >= LEAST;
-	dated = digits && may_have_date(s);
-	if (dated || may_be_label(s) || (digits && may_be_short(s))) {
-		s = read_line(m);
-		while (dated && datetext_next(s, &at, &t)) {
-			label = date_label(span_sub(s, last, s.n),
-			    t.at - last);
-			if (label == LABEL_NONE && !any && t.at < 8)
-				label = (enum datelabel)m->label_above;
-			text_date(m, &t, last, at, label);
-			last = at;
-			any = true;
-		}
-		m->label_above = (uint8_t)(any || s.n >= LABEL_LINE ?
-		    LABEL_NONE : date_label(s, s.n));
+	digits = digit_count(s) >= LEAST;
+	if (digits && may_have_date(s)) {
+		read_dates(m);
+	} else if (may_be_label(s) || (digits && may_be_short(s))) {
+		m->line = m->above;
+		m->above = line;
+		m->unread = true;
 	} else {
+		m->unread = false;
 		m->label_above = LABEL_NONE;
 	}
 	buf_clear(&m->line);

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "clean.h"
+#include "htmlclass.h"
 #include "htmlfacts.h"
 #include "words.h"
 
@@ -52,6 +53,7 @@ htmlmeta_new(void)
 	buf_init(&m->heads, HEADINGS * HEADING_MAX);
 	buf_init(&m->heading, HEADING_MAX);
 	buf_init(&m->line, LINE_KEEP);
+	buf_init(&m->above, LINE_KEEP);
 	buf_init(&m->text, LINE_KEEP);
 	buf_init(&m->run, LINE_KEEP);
 	buf_init(&m->scratch, 2 * NOTE_MAX);
@@ -73,6 +75,7 @@ htmlmeta_free(struct htmlmeta *m)
 	buf_free(&m->heads);
 	buf_free(&m->heading);
 	buf_free(&m->line);
+	buf_free(&m->above);
 	buf_free(&m->text);
 	buf_free(&m->run);
 	buf_free(&m->scratch);
@@ -209,29 +212,6 @@ found_object(void *arg, const struct jsonld_object *o)
  * Words of attributes
  */
 
-static inline uint64_t
-mix(uint64_t h, uint64_t w)
-{
-	h = (h ^ w) * 0xD6E8FEB86659FD93u;
-	return h ^ h >> 32;
-}
-
-static uint64_t
-hash_of(struct span s)
-{
-	uint64_t h = 0x9E3779B97F4A7C15u ^ s.n, w = 0;
-	size_t i;
-
-	for (i = 0; i + 8 < s.n; i += 8)
-		h = mix(h, load8(s.p + i));
-	if (s.n >= 8)
-		w = load8(s.p + s.n - 8);
-	else
-		for (i = 0; i < s.n; i++)
-			w = w << 8 | (unsigned char)s.p[i];
-	return mix(h, w) | 1;
-}
-
 /* "byline__release-date", "datePublished": the flags of all their words. */
 static uint32_t
 read_words(struct span s)
@@ -274,7 +254,7 @@ read_words(struct span s)
 static uint32_t
 words_of(struct htmlmeta *m, struct span s, uint32_t *key)
 {
-	uint64_t h = hash_of(span_sub(s, 0, WORD_LOOK));
+	uint64_t h = class_hash(span_sub(s, 0, WORD_LOOK));
 	struct cached_words *c = &m->cache[(h >> 32) % WORD_CACHE];
 
 	if (c->hash != h) {
@@ -470,7 +450,8 @@ dated_tag(struct htmlmeta *m, const struct token *t, uint16_t own)
 		c->where = e->where | own;
 		c->key = e->key;
 		c->label = m->line.n > 0 ? (uint8_t)date_label(
-		    buf_span(&m->line), m->line.n) : m->label_above;
+		    buf_span(&m->line), m->line.n) :
+		    (uint8_t)htmlline_above(m);
 	}
 }
 
@@ -723,6 +704,7 @@ htmlmeta_begin(struct htmlmeta *m, struct span url, struct date latest)
 	m->budget = TEXT_EARLY;
 	m->total = 0;
 	m->label_above = LABEL_NONE;
+	m->unread = false;
 	for (i = 0; i < NAMES; i++) {
 		buf_clear(&m->name[i]);
 		buf_clear(&m->out[i]);

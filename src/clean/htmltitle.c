@@ -110,7 +110,11 @@ tidy(struct htmlmeta *m, struct span s, bool raw, struct buf *out)
 	buf_clear(out);
 	p = m->scratch.p;
 	for (end = p + m->scratch.n; p < end; p += k) {
-		k = utf8_step(p, end, &cp);
+		for (k = 0; p + k < end && p[k] > ' ' && p[k] < 0x7f; k++)
+			;
+		cp = 'x';
+		if (k == 0)
+			k = utf8_step(p, end, &cp);
 		if (cp == UTF8_BAD || cp < ' ' || cp == 0x7f ||
 		    (uni_class(cp) & UNI_SPACE) != 0) {
 			blank = out->n > 0;
@@ -190,7 +194,10 @@ find_separator(struct span s, bool last, size_t *at)
 	for (step = 1; step < s.n; step++) {
 		i = last ? s.n - step : step;
 		if (s.p[i] != ' ' && s.p[i] != '|' && s.p[i] != ':')
-			continue;	/* none begins like that */
+			continue;	/* none begins like that, */
+		if (s.p[i] == ' ' && i + 1 < s.n && (ascii_alpha(
+		    (unsigned char)s.p[i + 1]) || s.p[i + 1] == ' '))
+			continue;	/* nor goes on so */
 		for (k = 0; k < sizeof(separator) / sizeof(*separator); k++) {
 			n = strlen(separator[k]);
 			/* not the "|" of " | " */

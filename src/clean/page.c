@@ -157,9 +157,9 @@ count_blanks(struct span s)
 	}
 	for (; i < s.n; i++)
 		n += s.p[i] == ' ';
-	for (; sums != 0; sums >>= 8)
-		n += sums & 0xff;
-	return n;
+	w = 0x00ff00ff00ff00ffu;
+	sums = (sums & w) + (sums >> 8 & w);
+	return n + (unsigned)(sums * 0x0001000100010001u >> 48);
 }
 
 void

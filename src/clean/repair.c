@@ -32,39 +32,57 @@ zero(uint64_t w)
 	return (w - 0x0101010101010101u) & ~w & 0x8080808080808080u;
 }
 
-/*
- * All that the bytes ask for, 8 at a time; BLANK only where two blanks meet.
- * A set bit is a reason to copy with care, no promise that there is a need.
- */
-static unsigned
-look(struct span s)
+/* While bytes are looked at eight by eight. */
+struct look {
+	uint64_t other, twice, amp;
+};
+
+/* Those at p, and the one behind them. */
+static inline void
+look8(struct look *l, const char *p)
 {
 	const uint64_t high = 0x8080808080808080u;
 	const uint64_t blanks = 0x2020202020202020u;
 	const uint64_t ones = 0x0101010101010101u;
 	const uint64_t amps = 0x2626262626262626u;
-	uint64_t w, x, y, other = 0, twice = 0, amp = 0;
-	unsigned all = 0, c, before = 0;
-	size_t i;
+	uint64_t w, x, y;
 
-	for (i = 0; i + 9 <= s.n; i += 8) {
-		memcpy(&w, s.p + i, 8);
-		/* the high bit is set from 0x80 on, below 0x20, of 0x7f */
-		x = w & ~high;
-		other |= w | (x - blanks) | (x + ones);
-		amp |= zero(w ^ amps);
-		/* the same, one byte on: where both have a blank */
-		memcpy(&y, s.p + i + 1, 8);
-		twice |= zero((w ^ blanks) | (y ^ blanks));
+	memcpy(&w, p, 8);
+	/* the high bit is set from 0x80 on, below 0x20, of 0x7f */
+	x = w & ~high;
+	l->other |= w | (x - blanks) | (x + ones);
+	l->amp |= zero(w ^ amps);
+	/* the same, one byte on: where both have a blank */
+	memcpy(&y, p + 1, 8);
+	l->twice |= zero((w ^ blanks) | (y ^ blanks));
+}
+
+/*
+ * All that the bytes ask for; BLANK only where two blanks meet.  A set bit is
+ * a reason to copy with care, no promise that there is a need.
+ */
+static unsigned
+look(struct span s)
+{
+	struct look l = { 0, 0, 0 };
+	unsigned all = 0, c, before = 0;
+	size_t i = 0;
+
+	for (; i + 9 <= s.n; i += 8)
+		look8(&l, s.p + i);
+	if (i > 0) {		/* the last ones, some of them again */
+		look8(&l, s.p + s.n - 9);
+		i = s.n - 1;
 	}
 	for (; i < s.n; i++) {
 		c = class[(unsigned char)s.p[i]];
 		all |= c & ~(unsigned)BLANK;
-		twice |= c & before & BLANK;
+		l.twice |= c & before & BLANK;
 		before = c;
 	}
-	return all | ((other & high) != 0 ? HIGH | CONTROL : 0) |
-	    (twice != 0 ? BLANK : 0) | (amp != 0 ? AMP : 0);
+	return all | ((l.other & 0x8080808080808080u) != 0 ?
+	    HIGH | CONTROL : 0) | (l.twice != 0 ? BLANK : 0) |
+	    (l.amp != 0 ? AMP : 0);
 }
 
 /* Marks that are seen only by machines: soft hyphen, zero-width blanks. */
