@@ -182,6 +182,16 @@ resolve_date(struct dates *d, struct expr *e)
 		v->n = wday;
 		return true;
 	}
+	/* "Feb. 27, a Friday" */
+	if (v->m == 0 && v->d == 0 && wday != 0 && d->day.grain == G_DAY &&
+	    d->day.y != 0 && tok_is(&d->s.tok[p->from], L_a) &&
+	    p->from > 1 && tok_is(&d->s.tok[p->from - 1], C_COMMA) &&
+	    cal_weekday(cal_days(d->day.y, d->day.m, d->day.d)) == wday) {
+		*v = d->day;
+		v->part = P_NONE;
+		v->hh = -1;
+		return true;
+	}
 	if (v->m == 0 && v->d == 0 && wday != 0) {
 		weekday_day(d, v, wday, t);
 		return true;

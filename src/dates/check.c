@@ -339,6 +339,9 @@ check_season(const struct sentence *s, const struct piece *p)
 		return false;
 	if (is(s, i + 1, L_season))
 		return true;
+	/* "in late spring" */
+	if (i == p->from && prev_is(s, p, C_EARLY))
+		return !plain_word(s, p->to);
 	if (i == p->from && !prep_before(s, p))
 		return false;
 	if (i == p->from)	/* "in spring", but "to fall", "In Fall" */

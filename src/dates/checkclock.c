@@ -200,8 +200,8 @@ check_part(const struct sentence *s, const struct piece *p)
 		return true;		/* "mid-morning" */
 	if (tok_word(s, p->to - 1, "overnight"))
 		return !plain_word(s, p->to);
-	if (k == NULL)
-		return false;
+	if (k == NULL)		/* "the early hours of Friday" */
+		return prep_before(s, p) && is(s, p->to - 1, L_hours);
 	if (is(s, p->to, C_HYPH) || (i > 0 && is(s, i - 1, C_HYPH)))
 		return false;
 	/* Monday night, 3 May, evening: join.c puts them together */

@@ -82,7 +82,7 @@ says(const struct dates *d)
 	size_t i;
 
 	for (i = 0; i < d->s.n; i++)
-		if (!d->quoted[i] && (d->s.tok[i].flags & T_VERB) &&
+		if ((d->s.tok[i].flags & T_VERB) && !d->quoted[i] &&
 		    (tok_is(&d->s.tok[i], C_VSAY) ||
 		    tok_is(&d->s.tok[i], C_VWILL)))
 			return true;
@@ -262,6 +262,7 @@ values(struct dates *d)
 
 	d->nexpr = 0;
 	d->day_here = false;
+	d->day_before = d->day;
 	d->rel_year = 0;
 	d->ref = d->dct;
 	for (i = 0; i < d->npiece; i++)

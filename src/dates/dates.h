@@ -62,6 +62,7 @@ struct dates {
 	size_t npiece, nexpr;
 	bool quoted[TOK_MAX];
 	bool any_quote;
+	struct value day_before;	/* day, before the sentence */
 	struct date ref;		/* dct, or when it was spoken */
 
 	struct found *found;

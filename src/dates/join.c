@@ -268,6 +268,39 @@ modifies(const struct dates *d, const struct expr *e)
 	    tok_plain(&d->s.tok[e->to]);
 }
 
+/* "close at 2000 GMT, with results expected by Sunday" */
+static bool
+clause_between(const struct dates *d, size_t from, size_t to)
+{
+	for (; from + 1 < to; from++)
+		if (is(d, from, C_COMMA) && is(d, from + 1, C_CLAUSE))
+			return true;
+	return false;
+}
+
+/* The day that soon follows the clock time i, "(1430 UTC)" left aside; NULL
+ * if none does. */
+static const struct value *
+day_ahead(const struct dates *d, size_t i)
+{
+	size_t to = d->expr[i].to, j;
+
+	for (j = i + 1; j < d->nexpr; j++) {
+		const struct expr *f = &d->expr[j];
+
+		if (f->gone)
+			continue;
+		if (f->from >= to + 6 || clause_between(d, to, f->from))
+			return NULL;
+		if (f->bare)
+			to = f->to;
+		else if ((f->v.grain == G_DAY || f->v.grain == G_WEEKDAY) &&
+		    f->type <= V_TIME)
+			return &f->v;
+	}
+	return NULL;
+}
+
 /* A clock without a day: that of a day near by, else the day of the text. */
 static void
 give_days(struct dates *d)
@@ -289,21 +322,16 @@ give_days(struct dates *d)
 			    d->expr[j].from < e->to + 6 &&
 			    e->from < d->expr[j].to + 6)
 				daily = true;
-		for (j = i + 1; j < d->nexpr && v == NULL; j++)
-			if (!d->expr[j].gone && !d->expr[j].bare &&
-			    d->expr[j].from < e->to + 6 &&
-			    (d->expr[j].v.grain == G_DAY ||
-			    d->expr[j].v.grain == G_WEEKDAY) &&
-			    d->expr[j].type <= V_TIME)
-				v = &d->expr[j].v;
+		v = day_ahead(d, i);
 		/* "in its 5 p.m. bulletin" is of no day named before */
 		for (j = modifies(d, e) ? 0 : i; j-- > 0 && v == NULL; )
 			if (!d->expr[j].gone && d->expr[j].type <= V_TIME &&
 			    (d->expr[j].v.grain == G_DAY ||
 			    d->expr[j].v.grain == G_WEEKDAY))
 				v = &d->expr[j].v;
-		if (v == NULL && d->day.grain == G_DAY && !modifies(d, e))
-			v = &d->day;
+		if (v == NULL && d->day_before.grain == G_DAY &&
+		    !modifies(d, e))
+			v = &d->day_before;
 		if (daily)
 			v = &any_day;
 		if (v == NULL) {

@@ -129,7 +129,8 @@ verb_at(const struct dates *d, size_t i, size_t to)
 	if (is(d, i, C_VFUT) && !adjective(d, i))
 		return called_off(d, i, to) ? TENSE_PAST : TENSE_FUTURE;
 	if (is(d, i, C_VWILL))
-		return is(d, i + 1, C_VTO) || is(d, i + 1, L_for) ?
+		/* "asked to testify", but "called to the house" */
+		return infinitive(d, i + 1, d->s.n) || is(d, i + 1, L_for) ?
 		    TENSE_FUTURE : past_form(d, i);
 	if (is(d, i, C_VMOD) && !(d->s.tok[i].flags & T_CAP))
 		return is(d, i + 1, C_VHAVE) ? TENSE_PAST : TENSE_FUTURE;
@@ -186,6 +187,13 @@ semicolon(const struct dates *d, size_t i)
 	return d->s.text.p[d->s.tok[i].at] == ';';
 }
 
+/* Most words say nothing of a tense. */
+static inline bool
+plain_word(const struct dates *d, size_t i)
+{
+	return d->s.tok[i].nsym == 0 && (d->s.tok[i].flags & T_WORD) != 0;
+}
+
 static enum tense
 leftward(const struct dates *d, size_t from, size_t to, bool clause)
 {
@@ -194,6 +202,8 @@ leftward(const struct dates *d, size_t from, size_t to, bool clause)
 	bool comma = false;
 
 	for (i = from; i-- > 0 && n++ < REACH; ) {
+		if (plain_word(d, i))
+			continue;
 		if (clause && semicolon(d, i))
 			break;
 		if (infinitive(d, i, from))
@@ -222,6 +232,8 @@ rightward(const struct dates *d, size_t to)
 	enum tense t;
 
 	for (i = to; i < d->s.n && n++ < REACH; i++) {
+		if (plain_word(d, i))
+			continue;
 		if (semicolon(d, i))
 			break;
 		if (is(d, i, C_VIS) && (is(d, i + 1, C_VFUT) ||
