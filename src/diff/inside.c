@@ -51,6 +51,12 @@ find_absence(const struct story *st, const struct facts *fs, uint32_t sent,
 	const struct fact *f;
 	uint32_t i, j, k;
 
+	for (j = s->fact; j < s->fact + s->nfact; j++)
+		if (fs->fact[j].slot == SLOT_HOWMANY &&
+		    fs->fact[j].dim == DIM_DAYS)
+			break;
+	if (j == s->fact + s->nfact)
+		return false;		/* most have no duration */
 	for (i = s->tok; i < s->tok + s->ntok; i++) {
 		if (!word_is(st, s, i, "first"))
 			continue;

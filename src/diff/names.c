@@ -24,17 +24,15 @@ struct parts {			/* a name, folded and cut at blanks */
 };
 
 static void
-cut(struct parts *p, struct span name)
+cut(struct parts *p, struct span name, struct buf *b)
 {
-	struct buf b;
 	size_t i, from = 0;
 
-	buf_init(&b, 4 * ROW_MAX);
-	fold_add(&b, span_sub(name, 0, 2 * (size_t)NAME_BYTES));
-	p->len = b.n < NAME_BYTES ? b.n : NAME_BYTES;
+	buf_clear(b);
+	fold_add(b, span_sub(name, 0, 2 * (size_t)NAME_BYTES));
+	p->len = b->n < NAME_BYTES ? b->n : NAME_BYTES;
 	if (p->len != 0)
-		memcpy(p->text, b.p, p->len);
-	buf_free(&b);
+		memcpy(p->text, b->p, p->len);
 	p->n = 0;
 	for (i = 0; i <= p->len; i++) {
 		if (i < p->len && p->text[i] != ' ' && p->text[i] != '-')
@@ -267,7 +265,7 @@ names_merge(struct story *st)
 	b.next = xmalloc(n, sizeof(*b.next));
 	c.next = xmalloc(n, sizeof(*c.next));
 	for (i = 0; i < n; i++) {
-		cut(&p[i], st->name[i].text);
+		cut(&p[i], st->name[i].text, &st->fold);
 		if (p[i].n > 0)
 			put(&b, words_hash(p[i].part[p[i].n - 1]), i);
 		if (p[i].n > 1)

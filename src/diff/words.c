@@ -80,7 +80,7 @@ word_end(const char *p, const char *end, bool *negated)
 
 	while (q < end && ascii_alpha((unsigned char)*q))
 		q++;
-	while (q < end) {
+	while (q < end && *q != ' ') {
 		n = utf8_step(q, end, &cp);
 		if (cp == '.' && q > p && q + 2 < end && ascii_upper(
 		    (unsigned char)q[-1]) && ascii_upper((unsigned char)q[1])
@@ -158,6 +158,24 @@ add(struct scan *c, size_t len, unsigned flags)
 	c->s->ntok++;
 }
 
+/* The character at p, its class (none for bad UTF-8) and its length. */
+static size_t
+step(const char *p, const char *end, uint32_t *cp, unsigned *class)
+{
+	unsigned char c = (unsigned char)*p;
+	size_t n;
+
+	if (c < 128) {
+		*cp = c;
+		*class = ascii_digit(c) ? UNI_DIGIT : !ascii_alpha(c) ? 0 :
+		    ascii_upper(c) ? UNI_LETTER | UNI_UPPER : UNI_LETTER;
+		return 1;
+	}
+	n = utf8_step(p, end, cp);
+	*class = *cp == UTF8_BAD ? 0 : uni_class(*cp);
+	return n;
+}
+
 void
 story_words(struct story *st, struct sent *s)
 {
@@ -166,24 +184,28 @@ story_words(struct story *st, struct sent *s)
 	bool negated;
 	double v;
 	uint32_t cp;
+	unsigned class;
 	size_t n;
 
 	s->tok = (uint32_t)st->ntok;
 	s->ntok = 0;
 	while (c.at < s->text.n) {
 		p = s->text.p + c.at;
-		n = utf8_step(p, end, &cp);
+		if (*p == ' ') {
+			c.blank = true;
+			c.at++;
+			continue;
+		}
+		n = step(p, end, &cp, &class);
 		negated = false;
-		if (cp < 128 && ascii_digit((unsigned char)*p)) {
+		if (class == UNI_DIGIT && cp < 128) {
 			n = number_digits(span_of(p, (size_t)(end - p)), &v);
 			add(&c, n, T_NUMBER);
-		} else if (cp != UTF8_BAD &&
-		    (uni_class(cp) & (UNI_LETTER | UNI_DIGIT))) {
+		} else if (class & (UNI_LETTER | UNI_DIGIT)) {
 			q = word_end(p, end, &negated);
 			n = (size_t)(q - p);
 			add(&c, n, (negated ? (unsigned)T_NEGATED : 0u) |
-			    (uni_class(cp) & UNI_UPPER ? (unsigned)T_CAP :
-			    0u));
+			    (class & UNI_UPPER ? (unsigned)T_CAP : 0u));
 		} else if (is_apostrophe(cp) && s->ntok > 0 && !c.blank) {
 			/* what hangs on the word: 's, n't's t, 'll */
 			q = p + n;
