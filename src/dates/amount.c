@@ -36,6 +36,9 @@ amount_num(const struct dates *d, const struct piece *p)
 	if (n == NULL) {
 		if (piece_has(&d->s, p, L_half))
 			return 0.5;
+		if (piece_has(&d->s, p, L_quarter) &&
+		    piece_val(&d->s, p, S_U) == U_CENTURY)
+			return 0.25;
 		if (tok_is(&d->s.tok[p->from], L_a) ||
 		    tok_is(&d->s.tok[p->from], L_an))
 			return piece_has(&d->s, p, L_few) ||

@@ -538,9 +538,11 @@ check_ref(const struct sentence *s, const struct piece *p)
 		return !is(s, n, C_HYPH) && !(p->from > 0 &&
 		    is(s, p->from - 1, C_HYPH));
 	case K_past:
-		if (p->slot[S_X])	/* "most recently" */
+		/* "most recently", "as recently as last spring" */
+		if (p->slot[S_X])
 			return !(p->from > 0 &&
-			    tok_word(s, p->from - 1, "most"));
+			    (tok_word(s, p->from - 1, "most") ||
+			    (is(s, p->from - 1, L_as) && is(s, n, L_as))));
 		return !plain_word(s, n) && !is(s, n, C_UNIT) &&
 		    !is(s, n, C_NUM) && prep_before(s, p);
 	case K_future:

@@ -136,6 +136,11 @@ check_ago(const struct sentence *s, const struct piece *p)
 	bool goes_on = flag(s, n, T_WORD) && !is(s, n, L_and) &&
 	    !is(s, n, L_but) && !is(s, n, C_WPREP);
 
+	/* "Two years on, ..." */
+	if (tok_word(s, n - 1, "on"))
+		return is(s, n, C_COMMA) && u != U_HOUR && u != U_MINUTE &&
+		    u != U_SECOND && (p->from == 0 ||
+		    !flag(s, p->from - 1, T_WORD) || is(s, p->from - 1, L_and));
 	if (x == NULL || tok_word(s, n - 1, "ago") || x->val == X_HENCE)
 		return true;
 	if (u == U_HOUR && p->slot[S_N] &&
@@ -170,8 +175,10 @@ definite(const struct sentence *s, const struct piece *p, int u)
 	    "final", "hottest", "coldest", "fourth", NULL };
 	size_t i = p->from, n;
 
+	/* "by the end of the decade" */
 	if (u != U_DAY && u != U_WEEK && u != U_MONTH && u != U_YEAR &&
-	    u != U_QUARTER && u != U_NIGHT)
+	    u != U_QUARTER && u != U_NIGHT && !((u == U_DECADE ||
+	    u == U_CENTURY) && prev_is(s, p, L_of)))
 		return false;
 	if (is(s, p->to, L_of) || cap_word(s, p->to) ||
 	    tok_word(s, p->to, "when") || (tok_word(s, p->to, "that") &&

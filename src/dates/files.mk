@@ -1,7 +1,7 @@
 # what nc-dates is made of; included by the Makefile
 DATES_OBJ = src/dates/absolute.o src/dates/amount.o src/dates/check.o \
 	src/dates/checkclock.o src/dates/checkspan.o src/dates/clock.o src/dates/dates.o src/dates/holiday.o \
-	src/dates/join.o src/dates/lex.o src/dates/lexnum.o \
+	src/dates/join.o src/dates/lex.o src/dates/lexdots.o src/dates/lexnum.o \
 	src/dates/match.o src/dates/period.o src/dates/relative.o \
 	src/dates/resolve.o src/dates/survey.o src/dates/tense.o \
 	src/dates/value.o

@@ -362,35 +362,6 @@ number_word(struct lex *x, struct token *k, const struct lexeme *e)
 	return true;
 }
 
-/* "a.m.", "p.m", "a. m."; the length after the letter, 0 if it is not. */
-static size_t
-dotted_ampm(struct span t, size_t at, size_t n)
-{
-	unsigned char c = ascii_tolower(byte(t, at));
-	size_t i = at + n, m;
-
-	/* "nine a m", "3 p . m ." */
-	if (n == 1 && (c == 'a' || c == 'p') && byte(t, i) == ' ') {
-		m = byte(t, i + 1) == '.' && byte(t, i + 2) == ' ' ? i + 3 :
-		    i + 1;
-		if ((byte(t, m) | 0x20) != 'm' || letter(byte(t, m + 1)) ||
-		    lex_apostrophe(t, m + 1) != 0)
-			return 0;
-		return byte(t, m + 1) == ' ' && byte(t, m + 2) == '.' &&
-		    m > i + 1 ? m + 3 - at : m + 1 - at;
-	}
-
-	if (n != 1 || (c != 'a' && c != 'p') || byte(t, i) != '.')
-		return 0;
-	i++;
-	if (byte(t, i) == ' ' && byte(t, i + 2) == '.')
-		i++;
-	if (ascii_tolower(byte(t, i)) != 'm' || letter(byte(t, i + 1)))
-		return 0;
-	i++;
-	return byte(t, i) == '.' ? i + 1 - at : i - at;
-}
-
 /* "Feb.", "Sept.", "Mon.", "hrs.": with the dot, unless that ends the
  * sentence.  May, June and July have no short form. */
 static void
@@ -431,21 +402,6 @@ tok_word_all(const struct sentence *s, size_t i, const char *w)
 	    s->tok[i].end - s->tok[i].at), w);
 }
 
-/* "U.S.", "B.C": letters with dots; their length, 0 if it is something else. */
-static size_t
-initials(struct span t, size_t at, size_t n)
-{
-	size_t i = at;
-
-	if (n != 1 || !ascii_upper(byte(t, at)))
-		return 0;
-	while (ascii_upper(byte(t, i)) && byte(t, i + 1) == '.')
-		i += 2;
-	if (i > at && ascii_upper(byte(t, i)) && !letter(byte(t, i + 1)))
-		i++;
-	return i - at > 2 ? i - at : 0;
-}
-
 /*
  * Words that a mark or a digit follows: a.m., U.S., won't, o'clock, Q3, St.
  * Returns where the token ends, 0 if it is a plain word after all; *w is cut
@@ -457,12 +413,12 @@ marked_word(struct lex *x, struct token *k, struct span *w)
 	struct span t = x->t;
 	size_t i = k->end, a;
 
-	if ((a = dotted_ampm(t, k->at, w->n)) != 0) {
+	if ((a = lex_ampm(t, k->at, w->n)) != 0) {
 		k->val = ascii_tolower(byte(t, k->at)) == 'p';
 		tok_sym(k, C_AMPM);
 		return k->at + a;
 	}
-	if ((a = initials(t, k->at, w->n)) != 0) {
+	if ((a = lex_initials(t, k->at, w->n)) != 0) {
 		k->flags |= T_UPPER;
 		if (a <= 4 && byte(t, k->at) == 'B' &&
 		    byte(t, k->at + 2) == 'C') {

@@ -26,6 +26,11 @@ bool lexnum_title(struct span w);
 void tok_sym(struct token *, unsigned sym);
 size_t lex_apostrophe(struct span t, size_t i);
 
+/* lexdots.c: "a.m.", "p m" of n letters before the dot at at; "U.S.": how far
+ * each goes, 0 if it is something else. */
+size_t lex_ampm(struct span t, size_t at, size_t n);
+size_t lex_initials(struct span t, size_t at, size_t n);
+
 /* A date of digits packed in 31 bits: year (0 none) or two digits of one. */
 static inline int32_t
 pack_date(int y, int m, int d)

@@ -304,6 +304,10 @@ resolve_rel(struct dates *d, struct expr *e)
 		n = -1;
 	else if (r == R_NEXT || r == R_FOLLOWING || r == R_COMING)
 		n = 1;
+	/* "in the quarter, profit fell": the last that is over */
+	else if (r == R_NONE && u == U_QUARTER && a->grain == G_NONE &&
+	    tense_at(d, p->from, p->to) == TENSE_PAST)
+		n = -1;
 	base = at_grain(base, u);
 	base.part = v->part;
 	*v = base;
@@ -543,8 +547,8 @@ resolve_ago(struct dates *d, struct expr *e)
 	if (p->kind == K_deicfrom) {
 		dir = piece_has(&d->s, p, L_before) ? -1 : 1;
 		x = NULL;
-	} else if (x == NULL)
-		dir = -1;
+	} else if (x == NULL)	/* "three weeks on," */
+		dir = tok_is(&d->s.tok[p->to - 1], L_on) ? 1 : -1;
 	/* "48 hours later" */
 	if (u == U_HOUR && num >= 24 && (long)num % 24 == 0 && x != NULL &&
 	    x->val != X_AGO) {
@@ -565,6 +569,9 @@ resolve_ago(struct dates *d, struct expr *e)
 		return ago_this(d, v, p, u, n);
 	if (x != NULL && x->val != X_AGO && x->val != X_HENCE &&
 	    from_named(d, v, u, n, x->val == X_LATER))
+		return true;
+	if (x == NULL && dir > 0 && p->kind == K_ago &&
+	    from_named(d, v, u, n, true))
 		return true;
 	/* "up from 14% a year ago" beside a quarter is that quarter */
 	if (x != NULL && x->val == X_AGO && u == U_YEAR && n == -1 &&
