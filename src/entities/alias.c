@@ -8,7 +8,7 @@
  */
 #include "form.h"
 
-enum { REACH = 120, NEAR = 40, WORDS = 24 };	/* bytes of the gap's end */
+enum { REACH = 120, NEAR = 40 };	/* bytes */
 
 /* What a gap between two names of one thing ends with: what begins with "("
  * wants a bracket or comma before it. */

@@ -174,6 +174,14 @@ ev_add(struct evidence *e, const struct sent *s)
 	}
 }
 
+/* "al-Qaida", "al Qaeda" */
+static bool
+is_particle(const struct sent *s, size_t i)
+{
+	return s->tok[i].shape == SH_LOWER && s->tok[i].bits & W_PART &&
+	    s->tok[i].flags & TOK_LIVE;
+}
+
 /* Names of the lists that begin at i: the longest one is noted. */
 static void
 match_gaz(struct view *v, size_t i)
@@ -183,20 +191,24 @@ match_gaz(struct view *v, size_t i)
 	size_t j, k, longest = 0;
 	unsigned bits, best = 0;
 
-	if (!is_cap(&s->tok[i]))
+	if (!is_cap(&s->tok[i]) && !is_particle(s, i))
 		return;
 	for (j = i; j < s->n && j < i + GAZ_WORDS; j++) {
-		if (s->tok[j].shape >= SH_COMMA &&
-		    s->tok[j].shape != SH_HYPHEN)
+		const struct token *t = &s->tok[j];
+
+		if (t->shape >= SH_COMMA && t->shape != SH_HYPHEN &&
+		    t->shape != SH_AMP && t->shape != SH_SLASH)
 			break;
-		h = j == i ? s->tok[j].low : hash_join(h, s->tok[j].low);
+		h = j == i ? t->low : hash_join(h, t->low);
 		bits = lex_gaz(h);
-		if (j == i)
+		if (j == i && is_cap(t))
 			v->at[i].one = (uint16_t)bits;
 		if (bits != 0) {
 			best = bits;
 			longest = j - i + 1;
 		}
+		if (j > i && t->shape == SH_LOWER && !(t->bits & W_JOIN))
+			break;		/* the last of "Minsk agreements" */
 	}
 	if (longest == 0 || (v->at[i].place != 0 && longest < 2))
 		return;		/* it lies in a longer one */

@@ -47,7 +47,7 @@ enum {				/* lists of names */
 	GAZ_DOUBT = 2048	/* ... but a word with other meanings too */
 };
 
-enum { GAZ_WORDS = 5 };		/* words of the longest name looked for */
+enum { GAZ_WORDS = 8 };		/* words of the longest name looked for */
 
 /* Cluster of the word with that hash (token.low), from 1; 0 unknown. */
 unsigned lex_cluster(uint32_t low);

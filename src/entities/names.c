@@ -141,7 +141,8 @@ trim(const struct sent *s, struct part *p)
 		p->to--;
 	/* "pro-Israel", "Muslim-majority" */
 	while (p->from + 1 < p->to && s->tok[p->from].shape == SH_LOWER &&
-	    s->tok[p->from + 1].shape == SH_HYPHEN)
+	    s->tok[p->from + 1].shape == SH_HYPHEN &&
+	    !(s->tok[p->from].bits & W_PART))
 		p->from += 2;
 	while (p->from + 1 < p->to && s->tok[p->to].shape == SH_LOWER &&
 	    s->tok[p->to - 1].shape == SH_HYPHEN)
@@ -164,6 +165,17 @@ is_money(const struct sent *s, const struct part *p)
 		n++;
 	return s->tok[p->from].shape == SH_ALNUM && p->from == p->to &&
 	    n == 3 && money_letters(span_of(w.p, n)) != NULL;
+}
+
+/* "Scott Keller, R.D." */
+static bool
+is_degree(const struct sent *s, size_t i)
+{
+	return i > 1 && s->tok[i - 1].shape == SH_COMMA &&
+	    s->tok[i - 2].flags & TOK_CAND && tok_in(s, i, " md m.d. phd "
+	    "ph.d. rn r.n. rd r.d. r.d.n. mba m.b.a. jd j.d. esq esq. dds "
+	    "d.d.s. dvm d.v.m. d.o. psy.d. psyd ed.d. cpa c.p.a. cfa cfp "
+	    "obe cbe mbe mp msp qc kc faia aia ");
 }
 
 /* What is never a name, whatever the model says. */
@@ -191,7 +203,8 @@ no_name(const struct entities *e, const struct part *p)
 		return true;			/* "the Queen" */
 	if (t->bits & (W_MONTH | W_WDAY) && !(t->bits & W_MAYBE))
 		return true;
-	if (t->shape == SH_DIGITS || t->shape == SH_LABBR)
+	if (t->shape == SH_DIGITS || t->shape == SH_LABBR ||
+	    t->bits & W_SHORT || is_degree(s, p->from))
 		return true;
 	if (t->bits & W_GENERIC && p->type != PER && s->mode != MODE_UPPER)
 		return true;	/* "the Court" */
@@ -265,8 +278,18 @@ dateline(const struct sent *s, const struct part *p)
 static void
 fix_type(const struct sent *s, struct part *p)
 {
+	unsigned g = lex_gaz(s->tok[p->from].low);
+
 	if (dateline(s, p))
 		p->type = LOC;
+	if (p->from == p->to && s->mode == MODE_TEXT) {
+		if (g == GAZ_DEMONYM || (p->from > 0 && tok_in(s, p->from,
+		    " dow footsie ") && tok_is(s, p->from - 1, "the")))
+			p->type = MISC;		/* "Qatari officials" */
+		else if (p->type == MISC && (g == GAZ_COUNTRY ||
+		    g == GAZ_REGION))		/* "Helmand" */
+			p->type = LOC;
+	}
 	if (p->from == p->to)
 		return;
 	if (tok_in(s, p->from, " hurricane typhoon cyclone tropical storm ") ||
@@ -306,6 +329,10 @@ take_year(const struct sent *s, struct part *p)
 	if (p->to + 1 < s->n && is_year(s, p->to + 1) &&
 	    tok_in(s, p->to, " act bill order regulations "))
 		p->to++;
+	/* "Republic Act No. 41" */
+	if (p->to + 2 < s->n && tok_in(s, p->to + 1, " no no. ") &&
+	    s->tok[p->to + 2].shape == SH_DIGITS)
+		p->to += 2;
 }
 
 /* "iPhone 4", "Falcon 9": the number of a product is inside. */

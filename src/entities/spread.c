@@ -187,6 +187,8 @@ seam(const struct spread *sp, const struct name *n, uint32_t key,
 			continue;
 		*type = usual(head);
 		b = usual(tail);
+		if ((*type == LOC && b == ORG) || (*type == ORG && b == LOC))
+			continue;	/* "Texas Supreme Court" */
 		if (head->count[*type] > 0 && tail->count[b] > 0 &&
 		    head->count[*type] + tail->count[b] >
 		    3 * whole->count[n->type])

@@ -138,6 +138,7 @@ letter_at(const char *p, const char *end, unsigned want)
 
 struct scan {
 	unsigned up, lo, dig, dots, first;	/* letters seen, in order */
+	unsigned before;		/* an apostrophe, letters and it */
 	uint32_t hash;
 	bool inner;			/* a capital after a small letter */
 };
@@ -192,6 +193,8 @@ read_word(const char *p, const char *end, struct token *t, struct scan *s)
 			if (len == 0)
 				break;
 			s->dots += *p == '.' && s->up + s->lo > 0;
+			if (*p != '.' && *p != ',')
+				s->before = s->up + s->lo + 1;
 			low = words_hash_add(low,
 			    (unsigned char)(*p == '.' ? '.' : '\''));
 			high |= len > 1;
@@ -226,6 +229,28 @@ bits_of(struct span w, const struct scan *s)
 		return word_bits(w);
 	found = words_find_hash(&entities_words, w, s->hash);
 	return found != NULL ? found->value : 0;
+}
+
+/* "I've", "Don't": what is behind the apostrophe says so. */
+static bool
+is_short(struct span w, const struct scan *s)
+{
+	static const char tails[] = "d m t vellre";
+	unsigned char a, b = ' ';
+	size_t n, i;
+
+	if (s->before == 0 || s->dig > 0)
+		return false;
+	n = s->up + s->lo + 1 - s->before;
+	if (n == 0 || n > 2)
+		return false;
+	a = ascii_tolower((unsigned char)w.p[w.n - n]);
+	if (n == 2)
+		b = ascii_tolower((unsigned char)w.p[w.n - 1]);
+	for (i = 0; tails[i] != '\0'; i += 2)
+		if (tails[i] == a && tails[i + 1] == b)
+			return true;
+	return false;
 }
 
 static uint8_t
@@ -326,6 +351,8 @@ read_token(struct span text, const char *p, struct token *t)
 		t->shape = word_shape(&s);
 		if (s.dig == 0)
 			t->bits = bits_of(span_of(p, (size_t)(q - p)), &s);
+		if (is_short(span_of(p, (size_t)(q - p)), &s))
+			t->bits |= W_SHORT;
 		if (t->shape != SH_LETTER || p == text.p || p[-1] != '&')
 			q = take_dot(q, end, t, &s);	/* not of "AT&T." */
 	} else {
@@ -429,6 +456,22 @@ inside(const struct sent *s, size_t i, size_t to)
 	return true;
 }
 
+/* Small words that begin a name: "al-Qaida", "van der Berg". */
+static void
+mark_particle(struct sent *s, size_t i)
+{
+	if (s->tok[i - 1].shape == SH_HYPHEN && i > 1 &&
+	    s->tok[i].flags & s->tok[i - 1].flags & TOK_GLUED &&
+	    s->tok[i - 2].shape == SH_LOWER && s->tok[i - 2].bits & W_PART)
+		s->tok[i - 1].flags |= TOK_LIVE;
+	else if (s->tok[i - 1].shape != SH_LOWER ||
+	    !(s->tok[i - 1].bits & W_PART))
+		return;
+	for (i--; i < s->n && (s->tok[i].shape == SH_HYPHEN ||
+	    (s->tok[i].shape == SH_LOWER && s->tok[i].bits & W_PART)); i--)
+		s->tok[i].flags |= TOK_LIVE;
+}
+
 /* Marks the first word and the words that can be of a name. */
 static void
 mark(struct sent *s)
@@ -444,7 +487,8 @@ mark(struct sent *s)
 			first = false;
 		} else if (t->shape == SH_COLON)
 			first = true;	/* "Update: The ..." */
-		if ((t->shape >= SH_CAP && t->shape <= SH_ABBR))
+		if (t->shape >= SH_CAP && t->shape <= SH_ABBR &&
+		    !(t->bits & W_SHORT))
 			t->flags |= TOK_CAND | TOK_LIVE;
 	}
 	/* what stands between two such words, or a number next to one */
@@ -457,6 +501,9 @@ mark(struct sent *s)
 			last = i;
 		}
 	}
+	for (i = 1; i < s->n; i++)
+		if (s->tok[i].flags & TOK_CAND)
+			mark_particle(s, i);
 	for (i = 0; i < s->n; i++) {
 		if (s->tok[i].shape != SH_DIGITS &&
 		    s->tok[i].shape != SH_DIGLET)

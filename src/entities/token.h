@@ -76,7 +76,8 @@ enum {
 	W_HOLIDAY = 1 << 21,	/* ends the name of a day: eve, ramadan */
 	W_DIAL = 1 << 22,	/* before a telephone number: call, fax */
 	W_LEGAL = 1 << 23,	/* ends the full name of a firm: inc, group */
-	W_JOIN = 1 << 24	/* small words inside names: of, for, upon */
+	W_JOIN = 1 << 24,	/* small words inside names: of, for, upon */
+	W_SHORT = 1 << 25	/* two words in one: I've, don't */
 };
 
 /*
