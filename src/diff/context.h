@@ -11,7 +11,7 @@
 #include "vector.h"
 
 struct context {		/* of two facts, all from 0 to 1 but cosines */
-	float head, left, right;	/* words of what it is, before, behind */
+	float head, left, right; /* words of what it is, before, behind */
 	float all;
 	float best;		/* how rare the rarest is that both have */
 	float vector, head_vector;	/* cosines */

@@ -107,15 +107,19 @@ add_classes(struct lexeme *x)
 static uint64_t
 like_bits(const struct lexeme *x)
 {
-	const uint32_t class[] = { x->quantity, x->pred, x->sense,
-	    x->broader, x->cluster, x->noun & NK_PERSON };
+	/* class, and of which kind it is: what is broader is a sense, too */
+	const uint32_t class[][2] = { { x->quantity, 0 }, { x->pred, 1 },
+	    { x->sense, 2 }, { x->broader, 2 }, { x->cluster, 3 },
+	    { x->noun & NK_PERSON, 4 } };
 	uint64_t bits = 0;
+	uint32_t hash;
 	size_t i;
 
-	for (i = 0; i < sizeof(class) / sizeof(class[0]); i++)
-		if (class[i] != 0)
-			bits |= (uint64_t)1 << ((class[i] +
-			    (i > 3 ? i : i < 2 ? i : 2)) * 0x9e3779b1u >> 26);
+	for (i = 0; i < sizeof(class) / sizeof(class[0]); i++) {
+		hash = (class[i][0] + class[i][1]) * 0x9e3779b1u;
+		if (class[i][0] != 0)
+			bits |= (uint64_t)1 << (hash >> 26);
+	}
 	return bits;
 }
 
