@@ -532,6 +532,11 @@ check_ref(const struct sentence *s, const struct piece *p)
 			    !plain_word(s, n);
 		if (is(s, p->from, L_these))
 			return !is(s, n, L_of) && !is(s, n, C_HYPH);
+		/* "the Peace Now group" */
+		if (n - p->from == 1 && p->from > 0 &&
+		    flag(s, p->from, T_CAP) && cap_word(s, p->from - 1) &&
+		    plain_word(s, p->from - 1))
+			return false;
 		if (p->from == 0 && n == 1 && is(s, n, C_COMMA) &&
 		    tok_word(s, 0, "now"))
 			return false;
@@ -579,6 +584,10 @@ check_other(const struct sentence *s, struct piece *p)
 		return check_ref(s, p);
 	case K_relname:
 		k = piece_tok(s, p, S_R);
+		/* "raids following Wednesday's killing" */
+		if (k == &s->tok[p->from] && tok_word(s, p->from,
+		    "following") && !prep_before(s, p))
+			return false;
 		if (k->val == R_THAT)
 			return prep_before(s, p);
 		k = piece_tok(s, p, S_M);

@@ -172,7 +172,8 @@ definite(const struct sentence *s, const struct piece *p, int u)
 	    "much", "remainder", "third", "first", "second", "last", "biggest",
 	    "worst", "best", "highest", "lowest", "largest", "portion",
 	    "end", "start", "turn", "beginning", "middle", "course", "quarter",
-	    "final", "hottest", "coldest", "fourth", NULL };
+	    "final", "hottest", "coldest", "fourth", "early", "late",
+	    "months", "weeks", NULL };
 	size_t i = p->from, n;
 
 	/* "by the end of the decade" */

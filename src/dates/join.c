@@ -523,6 +523,32 @@ range_year(const struct dates *d, struct expr *e, const struct expr *f)
 	e->v.y = y - (e->v.m > f->v.m);
 }
 
+/* "Tuesday and Wednesday", "Friday through Sunday": days that follow each
+ * other, where the day of the document lies between them as well. */
+static void
+weekday_range(const struct dates *d, struct expr *e, struct expr *f)
+{
+	long a, b, ref;
+
+	if (e->kind != K_date || f->kind != K_date || f->from != e->to + 1 ||
+	    e->to - e->from != 1 || f->to - f->from != 1 ||
+	    !e->p->slot[S_W] || !f->p->slot[S_W] || e->v.grain != G_DAY ||
+	    f->v.grain != G_DAY || !ref_day(d, &ref) || d->narrative)
+		return;
+	if (!is(d, e->to, L_and) && !is(d, e->to, L_or) &&
+	    !is(d, e->to, L_to) && !is(d, e->to, L_through) &&
+	    !is(d, e->to, C_HYPH) && !is(d, e->to, L_until))
+		return;
+	a = cal_days(e->v.y, e->v.m, e->v.d);
+	b = cal_days(f->v.y, f->v.m, f->v.d);
+	if (b >= a)
+		return;
+	if (a > ref)
+		value_day(&f->v, b + 7);
+	else
+		value_day(&e->v, a - 7);
+}
+
 /* "between 9 and 11 a.m.", "from 2 to 4:30 p.m.", "7-9pm": the first number
  * is an hour too, of the same half of the day if it can be. */
 static void
@@ -572,6 +598,8 @@ join(struct dates *d)
 		return;
 	for (i = 0; i + 1 < d->nexpr; i++)
 		range_year(d, &d->expr[i], &d->expr[i + 1]);
+	for (i = 0; i + 1 < d->nexpr; i++)
+		weekday_range(d, &d->expr[i], &d->expr[i + 1]);
 	/* "Saturday night" before "11 o'clock on Saturday" */
 	for (i = 0; i + 1 < d->nexpr; i++)
 		if (!d->expr[i].gone && d->expr[i + 1].v.hh < 0 &&
