@@ -629,6 +629,7 @@ check_other(const struct sentence *s, struct piece *p)
 	case K_setrate:
 		return check_setrate(s, p);
 	case K_durtwo:
+	case K_ago2:
 		return check_durtwo(s, p);
 	case K_durfrac: {
 		int v = piece_val(s, p, S_T);

@@ -49,6 +49,10 @@ check_durunit(const struct sentence *s, struct piece *p)
 		return false;
 	if (one && p->to - p->from == 2 && speed(s, p->from))
 		return false;
+	/* "a day to remember" */
+	if (one && u == U_DAY && p->to - p->from == 2 &&
+	    is(s, p->to, C_VTO) && !rate(s, p->from))
+		return false;
 	/* "a year-earlier loss" */
 	if (is(s, p->to, C_HYPH) && (is(s, p->to + 1, L_earlier) ||
 	    is(s, p->to + 1, L_ago)))
@@ -286,6 +290,10 @@ check_durtwo(const struct sentence *s, const struct piece *p)
 {
 	int a = s->tok[p->slot[S_U] - 1].val, b = s->tok[p->slot[S_H] - 1].val;
 
+	/* "a year and two months ago" */
+	if (p->kind == K_ago2 && (b == U_HOUR || b == U_MINUTE ||
+	    b == U_SECOND))
+		return false;
 	return (a == U_YEAR && (b == U_MONTH || b == U_WEEK || b == U_DAY)) ||
 	    (a == U_MONTH && (b == U_WEEK || b == U_DAY)) ||
 	    (a == U_WEEK && b == U_DAY) || (a == U_DAY && b == U_HOUR) ||

@@ -134,6 +134,7 @@ bool resolve_samequarter(struct dates *, struct expr *);
 bool resolve_rel(struct dates *, struct expr *);
 bool resolve_deic(struct dates *, struct expr *);
 bool resolve_ago(struct dates *, struct expr *);
+bool resolve_ago2(struct dates *, struct expr *);
 void shift_value(struct value *, enum unit, long n);
 
 /* amount.c: durations and sets */

@@ -60,6 +60,7 @@ resolve_season(struct dates *d, struct expr *e)
 	/* "summer and winter habitats": no summer of a year */
 	if (p->to - p->from == 1 && (p->from == 0 ||
 	    (!tok_is(&d->s.tok[p->from - 1], C_WPREP) &&
+	    !tok_is(&d->s.tok[p->from - 1], L_until) &&
 	    !(p->from > 1 && tok_is(&d->s.tok[p->from - 1], C_EARLY) &&
 	    tok_is(&d->s.tok[p->from - 2], C_WPREP)))))
 		return true;

@@ -590,3 +590,18 @@ resolve_ago(struct dates *d, struct expr *e)
 	from_ref(d, v, u, n);
 	return true;
 }
+
+/* "a year and two months ago" */
+bool
+resolve_ago2(struct dates *d, struct expr *e)
+{
+	const struct piece *p = e->p;
+	const struct token *l = piece_tok(&d->s, p, S_L);
+	enum unit u = (enum unit)piece_val(&d->s, p, S_U);
+	enum unit h = (enum unit)piece_val(&d->s, p, S_H);
+	struct value *v = &e->v;
+
+	from_ref(d, v, h, l == NULL ? -1 : -l->val);
+	shift_value(v, u, -(long)amount_num(d, p));
+	return v->grain != G_NONE;
+}

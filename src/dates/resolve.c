@@ -54,6 +54,8 @@ resolve(struct dates *d, struct expr *e)
 	case K_deic:
 	case K_deicday:
 		return resolve_deic(d, e);
+	case K_ago2:
+		return resolve_ago2(d, e);
 	case K_deicfrom:
 	case K_ago:
 		return resolve_ago(d, e);

@@ -322,6 +322,22 @@ put_off(const struct dates *d, size_t from)
 	return false;
 }
 
+/* "after a militant attack late Thursday", whatever is to be done then. */
+static bool
+after_event(const struct dates *d, size_t at)
+{
+	size_t n;
+
+	while (at > 0 && (is(d, at - 1, C_EARLY) || is(d, at - 1, L_on)))
+		at--;
+	if (at == 0 || !is(d, at - 1, C_PASTN))
+		return false;
+	for (n = 0, at--; at-- > 0 && n < 5; n++)
+		if (is(d, at, L_after) || tok_word(&d->s, at, "following"))
+			return true;
+	return false;
+}
+
 /* "Thursday 8:00 GMT", "at 9am on Saturday": no word of anything else. */
 static bool
 only_time(const struct dates *d)
@@ -356,6 +372,8 @@ tense_at(const struct dates *d, size_t from, size_t to)
 		return denied(d, at) ? TENSE_PAST : TENSE_FUTURE;
 	if (put_off(d, at))
 		return TENSE_FUTURE;
+	if (after_event(d, at))
+		return TENSE_PAST;
 	/* "a dividend for stock of record Nov. 20" */
 	if (at > 1 && tok_word(&d->s, at - 1, "record") &&
 	    is(d, at - 2, L_of))
