@@ -153,7 +153,8 @@ civil(const char *s, int y, long *day)
 	*day = cal_days(y, m, d);
 	if (*s == '\0')
 		return true;
-	if (*s == '~') {		/* Saturday to Friday, Sunday to Monday */
+	/* Saturday to Friday, Sunday to Monday */
+	if (*s == '~') {
 		w = cal_weekday(*day);
 		*day += w == 6 ? -1 : w == 7;
 		return true;

@@ -690,7 +690,8 @@ short_trigger(struct span t, size_t at, size_t n)
 	if (ascii_digit(next) && (c == 'q' || c == 'h' || c == 'f'))
 		return true;
 	return n == 1 && ((next == '.' && (c == 'a' || c == 'p' ||
-	    c == 'b')) || (next == ' ' && c == 'p') || (c == 'o' && lex_apostrophe(t, at + 1) != 0));
+	    c == 'b')) || (next == ' ' && c == 'p') ||
+	    (c == 'o' && lex_apostrophe(t, at + 1) != 0));
 }
 
 /* "nineteen ninety-five", "two thousand and twelve" */
