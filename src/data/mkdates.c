@@ -29,6 +29,7 @@ struct list { struct seq *v; int n, cap; };
 
 struct grammar g;
 
+static struct list open_seqs;		/* sequences to find triggers for */
 static char weak[MAXSYM + 1];		/* words too common for triggers */
 static char leads[256];			/* kinds that need another behind */
 static char *let_name[100], *let_text[100];
@@ -252,12 +253,13 @@ by_class(int sym)
 /*
  * Text without a trigger is not looked at any closer.  Triggers are the words
  * of the classes in the "trigger" line, and in a sequence without one of
- * these its longest word that is not weak.
+ * these its longest word that is not weak, if none of its words is one for
+ * another sequence: those with a single such word come first.
  */
 static void
-mark_trigger(const struct seq *q)
+mark_trigger(const struct seq *q, int single)
 {
-	int i, best = 0;
+	int i, n = 0, best = 0;
 	size_t len = 0;
 
 	for (i = 0; i < q->n; i++) {
@@ -265,14 +267,30 @@ mark_trigger(const struct seq *q)
 
 		if (by_class(id))
 			return;
-		if (id > g.nclass && strlen(g.name[id]) > len && !weak[id] &&
-		    isalpha((unsigned char)*g.name[id])) {
+		if (id <= g.nclass || weak[id] ||
+		    !isalpha((unsigned char)*g.name[id]))
+			continue;
+		if (find_word(g.name[id])->trigger)
+			return;
+		n++;
+		if (strlen(g.name[id]) > len) {
 			best = id;
 			len = strlen(g.name[id]);
 		}
 	}
-	if (best != 0)
+	if (best != 0 && (n == 1 || !single))
 		find_word(g.name[best])->trigger = 1;
+}
+
+static void
+mark_triggers(void)
+{
+	int i;
+
+	for (i = 0; i < open_seqs.n; i++)
+		mark_trigger(&open_seqs.v[i], 1);
+	for (i = 0; i < open_seqs.n; i++)
+		mark_trigger(&open_seqs.v[i], 0);
 }
 
 /* The children of a node are in order of their symbols. */
@@ -307,7 +325,7 @@ insert(const struct seq *q, int k, int value)
 	if (q->n == 0 || g.node[at_node].accept)
 		return;
 	if (!leads[k - 1])
-		mark_trigger(q);
+		push(&open_seqs, q);
 	g.acc[g.nacc].kind = k;
 	g.acc[g.nacc].value = value;
 	g.acc[g.nacc].n = q->n;
@@ -655,6 +673,7 @@ main(int argc, char **argv)
 	g.nrules = g.nsym;
 	read_moon(argv[4]);
 	read_holidays(argv[3]);
+	mark_triggers();
 	class_triggers();
 	qsort(g.word, (size_t)g.nword, sizeof(g.word[0]), by_key);
 	find_leads();
