@@ -416,6 +416,7 @@ check_numdate(const struct sentence *s, const struct piece *p)
 	/* "20111111 pounds" */
 	if (k->end - k->at == 8 && tok_is(k, C_ISO) &&
 	    (is(s, p->to, C_MEASURE) || is(s, p->to, C_SIGN) ||
+	    is(s, p->to, C_HYPH) ||
 	    (p->from > 0 && is(s, p->from - 1, C_LABEL))))
 		return false;
 	if (!tok_is(k, C_MD) && !tok_is(k, C_YM))
@@ -490,7 +491,9 @@ check_dur(const struct sentence *s, const struct piece *p)
 		return false;
 	/* "One day in 1981 he left", "it will one day be shut" */
 	if (is(s, p->from, L_one) && p->to - p->from == 2 && k != NULL &&
-	    k->val == U_DAY && (p->from == 0 || is(s, p->from - 1, C_VMOD) ||
+	    k->val == U_DAY && ((p->from == 0 && !is(s, p->to, L_after) &&
+	    !is(s, p->to, L_before)) ||
+	    (p->from > 0 && is(s, p->from - 1, C_VMOD)) ||
 	    is(s, p->to, C_REF) || (is(s, p->to, L_in) &&
 	    (is(s, p->to + 1, C_YEAR) || is(s, p->to + 1, C_MONTH)))))
 		return false;
@@ -636,7 +639,13 @@ check_other(const struct sentence *s, struct piece *p)
 
 		return v / 100 % 100 < v % 100 && v % 100 <= 8;
 	}
+	case K_samequarter:	/* "the 1988 quarter-final" */
+		return !p->slot[S_Y] || !is(s, n, C_HYPH);
 	case K_durhalf:
+		/* "a half-century-old car" */
+		if (is(s, n, C_HYPH) && is(s, n + 1, L_old) &&
+		    is(s, p->from, C_WDET))
+			return false;
 		return p->slot[S_U] && s->tok[p->slot[S_U] - 1].val !=
 		    U_QUARTER && !(is(s, p->from, L_half) &&
 		    p->to - p->from == 2 && s->tok[p->slot[S_U] - 1].val ==
