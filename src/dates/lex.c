@@ -45,7 +45,7 @@ static const unsigned char kind[256] = {
 	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
 	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
 	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
-	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H | BLANK /* U+00A0 */, H, H, H, H, H, H, H, H, H, H, H, H, H,
 	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
 	H, H, H | JOINS /* U+2019 */, H, H, H, H, H, H, H, H, H, H, H, H, H,
 	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
@@ -621,7 +621,7 @@ lex_sentence(struct sentence *s, struct span t, size_t at)
 	while (at < t.n && k < s->tok + TOK_MAX) {
 		unsigned char c = (unsigned char)t.p[at];
 
-		if ((kind[c] & BLANK) || (c == 0xc2 &&
+		if ((kind[c] & BLANK) && (c != 0xc2 ||
 		    byte(t, at + 1) == 0xa0)) {
 			space = true;
 			at += c == 0xc2 ? 2 : 1;	/* no-break space */

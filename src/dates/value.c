@@ -25,6 +25,13 @@ add(struct text *t, const char *s)
 		t->p[t->n++] = *s++;
 }
 
+static inline void
+two(struct text *t, int v)
+{
+	t->p[t->n++] = (char)('0' + v / 10);
+	t->p[t->n++] = (char)('0' + v % 10);
+}
+
 /* A number of w digits, X for each if it is unknown. */
 static void
 add_num(struct text *t, int v, int w, bool known)
@@ -38,14 +45,11 @@ add_num(struct text *t, int v, int w, bool known)
 		return;
 	}
 	/* months, days, years: nearly all of them */
-	if (w == 2 && v >= 0 && v < 100 && t->n + 2 < VALUE_MAX) {
-		t->p[t->n++] = (char)('0' + v / 10);
-		t->p[t->n++] = (char)('0' + v % 10);
-		return;
-	}
-	if (w == 4 && v >= 0 && v < 10000) {
-		add_num(t, v / 100, 2, true);
-		add_num(t, v % 100, 2, true);
+	if (((w == 2 && v < 100) || (w == 4 && v < 10000)) && v >= 0 &&
+	    t->n + 4 < VALUE_MAX) {
+		if (w == 4)
+			two(t, v / 100);
+		two(t, v % 100);
 		return;
 	}
 	b[--n] = '\0';
