@@ -197,6 +197,9 @@ no_name(const struct entities *e, const struct part *p)
 	if (p->type != PER && s->tok[p->to].bits & W_HOLIDAY &&
 	    !tok_in(s, p->from, " d the "))
 		return true;			/* holidays are dates */
+	if (p->to == p->from + 1 && tok_is(s, p->from, "new") &&
+	    tok_is(s, p->to, "year"))
+		return true;
 	if (p->from != p->to)
 		return false;
 	if (t->bits & W_LAW && p->from > 0 && tok_is(s, p->from - 1, "the"))
@@ -225,6 +228,10 @@ no_name(const struct entities *e, const struct part *p)
 static void
 cut_end(const struct sent *s, struct part *p)
 {
+	/* "the Nobel Prize in Literature Thursday"; no "Sheffield Wednesday" */
+	if (p->to > p->from + 1 && s->tok[p->to].bits & W_WDAY &&
+	    !(s->tok[p->to].bits & W_MAYBE) && s->mode == MODE_TEXT)
+		p->to--;
 	while (p->type != PER && p->to > p->from &&
 	    s->tok[p->to].bits & W_TITLE && s->tok[p->to].bits & W_GENERIC)
 		p->to--;

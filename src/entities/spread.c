@@ -9,8 +9,10 @@
 #include <string.h>
 
 #include "entities.h"
+#include "words.h"
 
 enum { LONGEST = 8,		/* tokens of a name that is spread */
+    LETTERS = 8,		/* of its acronym */
     STORM = 1000 };		/* outweighs what the tagger says */
 
 #define STORMS " hurricane typhoon cyclone "
@@ -84,6 +86,30 @@ add(struct entry *e, enum type t, unsigned n)
 	    e->count[t] + n : UINT16_MAX);
 }
 
+/* "World Health Organization" says what WHO is, not bracketed or not. */
+static void
+count_acronym(struct spread *sp, const struct sent *s)
+{
+	char letter[LETTERS];
+	struct token t = { .shape = SH_UPPER };
+	size_t i, n = 0;
+
+	for (i = 0; i < s->n; i++) {
+		unsigned char c = (unsigned char)s->text.p[s->tok[i].start];
+
+		if (s->tok[i].shape == SH_LOWER && s->tok[i].bits & W_JOIN)
+			continue;
+		if (s->tok[i].shape != SH_CAP || !ascii_upper(c) ||
+		    n == LETTERS)
+			return;
+		letter[n++] = (char)c;
+	}
+	if (n < 3)
+		return;
+	t.form = hash_mix((uint32_t)words_hash(span_of(letter, n)));
+	add(enter(sp, next_key(1, &t)), ORG, 1);
+}
+
 /* Counts a name; its key, or 0. */
 static uint32_t
 count(struct spread *sp, const struct name *n, struct sent *s)
@@ -102,6 +128,8 @@ count(struct spread *sp, const struct name *n, struct sent *s)
 			e->part = true;
 	}
 	add(e, (enum type)n->type, 1);
+	if (n->type == ORG && n->mode == MODE_TEXT)
+		count_acronym(sp, s);
 	/* "Humberto" of "Hurricane Humberto" is no person */
 	if (n->type == MISC && s->n == 2 && tok_in(s, 0, STORMS))
 		add(enter(sp, next_key(1, &s->tok[1])), MISC, STORM);
