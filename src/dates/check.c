@@ -483,6 +483,11 @@ check_dur(const struct sentence *s, const struct piece *p)
 	    cap_word(s, p->to + 1) && (is(s, p->to, C_POSS) ||
 	    is(s, p->to, L_apostrophe)))) && !headline(s))
 		return false;
+	/* "three-quarters", "three quarters of voters": a share */
+	if (k != NULL && k->val == U_QUARTER && p->slot[S_N] &&
+	    s->tok[p->slot[S_N] - 1].val == 3 && p->to - p->from <= 3 &&
+	    (is(s, p->slot[S_N], C_HYPH) || is(s, p->to, L_of)))
+		return false;
 	/* "Expo 2018 day five" */
 	if (p->slot[S_N] && is(s, p->slot[S_N] - 1u, C_YEAR) &&
 	    s->tok[p->slot[S_N] - 1].val >= 1900 && k != NULL &&
@@ -622,6 +627,9 @@ check_other(const struct sentence *s, struct piece *p)
 	case K_yearago:
 		return !tok_word(s, n, "than") && !is(s, n, C_HYPH);
 	case K_set:
+		k = piece_tok(s, p, S_M);	/* "every march began" */
+		if (k != NULL && !(k->flags & T_CAP))
+			return false;
 		return p->slot[S_W] == 0 || flag(s, p->slot[S_W] - 1u, T_CAP) ||
 		    has(s, p, L_every) || has(s, p, L_each) ||
 		    (p->slot[S_P] && s->tok[p->from].end -
