@@ -222,11 +222,13 @@ resolve_date(struct dates *d, struct expr *e)
 		v->hh = piece_val(&d->s, p, S_N);
 		v->mm = 0;
 	}
-	/* "the Sept. 11 attacks" */
-	if (v->y == 0 && v->m == 9 && v->d == 11 && p->to < d->s.n &&
+	/* "the Sept. 11 attacks", "the attacks of Sept. 11" */
+	if (v->y == 0 && v->m == 9 && v->d == 11 && ((p->to < d->s.n &&
 	    (tok_is(&d->s.tok[p->to], C_PASTN) ||
 	    tok_word(&d->s, p->to, "terrorist") ||
-	    tok_word(&d->s, p->to, "terror"))) {
+	    tok_word(&d->s, p->to, "terror"))) || (p->from > 1 &&
+	    tok_word(&d->s, p->from - 1, "of") &&
+	    tok_word(&d->s, p->from - 2, "attacks")))) {
 		v->y = 2001;
 		return true;
 	}

@@ -584,7 +584,10 @@ check_other(const struct sentence *s, struct piece *p)
 	case K_half:
 		if (p->slot[S_Y] || has(s, p, L_year) || p->slot[S_Q])
 			return true;
-		return has(s, p, C_HYPH) && !of_a_game(s, n);
+		/* "the dividend for the first half", but in a game */
+		return (has(s, p, C_HYPH) || (prev_is(s, p, L_for) &&
+		    is(s, p->from, L_the) && !is(s, n, L_of) &&
+		    !plain_word(s, n))) && !of_a_game(s, n);
 	case K_deic:
 	case K_now:
 	case K_past:
