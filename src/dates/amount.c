@@ -31,11 +31,14 @@ double
 amount_num(const struct dates *d, const struct piece *p)
 {
 	const struct token *n = piece_tok(&d->s, p, S_N);
+	/* "a year and a half ago" */
+	bool half = piece_has(&d->s, p, L_half);
+	bool more = half && piece_has(&d->s, p, L_and);
 	double v;
 
 	if (n == NULL) {
-		if (piece_has(&d->s, p, L_half))
-			return 0.5;
+		if (half)
+			return more ? 1.5 : 0.5;
 		if (piece_has(&d->s, p, L_quarter) &&
 		    piece_val(&d->s, p, S_U) == U_CENTURY)
 			return 0.25;
@@ -51,7 +54,7 @@ amount_num(const struct dates *d, const struct piece *p)
 		number_digits(span_sub(d->s.text, n->at, n->end - n->at), &v);
 		return v * times(d, p);
 	}
-	return n->val * times(d, p);
+	return n->val * times(d, p) + (more ? 0.5 : 0);
 }
 
 static void

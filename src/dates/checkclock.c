@@ -221,7 +221,7 @@ check_part(const struct sentence *s, const struct piece *p)
 	/* "until dawn", "before dusk" */
 	if (p->to - i == 1 && flag(s, i, T_WORD) && (is(s, p->to, C_WDAY) ||
 	    !flag(s, p->to, T_WORD) || is(s, p->to, C_WPREP) ||
-	    is(s, p->to, L_until)) &&
+	    is(s, p->to, L_until) || flag(s, p->to, T_VERB)) &&
 	    sun_word(s, i) && !is(s, p->to, L_of))
 		return prep_before(s, p) && !prev_is(s, p, L_of);
 	if (is(s, i, L_the))

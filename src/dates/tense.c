@@ -54,13 +54,26 @@ led_by(const struct dates *d, size_t i, unsigned sym, size_t n)
 	return false;
 }
 
+/* "will have been held", but "would have been" */
+static bool
+by_will(const struct dates *d, size_t i)
+{
+	size_t n;
+
+	for (n = 0; i-- > 0 && n < 4; n++)
+		if (is(d, i, C_VMOD))
+			return tok_word(&d->s, i, "will");
+	return false;
+}
+
 /* A past form: "was held", "has held" past; "will be held", "to be held"
  * future; "is held" open. */
 static enum tense
 past_form(const struct dates *d, size_t i)
 {
 	if (led_by(d, i, C_VMOD, 4))
-		return led_by(d, i, C_VHAVE, 1) ? TENSE_PAST : TENSE_FUTURE;
+		return led_by(d, i, C_VHAVE, 1) && !by_will(d, i) ?
+		    TENSE_PAST : TENSE_FUTURE;
 	if (led_by(d, i, C_VTO, 3))
 		return led_by(d, i, C_VHAVE, 2) ? TENSE_PAST : TENSE_FUTURE;
 	if (led_by(d, i, C_VHAVE, 3))
@@ -133,7 +146,8 @@ verb_at(const struct dates *d, size_t i, size_t to)
 		return infinitive(d, i + 1, d->s.n) || is(d, i + 1, L_for) ?
 		    TENSE_FUTURE : past_form(d, i);
 	if (is(d, i, C_VMOD) && !(d->s.tok[i].flags & T_CAP))
-		return is(d, i + 1, C_VHAVE) ? TENSE_PAST : TENSE_FUTURE;
+		return is(d, i + 1, C_VHAVE) && !tok_word(&d->s, i, "will") ?
+		    TENSE_PAST : TENSE_FUTURE;
 	if (is(d, i, C_VPAST) || is(d, i, C_VSAY))
 		return past_form(d, i);
 	if (is(d, i, C_VBEEN))
