@@ -48,7 +48,7 @@ amount_num(const struct dates *d, const struct piece *p)
 			    piece_has(&d->s, p, L_couple) ? -1 : 1;
 		return p->kind == K_deicfrom ? 1 : -1;
 	}
-	if (p->slot[S_T])		/* "3 1/2 years" */
+	if (p->slot[S_T] && p->kind == K_durfrac)	/* "3 1/2 years" */
 		return n->val + fraction(piece_tok(&d->s, p, S_T));
 	if (tok_is(n, C_DEC)) {
 		number_digits(span_sub(d->s.text, n->at, n->end - n->at), &v);

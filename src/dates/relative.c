@@ -524,7 +524,9 @@ ago_this(const struct dates *d, struct value *v, const struct piece *p,
 
 	*v = at_grain(ref_value(d), h != NULL ? (enum unit)h->val : U_DAY);
 	if (h == NULL)
-		shift_value(v, U_DAY, from_day(piece_tok(&d->s, p, S_T)));
+		shift_value(v, U_DAY, from_day(piece_tok(&d->s, p, S_Z)));
+	else if (p->slot[S_R])	/* "a year ago last month" */
+		shift_value(v, (enum unit)h->val, -1);
 	if (v->grain == G_WEEK && u == U_YEAR) {
 		v->y += v->y != 0 ? (int)n : 0;
 		return v->y >= 0;
@@ -565,7 +567,7 @@ resolve_ago(struct dates *d, struct expr *e)
 		return true;
 	}
 	n = dir * (long)(num + 0.5);
-	if (p->slot[S_H] || p->slot[S_T])
+	if (p->slot[S_H] || p->slot[S_Z])
 		return ago_this(d, v, p, u, n);
 	if (x != NULL && x->val != X_AGO && x->val != X_HENCE &&
 	    from_named(d, v, u, n, x->val == X_LATER))
