@@ -371,8 +371,16 @@ resolve_deic(struct dates *d, struct expr *e)
 	else if (x != NULL && x->val == DAY_YESTERDAY)
 		n = -1;
 	if (p->kind == K_deicday) {
-		n = tok_is(&d->s.tok[p->to - 1], C_DEIC) &&
-		    d->s.tok[p->to - 1].val == DAY_YESTERDAY ? -2 : 2;
+		const struct token *last = &d->s.tok[p->to - 1];
+
+		/* "this day last year" */
+		if (!tok_is(last, C_DEIC)) {
+			shift_value(v, (enum unit)last->val,
+			    tok_is(last - 1, L_last) ? -1 : 1);
+			return true;
+		}
+		n = last->val == DAY_YESTERDAY ? -1 : 1;
+		n += piece_has(&d->s, p, L_before) ? -1 : 1;
 	}
 	shift_value(v, U_DAY, n);
 	if (x != NULL && x->val == DAY_TONIGHT)
