@@ -11,6 +11,11 @@
 #include "mkdates.h"
 
 enum { WORD_BITS = 12, WORD_SIZE = 1 << WORD_BITS };
+enum { POOL_MAX = 60000 };
+
+static unsigned char pool[POOL_MAX];	/* slots of all rules */
+static int npool;
+
 enum { START_BITS = 14, START_SIZE = 1 << START_BITS };
 
 /* What is known of a symbol, and by its symbols of a word; the names of the
@@ -28,6 +33,40 @@ put_enum(const char *prefix, char **list, int n)
 	printf(",\n\t%sEND\n};\n", prefix);
 }
 
+/* Where the slots of an end are in the pool, which grows if they are new. */
+static int
+pooled(const struct accept *a)
+{
+	int i;
+
+	for (i = 0; i + a->n <= npool; i++)
+		if (memcmp(pool + i, a->slot, (size_t)a->n) == 0)
+			return i;
+	if (npool + a->n > POOL_MAX) {
+		fprintf(stderr, "mkdates: too many slots\n");
+		exit(1);
+	}
+	memcpy(pool + npool, a->slot, (size_t)a->n);
+	npool += a->n;
+	return npool - a->n;
+}
+
+/* Few sequences of slots are behind many rules: they stand once in a pool. */
+static void
+put_ends(void)
+{
+	int i;
+
+	printf("static const struct rule_end rule_end[] = {\n");
+	for (i = 0; i < g.nacc; i++)
+		printf("{%d,%d,%d,%d},\n", g.acc[i].value,
+		    pooled(&g.acc[i]), g.acc[i].kind, g.acc[i].n);
+	printf("};\nstatic const unsigned char rule_slot[] = {\n");
+	for (i = 0; i < npool; i++)
+		printf("%d,%s", pool[i], i % 32 == 31 ? "\n" : "");
+	printf("0};\n");
+}
+
 /* Nodes in breadth-first order: the children of one stand together. */
 static void
 put_trie(void)
@@ -35,7 +74,7 @@ put_trie(void)
 	int *order = malloc((size_t)g.nnode * sizeof(*order));
 	int *first = malloc((size_t)g.nnode * sizeof(*first));
 	int *count = malloc((size_t)g.nnode * sizeof(*count));
-	int head, tail = 1, c, i, j;
+	int head, tail = 1, c, i;
 
 	if (order == NULL || first == NULL || count == NULL)
 		{
@@ -60,15 +99,8 @@ put_trie(void)
 	for (i = 0; i < g.nnode; i++)
 		printf("{%d,%d,%d,%d},\n", first[i], g.node[order[i]].accept,
 		    g.node[order[i]].sym, count[i]);
-	printf("};\nstatic const struct rule_end rule_end[] = {\n");
-	for (i = 0; i < g.nacc; i++) {
-		printf("{%d,%d,%d,{", g.acc[i].value, g.acc[i].kind,
-		    g.acc[i].n);
-		for (j = 0; j < g.acc[i].n; j++)
-			printf("%d,", g.acc[i].slot[j]);
-		printf("0}},\n");
-	}
 	printf("};\n");
+	put_ends();
 }
 
 /* A macro for a literal: L_the, L_oclock. */

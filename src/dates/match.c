@@ -99,13 +99,14 @@ best(struct ends *e)
 static void
 fill(struct piece *p, size_t from, const struct rule_end *r)
 {
+	const unsigned char *slot = &rule_slot[r->slot];
 	size_t i;
 
 	*p = (struct piece){ .kind = r->kind, .value = r->value,
 	    .from = from, .to = from + r->n };
 	for (i = 0; i < r->n; i++)
-		if (r->slot[i] != 0)
-			p->slot[r->slot[i]] = (uint16_t)(from + i + 1);
+		if (slot[i] != 0)
+			p->slot[slot[i]] = (uint16_t)(from + i + 1);
 }
 
 /* The longest piece at token i that can stand; where it ends, 0 if none. */

@@ -22,8 +22,8 @@ struct rule_node {
 
 struct rule_end {
 	uint16_t value;
+	uint16_t slot;			/* where in rule_slot those of it are */
 	uint8_t kind, n;
-	uint8_t slot[RULE_MAX + 1];
 };
 
 /* Says whether a piece can stand; false: a shorter one is tried. */
