@@ -460,6 +460,13 @@ capitals(struct span w)
 	    ascii_upper((unsigned char)w.p[w.n - 1]) ? T_CAP | T_UPPER : T_CAP;
 }
 
+/* "9 p m", "3 p . m .": what follows the letter and the blank */
+static inline bool
+spaced_m(struct span t, size_t i)
+{
+	return (byte(t, i) | 0x20) == 'm' || byte(t, i) == '.';
+}
+
 static size_t
 word_token(struct lex *x, struct token *k)
 {
@@ -472,7 +479,8 @@ word_token(struct lex *x, struct token *k)
 
 	k->end = k->at + (uint32_t)sc.n;
 	k->flags |= T_WORD | capitals(w);
-	if ((kind[next] & JOINS) != 0 || (sc.n == 1 && next == ' ')) {
+	if ((kind[next] & JOINS) != 0 || (sc.n == 1 && next == ' ' &&
+	    spaced_m(x->t, k->end + 1u))) {
 		if ((end = marked_word(x, k, &w)) != 0) {
 			add_flags(k);
 			return k->end = (uint32_t)end;
