@@ -35,9 +35,12 @@ build/gen/clean-trees.h: src/data/clean-trees.awk src/data/clean-trees.tsv \
 	    src/data/clean-trees.tsv > $@
 
 # The program that learns the model; see its head.  Not installed.
-build/clean-train: src/train/clean-train.c $(CLEAN_OBJ) $(LIB)
+CLEAN_TRAIN = src/train/boost.c src/train/clean-lines.c src/train/weigh.c
+CLEAN_TRAIN_H = src/train/boost.h src/train/clean-lines.h src/train/weigh.h
+build/clean-train: src/train/clean-train.c $(CLEAN_TRAIN) $(CLEAN_TRAIN_H) \
+    $(CLEAN_OBJ) $(LIB)
 	$(CC) $(NCFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
-	    src/train/clean-train.c $(CLEAN_OBJ) $(LIB) -lm
+	    src/train/clean-train.c $(CLEAN_TRAIN) $(CLEAN_OBJ) $(LIB) -lm
 
 # The blocks of a page of HTML and which of them are its article.
 HTML_OBJ = src/clean/htmlblocks.o src/clean/htmlclass.o \
@@ -95,18 +98,18 @@ build/gen/charsets.h: src/data/charsets.tsv build/mkwords
 	build/mkwords charsets < src/data/charsets.tsv > $@
 src/clean/htmlgate.o: build/gen/html-gate.h
 src/clean/htmlmodel.o: build/gen/html-trees.h
-build/gen/html-gate.h: src/data/clean-trees.awk src/data/html-gate.tsv \
+build/gen/html-gate.h: src/data/clean-trees.awk src/data/html-gate-trees.tsv \
     build/mkwords
 	LC_ALL=C awk -v name=html_gate -f src/data/clean-trees.awk \
-	    src/data/html-gate.tsv > $@
+	    src/data/html-gate-trees.tsv > $@
 build/gen/html-trees.h: src/data/clean-trees.awk src/data/html-trees.tsv \
     build/mkwords
 	LC_ALL=C awk -v name=html_trees -f src/data/clean-trees.awk \
 	    src/data/html-trees.tsv > $@
 
 # The program that learns them; see its head.  Not installed.
-HTML_TRAIN = src/train/align.c src/train/boost.c src/train/weigh.c
+HTML_TRAIN = src/train/align.c $(CLEAN_TRAIN)
 build/html-train: src/train/html-train.c $(HTML_TRAIN) src/train/align.h \
-    src/train/boost.h src/train/weigh.h $(HTML_OBJ) $(CLEAN_OBJ) $(LIB)
+    $(CLEAN_TRAIN_H) $(HTML_OBJ) $(CLEAN_OBJ) $(LIB)
 	$(CC) $(NCFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
 	    src/train/html-train.c $(HTML_TRAIN) $(CLEAN_OBJ) $(LIB) -lm

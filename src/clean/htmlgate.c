@@ -13,6 +13,8 @@
 
 enum {
 	PROSE_WORDS = 15,
+	HORDE = 512, HORDE_WORDS = 4,	/* so many blocks in like elements,
+					 * with fewer words on the average */
 	GATE_LEVELS = 3,	/* boxes around a block that are looked at */
 	GATE_FEATURES = 64
 };
@@ -287,6 +289,13 @@ passes(const struct hset *hs, size_t i)
 	    hs->block[i].prose;
 }
 
+/* No page that was learned from has a list like that in its article. */
+static bool
+is_horde(const struct hgroup *g)
+{
+	return g->blocks >= HORDE && g->words < HORDE_WORDS * g->blocks;
+}
+
 bool
 hgate_asked(const struct hview *v, size_t i)
 {
@@ -320,6 +329,10 @@ hgate_judge(struct hview *v, const struct tree *t, size_t n)
 	for (i = 0; i < hs->page->n; i++) {
 		if (!hgate_asked(v, i))
 			continue;
+		if (is_horde(&v->group[v->of[i]])) {
+			hs->block[i].out = true;
+			continue;
+		}
 		hgate_features(v, i, b.f[0] + b.n);
 		b.block[b.n++] = &hs->block[i];
 		if (b.n == LANES)

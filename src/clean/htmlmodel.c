@@ -413,8 +413,8 @@ add_facts(const struct hview *v, size_t i, int16_t *f, size_t n)
 	    shared(pg, i, v->title_bit, FEW_BITS, false));
 	ADD_FEATURE(v->about_words == 0 ? -1 :
 	    shared(pg, i, v->about_bit, FEW_BITS, false));
-	ADD_FEATURE(clip((long)v->about_words - (long)page_words(pg, &pg->block[i]),
-	    -50, 50));
+	ADD_FEATURE(clip((long)v->about_words -
+	    (long)page_words(pg, &pg->block[i]), -50, 50));
 	ADD_FEATURE(v->body_words < 50 ? -1 :
 	    shared(pg, i, v->body_bit, MANY_BITS, true));
 	return n;

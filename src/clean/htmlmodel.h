@@ -82,7 +82,8 @@ struct hview {
  * htmlgate.c: most blocks of a page are plainly none of its article: items of
  * menus, lists of links.  A few trees tell by what needs no look at words.
  * hview_count counts that for a page; hgate_judge and hgate_ask, which has our
- * trees, fill in out of its blocks; hgate_close measures the others.  hgate_measure measures those that are out too.
+ * trees, fill in out of its blocks; hgate_close measures the others, and
+ * hgate_measure those that are out.
  */
 void hview_count(struct hview *, struct hset *);
 size_t hgate_features(const struct hview *, size_t i, int16_t *lane);

@@ -1,6 +1,6 @@
 # clean-trees.awk - makes a table of trees into a C array and its length.
 #
-# usage: awk -v name=html_gate -f clean-trees.awk html-gate.tsv
+# usage: awk -v name=html_gate -f clean-trees.awk html-gate-trees.tsv
 BEGIN {
 	FS = "\t"
 	print "/* made from src/data: do not edit */"

@@ -272,3 +272,52 @@ boost_learn(struct boost *b, int fold, struct tree *tree)
 	free(gh);
 	free(score);
 }
+
+/* ---- what is written ---- */
+
+FILE *
+boost_create(const char *dir, const char *name)
+{
+	char path[1024];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	if ((f = fopen(path, "w")) == NULL) {
+		perror(path);
+		exit(1);
+	}
+	return f;
+}
+
+static void
+put_list(FILE *f, const char *before, const int *v, int n)
+{
+	int k;
+
+	for (k = 0; k < n; k++)
+		fprintf(f, "%s%d", k ? "," : before, v[k]);
+}
+
+void
+boost_write(const char *dir, const char *name, const char *note,
+    const struct tree *t, size_t n)
+{
+	FILE *f = boost_create(dir, name);
+	int v[LEAVES], k;
+	size_t i;
+
+	fputs(note, f);
+	for (i = 0; i < n; i++) {
+		for (k = 0; k < DEPTH; k++)
+			v[k] = t[i].f[k];
+		put_list(f, "", v, DEPTH);
+		for (k = 0; k < DEPTH; k++)
+			v[k] = t[i].t[k];
+		put_list(f, "\t", v, DEPTH);
+		for (k = 0; k < LEAVES; k++)
+			v[k] = t[i].leaf[k];
+		put_list(f, "\t", v, LEAVES);
+		fprintf(f, "\n");
+	}
+	fclose(f);
+}

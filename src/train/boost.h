@@ -8,6 +8,8 @@
 #ifndef BOOST_H
 #define BOOST_H
 
+#include <stdio.h>
+
 #include "../clean/model.h"
 
 enum { BOOST_WIDTH = 256 };	/* features at most */
@@ -46,5 +48,12 @@ void boost_alloc(struct boost *, size_t n);
 /* Learns from all samples but those of a fold (-1: all); writes b->trees
  * trees. */
 void boost_learn(struct boost *, int fold, struct tree *);
+
+/* Creates a file in a directory. */
+FILE *boost_create(const char *dir, const char *name);
+
+/* Writes n trees to DIR/NAME below a note. */
+void boost_write(const char *dir, const char *name, const char *note,
+    const struct tree *, size_t n);
 
 #endif

@@ -3,10 +3,10 @@
  *
  * usage: clean-train [-t] OUTDIR DIR...
  *
- * A DIR holds DOC.txt (a line is a block) and DOC.lab (a digit a line: 1
- * content, 0 boilerplate), and may be followed by :WEIGHT; with a "b" behind
- * it the content lines are read alone, with a "w" its words are counted (not
- * where damage was put in: the same strings are in many documents).  The same
+ * A DIR holds labelled lines (clean-lines.h), and may be followed by :WEIGHT;
+ * with a "b" behind it the content lines are read alone, with a "w" its words
+ * are counted (not where damage was put in: the same strings are in many
+ * documents).  The same
  * DOC may stand in several.  Documents are dealt out to FOLDS parts by the
  * hash of their name.  Two things are learned, each for a part from the other
  * parts, so that what follows sees honest figures: the weights of words, and
@@ -22,14 +22,14 @@
  * are oblivious (model.h), questions are chosen on histograms of BINS bins.
  * Not installed; built by the rule in src/clean/files.mk.
  */
-#include <dirent.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../clean/model.h"
 #include "../clean/vocab.h"
+#include "boost.h"
+#include "clean-lines.h"
 #include "words.h"
 
 enum {
@@ -75,6 +75,10 @@ static double set_weight[SETS_MAX];
 static bool set_bare[SETS_MAX];		/* content lines alone */
 static bool set_words[SETS_MAX];	/* its words are counted */
 static const char *set_name[SETS_MAX];
+static const char note[] = "# The model of nc-clean: features asked, "
+    "thresholds, leaves; the first 8 trees\n# are the gate.  Made by "
+    "src/train/clean-train.c from WCXB (CC-BY-4.0) and\n# fundus (MIT) "
+    "pages.\n";
 
 /* ---- weights of words ---- */
 
@@ -207,72 +211,12 @@ count_words(void)
 
 /* ---- documents ---- */
 
-static char *
-slurp(const char *dir, const char *name, const char *end, size_t *n)
-{
-	char path[1024];
-	FILE *f;
-	char *s;
-
-	snprintf(path, sizeof(path), "%s/%s%s", dir, name, end);
-	if ((f = fopen(path, "rb")) == NULL) {
-		perror(path);
-		exit(1);
-	}
-	s = xmalloc((size_t)8 << 20, 1);
-	*n = fread(s, 1, (size_t)8 << 20, f);
-	fclose(f);
-	return xrealloc(s, *n + 1, 1);
-}
-
-static void
-read_doc(const char *dir, int set, const char *name)
-{
-	size_t n, ln, at = 0, line = 0, was;
-	char *text = slurp(dir, name, ".txt", &n), *nl;
-	char *lab = slurp(dir, name, ".lab", &ln);
-	struct doc *d;
-
-	if (docs == doc_cap)
-		doc = xgrow(doc, &doc_cap, docs + 1, sizeof(*doc));
-	d = &doc[docs++];
-	memset(d, 0, sizeof(*d));
-	snprintf(d->name, sizeof(d->name), "%s", name);
-	d->set = set;
-	d->fold = (int)(words_hash(span_str(name)) / 7 % FOLDS);
-	page_init(&d->page);
-	d->label = xmalloc(n + 1, 1);
-	while (at < n) {
-		nl = memchr(text + at, '\n', n - at);
-		if (nl == NULL)
-			nl = text + n;
-		was = d->page.n;
-		if (!set_bare[set] || lab[line * 2] == '1')
-			page_add(&d->page, span_of(text + at,
-			    (size_t)(nl - text) - at));
-		if (d->page.n > was)
-			d->label[was] = line * 2 < ln ? lab[line * 2] : '.';
-		line++;
-		at = (size_t)(nl - text) + 1;
-	}
-	rules_apply(&d->page);
-	free(text);
-	free(lab);
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static void
 read_set(char *arg, int set)
 {
-	char *colon = strrchr(arg, ':'), *name[4096];
-	struct dirent *e;
-	size_t n = 0, i;
-	DIR *dir;
+	char *colon = strrchr(arg, ':'), **name;
+	struct doc *d;
+	size_t i;
 
 	set_weight[set] = colon != NULL ? strtod(colon + 1, NULL) : 1;
 	if (colon != NULL)
@@ -280,24 +224,18 @@ read_set(char *arg, int set)
 	set_bare[set] = colon != NULL && colon[strlen(colon + 1)] == 'b';
 	set_words[set] = colon != NULL && colon[strlen(colon + 1)] == 'w';
 	set_name[set] = arg;
-	if ((dir = opendir(arg)) == NULL) {
-		perror(arg);
-		exit(1);
-	}
-	while ((e = readdir(dir)) != NULL) {
-		i = strlen(e->d_name);
-		if (i < 5 || strcmp(e->d_name + i - 4, ".lab") != 0)
-			continue;
-		name[n] = xmalloc(i + 1, 1);
-		memcpy(name[n], e->d_name, i - 4);
-		name[n++][i - 4] = '\0';
-	}
-	closedir(dir);
-	qsort(name, n, sizeof(*name), by_name);
-	for (i = 0; i < n; i++) {
-		read_doc(arg, set, name[i]);
+	name = lines_names(arg);
+	for (i = 0; name[i] != NULL; i++) {
+		doc = xgrow(doc, &doc_cap, docs + 1, sizeof(*doc));
+		d = &doc[docs++];
+		memset(d, 0, sizeof(*d));
+		snprintf(d->name, sizeof(d->name), "%s", name[i]);
+		d->set = set;
+		d->fold = (int)(words_hash(span_str(name[i])) / 7 % FOLDS);
+		d->label = lines_read(arg, name[i], set_bare[set], &d->page);
 		free(name[i]);
 	}
+	free(name);
 }
 
 /* Measures all blocks anew with the weights that their fold may see. */
@@ -595,55 +533,6 @@ report(int bias)
 	fflush(stdout);
 }
 
-static FILE *
-create(const char *dir, const char *name)
-{
-	char path[1024];
-	FILE *f;
-
-	snprintf(path, sizeof(path), "%s/%s", dir, name);
-	if ((f = fopen(path, "w")) == NULL) {
-		perror(path);
-		exit(1);
-	}
-	return f;
-}
-
-static void
-put_list(FILE *f, const char *before, const int *v, int n)
-{
-	int k;
-
-	for (k = 0; k < n; k++)
-		fprintf(f, "%s%d", k ? "," : before, v[k]);
-}
-
-static void
-write_trees(const char *dir, const struct model *m)
-{
-	FILE *f = create(dir, "clean-trees.tsv");
-	int v[LEAVES], k;
-	size_t i;
-
-	fprintf(f, "# The model of nc-clean: features asked, thresholds, "
-	    "leaves; the first %d trees\n# are the gate.  Made by "
-	    "src/train/clean-train.c from WCXB (CC-BY-4.0) and\n# fundus (MIT) "
-	    "pages.\n", GATE);
-	for (i = 0; i < GATE + TREES; i++) {
-		for (k = 0; k < DEPTH; k++)
-			v[k] = m->tree[i].f[k];
-		put_list(f, "", v, DEPTH);
-		for (k = 0; k < DEPTH; k++)
-			v[k] = m->tree[i].t[k];
-		put_list(f, "\t", v, DEPTH);
-		for (k = 0; k < LEAVES; k++)
-			v[k] = m->tree[i].leaf[k];
-		put_list(f, "\t", v, LEAVES);
-		fprintf(f, "\n");
-	}
-	fclose(f);
-}
-
 static int
 by_text(const void *a, const void *b)
 {
@@ -654,7 +543,7 @@ by_text(const void *a, const void *b)
 static void
 write_weights(const char *dir)
 {
-	FILE *f = create(dir, "clean-weights.tsv");
+	FILE *f = boost_create(dir, "clean-weights.tsv");
 	size_t i, n = 0;
 	int v;
 
@@ -688,7 +577,7 @@ write_kept(const char *dir)
 
 	for (set = 0; set < SETS_MAX && set_name[set] != NULL; set++) {
 		snprintf(name, sizeof(name), "cv-%d.tsv", set);
-		f = create(dir, name);
+		f = boost_create(dir, name);
 		for (i = 0; i < docs; i++) {
 			if (doc[i].set != set)
 				continue;
@@ -731,7 +620,8 @@ main(int argc, char **argv)
 	if (!test) {
 		boost(&m, -1, false);
 		boost(&m, -1, true);
-		write_trees(arg[0], &m);
+		boost_write(arg[0], "clean-trees.tsv", note, m.tree,
+		    GATE + TREES);
 		write_weights(arg[0]);
 		return 0;
 	}

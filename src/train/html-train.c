@@ -13,7 +13,7 @@
  * (weights of words, of class words) is learned for each part from the
  * others, so that what follows sees honest figures.  With -t all is only
  * cross-validated: OUTDIR/cv.tsv is the table that nc-clean would write.
- * Without, OUTDIR gets html-weights.tsv, html-gate.tsv, html-trees.tsv.
+ * Without, OUTDIR gets html-weights.tsv, html-gate-trees.tsv, html-trees.tsv.
  *
  * Pages of news ("f_...") count NEWS times: they are few among blogs and
  * guides.  Not installed; built by the rule in src/clean/files.mk.
@@ -64,6 +64,9 @@ static struct doc *doc;
 static size_t docs, doc_cap;
 static struct mark *mark;
 static struct boost boost;
+static const char note[] = "# The model of nc-clean for HTML: features asked, "
+    "thresholds, leaves.  Made by\n# src/train/html-train.c from WCXB "
+    "(CC-BY-4.0) and fundus (MIT) pages.\n";
 
 static char *
 slurp(const char *path, size_t *n)
@@ -406,56 +409,6 @@ read_docs(const char *dir)
 		read_html(&doc[i], dir);
 }
 
-/* ---- trees, as they are written ---- */
-
-static FILE *
-create(const char *dir, const char *name)
-{
-	char path[1024];
-	FILE *f;
-
-	snprintf(path, sizeof(path), "%s/%s", dir, name);
-	if ((f = fopen(path, "w")) == NULL) {
-		perror(path);
-		exit(1);
-	}
-	return f;
-}
-
-static void
-put_list(FILE *f, const char *before, const int *v, int n)
-{
-	int k;
-
-	for (k = 0; k < n; k++)
-		fprintf(f, "%s%d", k ? "," : before, v[k]);
-}
-
-static void
-write_trees(const char *dir, const char *name, const struct tree *t, size_t n)
-{
-	FILE *f = create(dir, name);
-	int v[LEAVES], k;
-	size_t i;
-
-	fprintf(f, "# The model of nc-clean for HTML: features asked, "
-	    "thresholds, leaves.  Made by\n# src/train/html-train.c from WCXB "
-	    "(CC-BY-4.0) and fundus (MIT) pages.\n");
-	for (i = 0; i < n; i++) {
-		for (k = 0; k < DEPTH; k++)
-			v[k] = t[i].f[k];
-		put_list(f, "", v, DEPTH);
-		for (k = 0; k < DEPTH; k++)
-			v[k] = t[i].t[k];
-		put_list(f, "\t", v, DEPTH);
-		for (k = 0; k < LEAVES; k++)
-			v[k] = t[i].leaf[k];
-		put_list(f, "\t", v, LEAVES);
-		fprintf(f, "\n");
-	}
-	fclose(f);
-}
-
 /* The blocks that the gate is asked of, as samples. */
 static void
 make_gate_samples(struct boost *g)
@@ -533,7 +486,7 @@ learn_gate(const char *dir)
 	gate_figures();
 	if (dir != NULL) {
 		boost_learn(&g, -1, tree);
-		write_trees(dir, "html-gate.tsv", tree, GATE_TREES);
+		boost_write(dir, "html-gate-trees.tsv", note, tree, GATE_TREES);
 	}
 }
 
@@ -656,7 +609,7 @@ by_text(const void *a, const void *b)
 static void
 write_marks(const char *dir)
 {
-	FILE *f = create(dir, "html-weights.tsv");
+	FILE *f = boost_create(dir, "html-weights.tsv");
 	struct mark *m = xmalloc(MARKS, sizeof(*m));
 	size_t i, n = 0;
 
@@ -691,7 +644,7 @@ give_roles(struct doc *d)
 static void
 write_cv(const char *dir, bool labels)
 {
-	FILE *f = create(dir, labels ? "labels.tsv" : "cv.tsv");
+	FILE *f = boost_create(dir, labels ? "labels.tsv" : "cv.tsv");
 	const struct block *b;
 	struct buf text;
 	struct doc *d;
@@ -751,7 +704,7 @@ main(int argc, char **argv)
 	boost.columns = 35;
 	if (!test) {
 		boost_learn(&boost, -1, tree);
-		write_trees(arg[0], "html-trees.tsv", tree, TREES);
+		boost_write(arg[0], "html-trees.tsv", note, tree, TREES);
 		write_marks(arg[0]);
 		return 0;
 	}

@@ -1,7 +1,7 @@
 #!/bin/sh
-# html.sh - learns nc-clean's model of pages of HTML anew: html-weights.tsv
-# and html-trees.tsv in src/data, from the pages of the development set
-# (CC-BY-4.0 and MIT) and the words that clean.sh counts.
+# html.sh - learns nc-clean's model of pages of HTML anew: html-weights.tsv,
+# html-gate-trees.tsv and html-trees.tsv in src/data, from the development set
+# of pages (CC-BY-4.0 and MIT) and the words that clean.sh counts.
 #
 # usage: make build/html-train; DATA=../shared src/train/html.sh [-t]
 #

@@ -1,17 +1,16 @@
 /*
  * weigh.c - the weights of words: see weigh.h.
  */
-#include <dirent.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../clean/vocab.h"
+#include "clean-lines.h"
 #include "weigh.h"
 
 enum {
-	VOCAB = 1 << 21, MIN_DOCS = 8, NAME_DOCS = 25,
-	FILE_MAX_BYTES = 8 << 20
+	VOCAB = 1 << 21, MIN_DOCS = 8, NAME_DOCS = 25
 };
 
 struct word_count {
@@ -129,81 +128,19 @@ weigh_count(const struct page *pg, const char *label, int fold)
 		}
 }
 
-static char *
-slurp(const char *dir, const char *name, const char *end, size_t *n)
-{
-	char path[1024];
-	FILE *f;
-	char *s;
-
-	snprintf(path, sizeof(path), "%s/%s%s", dir, name, end);
-	if ((f = fopen(path, "rb")) == NULL) {
-		perror(path);
-		exit(1);
-	}
-	s = xmalloc(FILE_MAX_BYTES, 1);
-	*n = fread(s, 1, FILE_MAX_BYTES, f);
-	fclose(f);
-	return xrealloc(s, *n + 1, 1);
-}
-
-static void
-count_file(const char *dir, const char *name, int fold)
-{
-	size_t n, ln, at = 0, line = 0, was;
-	char *text = slurp(dir, name, ".txt", &n), *nl;
-	char *lab = slurp(dir, name, ".lab", &ln);
-	char *label = xmalloc(n + 1, 1);
-	struct page pg;
-
-	page_init(&pg);
-	for (; at < n; at = (size_t)(nl - text) + 1, line++) {
-		nl = memchr(text + at, '\n', n - at);
-		if (nl == NULL)
-			nl = text + n;
-		was = pg.n;
-		page_add(&pg, span_of(text + at, (size_t)(nl - text) - at));
-		if (pg.n > was)
-			label[was] = line * 2 < ln ? lab[line * 2] : '.';
-	}
-	rules_apply(&pg);
-	weigh_count(&pg, label, fold);
-	page_free(&pg);
-	free(label);
-	free(text);
-	free(lab);
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 void
 weigh_dir(const char *path, int (*fold_of)(const char *name))
 {
-	char *name[4096];
-	struct dirent *e;
-	size_t n = 0, i;
-	DIR *dir;
+	char **name = lines_names(path), *label;
+	struct page pg;
+	size_t i;
 
-	if ((dir = opendir(path)) == NULL) {
-		perror(path);
-		exit(1);
-	}
-	while ((e = readdir(dir)) != NULL) {
-		i = strlen(e->d_name);
-		if (i < 5 || strcmp(e->d_name + i - 4, ".lab") != 0)
-			continue;
-		name[n] = xmalloc(i + 1, 1);
-		memcpy(name[n], e->d_name, i - 4);
-		name[n++][i - 4] = '\0';
-	}
-	closedir(dir);
-	qsort(name, n, sizeof(*name), by_name);
-	for (i = 0; i < n; i++) {
-		count_file(path, name[i], fold_of(name[i]));
+	for (i = 0; name[i] != NULL; i++) {
+		label = lines_read(path, name[i], false, &pg);
+		weigh_count(&pg, label, fold_of(name[i]));
+		page_free(&pg);
+		free(label);
 		free(name[i]);
 	}
+	free(name);
 }

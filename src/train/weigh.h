@@ -9,8 +9,6 @@
 #ifndef WEIGH_H
 #define WEIGH_H
 
-#include <stdio.h>
-
 #include "../clean/clean.h"
 
 enum { FOLDS = 5 };
@@ -19,7 +17,7 @@ enum { FOLDS = 5 };
  * blocks that a rule names are left out. */
 void weigh_count(const struct page *, const char *label, int fold);
 
-/* Counts DIR/NAME.txt (a line is a block), DIR/NAME.lab (a digit a line). */
+/* Counts the labelled lines of a directory (clean-lines.h). */
 void weigh_dir(const char *dir, int (*fold_of)(const char *name));
 
 /* The weight that the documents of a fold may see (-1: of all). */
