@@ -123,11 +123,15 @@ struct part {
 	enum type type;
 };
 
+/* What letters begin and end with: "Dear Nina". */
+#define GREETINGS " dear hi hey hello thanks thx regards cheers plz please "
+
 /* Titles go ("President Putin"), so do "the" and marks at the ends. */
 static bool
 trim(const struct sent *s, struct part *p)
 {
 	while (p->from < p->to && (tok_in(s, p->from, " the ") ||
+	    (p->type == PER && tok_in(s, p->from, GREETINGS)) ||
 	    (s->tok[p->from].shape >= SH_COMMA && s->tok[p->from].shape !=
 	    SH_HASH) || (p->type == PER && s->tok[p->from].bits & W_TITLE &&
 	    s->tok[p->from].shape != SH_LETTER &&
@@ -207,7 +211,8 @@ no_name(const struct entities *e, const struct part *p)
 	if (t->bits & (W_MONTH | W_WDAY) && !(t->bits & W_MAYBE))
 		return true;
 	if (t->shape == SH_DIGITS || t->shape == SH_LABBR ||
-	    t->bits & W_SHORT || is_degree(s, p->from))
+	    t->bits & W_SHORT || is_degree(s, p->from) ||
+	    (p->type == PER && tok_in(s, p->from, GREETINGS)))
 		return true;
 	if (t->bits & W_GENERIC && p->type != PER && s->mode != MODE_UPPER)
 		return true;	/* "the Court" */

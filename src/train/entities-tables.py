@@ -564,21 +564,30 @@ def put(doc, lines):
             text += m[2] if m else part
             if m:
                 ents.append((start, len(text.encode()), m[1], m[2]))
-        row = ['tables', 'tb%d' % doc, '', str(n), str(n)]
+        row = ['tables', doc, '', str(n), str(n)]
         print('\t'.join(row + ['sent', '0', str(len(text.encode())), 'body',
                                '', text]))
         for s, t, kind, name in ents:
             print('\t'.join(row + ['ent', str(s), str(t), kind, '', name]))
 
 
-PERSONS = persons(sys.argv[1])
-CITIES = cities(sys.argv[2])
-NATIONS = names(NATIONS)
-CUPS = names(CUPS)
-ADJ = names(ADJ)
+
+
+def setup(data, src):
+    """The names that the tables are made of."""
+    global PERSONS, CITIES, NATIONS, CUPS, ADJ
+    PERSONS = persons(data)
+    CITIES = cities(src)
+    NATIONS = names(NATIONS)
+    CUPS = names(CUPS)
+    ADJ = names(ADJ)
+
+
 MAKERS = [tennis, league, league, league, international, international, squad,
           cricket, cricket, majors, majors, majors, placings, placings,
           placings, golf, market, market, weather]
-for doc in range(500):
-    text = dice.of(MAKERS)()
-    put(doc, text if dice.roll(2) else [loose(x) for x in text])
+if __name__ == '__main__':
+    setup(sys.argv[1], sys.argv[2])
+    for doc in range(500):
+        text = dice.of(MAKERS)()
+        put('tb%d' % doc, text if dice.roll(2) else [loose(x) for x in text])

@@ -8,7 +8,8 @@
 # the labels of gmb-dev.
 #
 # It learns twice: from the labels by vote, then from these labels as the
-# program that came of it, with its rules and lists, mends them.
+# program that came of it, with its rules and lists, mends them.  The second
+# time it leaves out features by chance and has made-up reports as well.
 set -e
 data=$1
 dir=$1/data/entities
@@ -50,6 +51,7 @@ silver() {
 		!($1 == "wikinews" && $2 in out)'
 }
 
+# learn OPTION...: from these tables and from reports on standard input
 learn() {
 	{
 		cat "$dir/dev/wikinews2-ents.gold.tsv"
@@ -57,16 +59,17 @@ learn() {
 		human
 		silver
 		python3 src/train/entities-tables.py "$data" src
+		cat
 	} | "$trainer" -S gmb -S wce -S wiki -S wikinews -S tables \
 	    -t wikinews2 -t gmb-dev -t held -t ewt-dev \
-	    -b 400 -c 3 -e 5 -n 65000
+	    -b 400 -c 3 -e 5 -n 65000 "$@"
 }
 
 mkdir -p "$work/tree"
 for set in $sets; do
 	gzip -dc "$dir/silver/$set-vote.tsv.gz" > "$work/$set"
 done
-learn > "$work/weights"
+learn < /dev/null > "$work/weights"
 cp -R Makefile targets.mk src "$work/tree"
 cp "$work/weights" "$work/tree/src/data/entities-weights.tsv"
 make -C "$work/tree" bin/nc-entities >&2
@@ -90,8 +93,9 @@ cat <<'END'
 # (CC BY-SA, Wikipedia contributors), Wikinews 2019-2020 (CC BY 2.5, Wikinews
 # contributors), the Groningen Meaning Bank (public domain; Bos et al. 2017),
 # Wikipedia and Simple Wikipedia (CC BY-SA).
-# Tables of results and prices made by src/train/entities-tables.py.
+# Tables and reports made up by src/train/entities-tables.py and
+# src/train/entities-prose.py.
 # Licence of the weights: CC BY-SA 4.0.
 END
-learn
+python3 src/train/entities-prose.py "$data" src | learn -x 50 -a 2
 rm -rf "$work"

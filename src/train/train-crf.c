@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "feature.h"
 #include "mem.h"
-#include "token.h"
 #include "train.h"
 
 enum { SURE = 300 };		/* 1 / SURE: so sure that nothing is learned */
@@ -68,6 +68,38 @@ set_trans(void)
 			    exp_of(model.trans[a][b]) : 0;
 }
 
+static uint32_t
+roll(void)			/* Marsaglia (2003), xorshift */
+{
+	static uint32_t dice = 2463534242u;
+
+	dice ^= dice << 13;
+	dice ^= dice >> 17;
+	dice ^= dice << 5;
+	return dice;
+}
+
+static uint32_t kept[SENT_TOKENS * FEAT_MAX];	/* features of a sentence */
+static size_t kept_from[SENT_TOKENS + 1];
+
+/* Some features are left out at each step, others each time, so that none
+ * leans on another (Srivastava and others 2014, Dropout). */
+static void
+choose(const struct item *it)
+{
+	size_t i, k, n = 0;
+
+	for (i = 0; i < it->n; i++) {
+		kept_from[i] = n;
+		for (k = data.feat[it->tok + i];
+		    k < data.feat[it->tok + i + 1]; k++)
+			if (model.drop == 0 || (roll() >> 8 & 0xff) >=
+			    model.drop)
+				kept[n++] = data.pool[k];
+	}
+	kept_from[it->n] = n;
+}
+
 /* What the features say of each label. */
 static void
 evaluate(const struct item *it)
@@ -82,10 +114,9 @@ evaluate(const struct item *it)
 		eval[i][0] = 1;
 		if (!data.live[it->tok + i])
 			continue;
-		for (k = data.feat[it->tok + i];
-		    k < data.feat[it->tok + i + 1]; k++)
+		for (k = kept_from[i]; k < kept_from[i + 1]; k++)
 			for (l = 0; l < SCORES; l++)
-				s[l] += model.w[data.pool[k]][l];
+				s[l] += model.w[kept[k]][l];
 		for (l = 0; l < SCORES; l++)
 			eval[i][l + 1] = exp_of((double)s[l]);
 	}
@@ -161,8 +192,8 @@ learn_pair(const uint8_t *gold, size_t i, double rate)
 }
 
 static void
-learn_token(size_t tok, const double fw[LABELS], const double bw[LABELS],
-    double rate)
+learn_token(size_t i, size_t tok, const double fw[LABELS],
+    const double bw[LABELS], double rate)
 {
 	double p[LABELS];
 	float step[SCORES];
@@ -182,8 +213,8 @@ learn_token(size_t tok, const double fw[LABELS], const double bw[LABELS],
 	}
 	if (sure)
 		return;
-	for (k = data.feat[tok]; k < data.feat[tok + 1]; k++) {
-		float *w = model.w[data.pool[k]];
+	for (k = kept_from[i]; k < kept_from[i + 1]; k++) {
+		float *w = model.w[kept[k]];
 
 		for (l = 0; l < SCORES; l++)
 			w[l] += step[l];
@@ -200,6 +231,7 @@ learn(const struct item *it, double rate)
 		;
 	if (i == it->n)
 		return;
+	choose(it);
 	evaluate(it);
 	run_forward(it->n);
 	run_backward(it->n);
@@ -207,19 +239,8 @@ learn(const struct item *it, double rate)
 		if (i > 0 && (live[i] || live[i - 1]))
 			learn_pair(data.gold + it->tok, i, rate);
 		if (live[i])
-			learn_token(it->tok + i, fore[i], back[i], rate);
+			learn_token(i, it->tok + i, fore[i], back[i], rate);
 	}
-}
-
-static uint32_t
-roll(void)			/* Marsaglia (2003), xorshift */
-{
-	static uint32_t dice = 2463534242u;
-
-	dice ^= dice << 13;
-	dice ^= dice >> 17;
-	dice ^= dice << 5;
-	return dice;
 }
 
 static void

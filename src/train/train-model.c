@@ -92,12 +92,14 @@ void
 model_round(bool sum)
 {
 	double by = sum ? (double)ONE / model.summed : ONE;
+	/* where some were left out, each that stays weighs more */
+	double keep = 1 - model.drop / 256.;
 	size_t i;
 	int a, b;
 
 	for (i = 0; i < model.n; i++)
 		for (a = 0; a < SCORES; a++)
-			model.q[i][a] = (int32_t)(by * (double)(sum ?
+			model.q[i][a] = (int32_t)(by * keep * (double)(sum ?
 			    model.sum[i][a] : model.w[i][a]));
 	for (a = 0; a < LABELS; a++)
 		for (b = 0; b < LABELS; b++)
@@ -207,18 +209,19 @@ largest(size_t f)
 	return m;
 }
 
-static uint64_t
-strength(size_t f)		/* largest weight times root of the count */
+/* Largest weight times the fourth root of the count, to the fourth power. */
+static double
+strength(size_t f)
 {
-	uint64_t m = (uint64_t)largest(f);
+	double m = largest(f);
 
-	return m * m * model.count[f];
+	return m * m * m * m * model.count[f];
 }
 
 static int
 by_strength(const void *a, const void *b)
 {
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+	double x = *(const double *)a, y = *(const double *)b;
 
 	return x < y ? 1 : x > y ? -1 : 0;
 }
@@ -226,7 +229,7 @@ by_strength(const void *a, const void *b)
 void
 model_prune(size_t want)
 {
-	uint64_t *s = xmalloc(model.n, sizeof(*s)), limit;
+	double *s = xmalloc(model.n, sizeof(*s)), limit;
 	uint32_t *to = xmalloc(model.n, sizeof(*to)), n = 0;
 	size_t i, k, at = 0, from, end;
 	int l, b;

@@ -35,6 +35,7 @@ struct data {
 struct model {
 	uint32_t *hash, *count;	/* of each feature */
 	size_t n;
+	unsigned drop;		/* of 256 features, left out at a step */
 	float (*w)[SCORES];	/* weights, while they are learned */
 	float (*sum)[SCORES];	/* of the passes that are averaged */
 	double trans[LABELS][LABELS], sum_trans[LABELS][LABELS];
