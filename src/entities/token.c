@@ -456,20 +456,27 @@ inside(const struct sent *s, size_t i, size_t to)
 	return true;
 }
 
+static bool
+is_particle(const struct token *t)
+{
+	return t->shape == SH_LOWER && t->bits & W_PART;
+}
+
 /* Small words that begin a name: "al-Qaida", "van der Berg". */
 static void
 mark_particle(struct sent *s, size_t i)
 {
-	if (s->tok[i - 1].shape == SH_HYPHEN && i > 1 &&
-	    s->tok[i].flags & s->tok[i - 1].flags & TOK_GLUED &&
-	    s->tok[i - 2].shape == SH_LOWER && s->tok[i - 2].bits & W_PART)
-		s->tok[i - 1].flags |= TOK_LIVE;
-	else if (s->tok[i - 1].shape != SH_LOWER ||
-	    !(s->tok[i - 1].bits & W_PART))
+	struct token *t = s->tok;
+	size_t k = i;
+
+	if (k > 1 && t[k - 1].shape == SH_HYPHEN &&
+	    t[k].flags & t[k - 1].flags & TOK_GLUED)
+		k--;
+	if (k == 0 || !is_particle(&t[k - 1]))
 		return;
-	for (i--; i < s->n && (s->tok[i].shape == SH_HYPHEN ||
-	    (s->tok[i].shape == SH_LOWER && s->tok[i].bits & W_PART)); i--)
-		s->tok[i].flags |= TOK_LIVE;
+	for (k = i; k > 0 && (t[k - 1].shape == SH_HYPHEN ||
+	    is_particle(&t[k - 1])); k--)
+		t[k - 1].flags |= TOK_LIVE;
 }
 
 /* Marks the first word and the words that can be of a name. */
