@@ -412,7 +412,7 @@ compare_words(const struct align *al, const struct story *st, struct pair *p)
 	p->x[AF_COSINE] = dot / maxf(al->norm[p->a] * al->norm[p->b], .01f);
 	p->x[AF_JACCARD] = sum / maxf(sa + sb - sum, .01f);
 	p->x[AF_RAREST] = top / 10;
-	p->x[AF_WORDS] = (float)n / (float)(na < nb ? na : nb);
+	p->x[AF_WORDS] = lo > 0 ? (float)n / (float)(na < nb ? na : nb) : 0;
 	p->x[AF_CONTAIN] = sum / maxf(lo, .01f) * (float)calc_sqrt(sum) / 4;
 	p->x[AF_SHORT] = (na < nb ? na : nb) < 5;
 	p->raw = p->x[AF_CONTAIN];

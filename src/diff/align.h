@@ -68,6 +68,21 @@ float align_cover(const struct align *, const struct story *, uint32_t a,
 /* How many candidates one of so many items may have. */
 uint32_t align_keep(size_t items, uint32_t most, uint32_t least);
 
+/* Do two words say one thing in one of their classes? */
+static inline bool
+predicates_alike(const struct predicate *a, const struct predicate *b)
+{
+	int i, j;
+
+	for (i = 0; i < PREDS && a[i].class != 0; i++)
+		for (j = 0; j < PREDS && b[j].class != 0; j++)
+			if (a[i].class == b[j].class &&
+			    a[i].sign == b[j].sign &&
+			    !(a[i].sign & SIGN_WEAK))
+				return true;
+	return false;
+}
+
 /* How near two words are in meaning, 0 to 1. */
 static inline float
 word_alike(const struct lexeme *a, const struct lexeme *b)
@@ -78,7 +93,7 @@ word_alike(const struct lexeme *a, const struct lexeme *b)
 		return 0;
 	if (a->quantity != 0 && a->quantity == b->quantity)
 		return .8f;
-	if (a->pred != 0 && a->pred == b->pred && a->sign == b->sign)
+	if (predicates_alike(a->pred, b->pred))
 		return .8f;
 	if (a->sense != 0 && (a->sense == b->sense || a->sense == b->broader))
 		return .7f;

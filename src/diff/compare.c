@@ -4,6 +4,8 @@
  * REL_CONFLICT only says that they cannot: that they are of one thing is for
  * anchor.c to say, and reasons why it is no contradiction for guard.c.
  */
+#include <string.h>
+
 #include "anchor.h"
 #include "calc.h"
 #include "value.h"
@@ -88,6 +90,23 @@ last_word_same(struct span a, struct span b)
 	    a.p[a.n - 1 - n] == b.p[b.n - 1 - n]);
 }
 
+/* Have the two a word in common?  "Port Haldane", "Haldane". */
+static bool
+shares_part(struct span a, struct span b)
+{
+	size_t i, j, n;
+
+	for (i = 0; i < a.n; i += n + 1) {
+		for (n = 0; i + n < a.n && a.p[i + n] != ' '; n++)
+			;
+		for (j = 0; n > 3 && j + n <= b.n; j++)
+			if ((j == 0 || b.p[j - 1] == ' ') &&
+			    memcmp(a.p + i, b.p + j, n) == 0)
+				return true;
+	}
+	return false;
+}
+
 static enum relation
 compare_names(const struct story *st, const struct fact *a,
     const struct fact *b)
@@ -97,12 +116,16 @@ compare_names(const struct story *st, const struct fact *a,
 
 	if (x == y)
 		return REL_AGREE;
-	if (a->slot != SLOT_WHERE)
-		return last_word_same(x->text, y->text) ? REL_DIFFER :
+	if (a->slot != SLOT_WHERE)	/* "Keiko Amagasa", "Amagasa Keiko" */
+		return last_word_same(x->text, y->text) ||
+		    shares_part(x->text, y->text) ? REL_DIFFER :
 		    REL_CONFLICT;
-	/* a town in its country, or a place that is not known */
+	/* a town that is not known may well lie in the other's country */
 	if (x->within == 0 || y->within == 0)
-		return REL_DIFFER;
+		return (x->within == 0 || x->place == PLACE_TOWN) &&
+		    (y->within == 0 || y->place == PLACE_TOWN) &&
+		    !shares_part(x->text, y->text) ? REL_CONFLICT :
+		    REL_DIFFER;
 	if (x->within != y->within)
 		return REL_CONFLICT;
 	return x->place == y->place && x->place != PLACE_COUNTRY ?

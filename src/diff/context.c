@@ -17,7 +17,8 @@ enum { WORDS = FACT_WORDS, KNOWN_MOST = 1 << 14 };
 struct group {			/* the words around some facts */
 	uint32_t n, head, left;	/* the end of heads, of those before */
 	uint32_t word[WORDS];	/* story.lex */
-	float weight[WORDS];
+	float weight[WORDS];	/* rarity */
+	float rare[WORDS];	/* rarity, less where the story is full of it */
 	struct vector vector, head_vector;
 };
 
@@ -31,6 +32,7 @@ struct contexts {
 	struct group *group;
 	size_t n, cap;
 	uint32_t *of;		/* by fact: its group */
+	struct vector *word;	/* by story.lex: where it lies */
 	struct known *known;
 	uint32_t mask;
 };
@@ -70,6 +72,7 @@ place(struct group *g, const struct story *st)
 {
 	struct vector_sum all, head;
 	const struct lexeme *x;
+	double most = calc_ln((double)st->nsent + 2);
 	uint32_t i;
 
 	vector_clear(&all);
@@ -77,12 +80,28 @@ place(struct group *g, const struct story *st)
 	for (i = 0; i < g->n; i++) {
 		x = &st->lex[g->word[i]];
 		g->weight[i] = (float)x->rarity;
+		g->rare[i] = g->weight[i] * (float)(1 -
+		    calc_ln((double)st->df[x->root] + 1) / most);
 		vector_add(&all, x, g->weight[i]);
 		if (i < (g->head > 0 ? g->head : 1))
 			vector_add(&head, x, 1);
 	}
 	vector_make(&all, &g->vector);
 	vector_make(&head, &g->head_vector);
+}
+
+static void
+place_words(struct contexts *c)
+{
+	struct vector_sum s;
+	size_t i;
+
+	c->word = xmalloc(c->st->nlex + 1, sizeof(*c->word));
+	for (i = 0; i < c->st->nlex; i++) {
+		vector_clear(&s);
+		vector_add(&s, &c->st->lex[i], 1);
+		vector_make(&s, &c->word[i]);
+	}
 }
 
 /* Puts each fact into its group, found by hash. */
@@ -123,6 +142,7 @@ contexts_new(const struct story *st, const struct facts *fs)
 	memset(c, 0, sizeof(*c));
 	c->st = st;
 	c->of = xmalloc(fs->n + 1, sizeof(*c->of));
+	place_words(c);
 	make_groups(c, fs);
 	while (size < KNOWN_MOST && size < c->n * 16)
 		size *= 2;
@@ -137,6 +157,7 @@ contexts_free(struct contexts *c)
 {
 	free(c->group);
 	free(c->of);
+	free(c->word);
 	free(c->known);
 	free(c);
 }
@@ -144,9 +165,9 @@ contexts_free(struct contexts *c)
 typedef float alike_table[WORDS][WORDS];
 
 /* How well words i0..i1 of the one find like ones among j0..j1 of the other,
- * and those among these, by rarity. */
+ * and those among these, by the weights v and w. */
 static float
-match(const struct group *g, const struct group *h, alike_table alike,
+match(const float *v, const float *w, alike_table alike,
     uint32_t i0, uint32_t i1, uint32_t j0, uint32_t j1)
 {
 	float col[WORDS] = { 0 }, got = 0, all = 0, best, back = 0, sum = 0;
@@ -158,21 +179,34 @@ match(const struct group *g, const struct group *h, alike_table alike,
 			best = maxf(best, alike[i][j]);
 			col[j] = maxf(col[j], alike[i][j]);
 		}
-		got += best * g->weight[i];
-		all += g->weight[i];
+		got += best * v[i];
+		all += v[i];
 	}
 	for (j = j0; j < j1; j++) {
-		back += col[j] * h->weight[j];
-		sum += h->weight[j];
+		back += col[j] * w[j];
+		sum += w[j];
 	}
 	return ((all > 0 ? got / all : 0) + (sum > 0 ? back / sum : 0)) / 2;
 }
 
-static void
-compare(const struct story *st, const struct group *g, const struct group *h,
-    struct context *c)
+/* Words are near that are used alike: half of all pairs have a cosine over
+ * this. */
+static float
+nearness(const struct contexts *c, uint32_t a, uint32_t b)
 {
-	alike_table alike;
+	static const float from = .3f;
+	float cos = vector_cos(&c->word[a], &c->word[b]);
+
+	return cos < from ? 0 : (cos - from) / (1 - from);
+}
+
+static void
+compare(const struct contexts *cs, const struct group *g,
+    const struct group *h, struct context *c)
+{
+	const struct story *st = cs->st;
+	const float *v = g->weight, *w = h->weight;
+	alike_table alike, near;
 	uint32_t i, j;
 	float a, best = 0;
 
@@ -181,14 +215,18 @@ compare(const struct story *st, const struct group *g, const struct group *h,
 			a = word_alike(&st->lex[g->word[i]],
 			    &st->lex[h->word[j]]);
 			alike[i][j] = a;
+			near[i][j] = maxf(a, nearness(cs, g->word[i],
+			    h->word[j]));
 			if (a >= .7f)
-				best = maxf(best, a * minf(g->weight[i],
-				    h->weight[j]));
+				best = maxf(best, a * minf(v[i], w[j]));
 		}
-	c->head = match(g, h, alike, 0, g->head, 0, h->head);
-	c->left = match(g, h, alike, g->head, g->left, h->head, h->left);
-	c->right = match(g, h, alike, g->left, g->n, h->left, h->n);
-	c->all = match(g, h, alike, 0, g->n, 0, h->n);
+	c->head = match(v, w, alike, 0, g->head, 0, h->head);
+	c->left = match(v, w, alike, g->head, g->left, h->head, h->left);
+	c->right = match(v, w, alike, g->left, g->n, h->left, h->n);
+	c->all = match(v, w, alike, 0, g->n, 0, h->n);
+	c->near = match(v, w, near, 0, g->n, 0, h->n);
+	c->rare = match(g->rare, h->rare, near, 0, g->n, 0, h->n);
+	c->near_head = match(v, w, near, 0, g->head, 0, h->head);
 	c->best = best / 100;
 	c->vector = vector_cos(&g->vector, &h->vector);
 	c->head_vector = vector_cos(&g->head_vector, &h->head_vector);
@@ -209,7 +247,7 @@ context_of(struct contexts *c, size_t i, size_t j)
 	if (k->a != a + 1 || k->b != b + 1) {
 		k->a = a + 1;
 		k->b = b + 1;
-		compare(c->st, &c->group[a], &c->group[b], &k->is);
+		compare(c, &c->group[a], &c->group[b], &k->is);
 	}
 	return &k->is;
 }
@@ -219,4 +257,10 @@ context_cos(const struct contexts *c, size_t i, size_t j)
 {
 	return vector_cos(&c->group[c->of[i]].vector,
 	    &c->group[c->of[j]].vector);
+}
+
+float
+context_word_cos(const struct contexts *c, uint32_t a, uint32_t b)
+{
+	return vector_cos(&c->word[a], &c->word[b]);
 }

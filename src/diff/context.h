@@ -13,6 +13,9 @@
 struct context {		/* of two facts, all from 0 to 1 but cosines */
 	float head, left, right; /* words of what it is, before, behind */
 	float all;
+	float near;		/* all, words that are used alike too */
+	float rare;		/* near, less of what all sentences have */
+	float near_head;
 	float best;		/* how rare the rarest is that both have */
 	float vector, head_vector;	/* cosines */
 };
@@ -24,6 +27,9 @@ void contexts_free(struct contexts *);
 
 /* Of the i-th and the j-th fact; good until the next call. */
 const struct context *context_of(struct contexts *, size_t i, size_t j);
+
+/* The cosine of two words of the story. */
+float context_word_cos(const struct contexts *, uint32_t a, uint32_t b);
 
 /* The cosine of all words around the two. */
 float context_cos(const struct contexts *, size_t i, size_t j);

@@ -36,6 +36,7 @@ enum fact_flag {
 	FF_TITLE = 65536,
 	FF_FOLLOWS = 262144,	/* SIGN_FOLLOWS */
 	FF_WORD = 524288,	/* a verb of no class: only its negation */
+	FF_WEAK = 1048576,	/* SIGN_WEAK */
 	FF_SPEECH = 131072	/* when something was said, not when it was */
 };
 
@@ -47,6 +48,9 @@ enum { FACTS_MAX = 48, NAMES_MAX = 48 };
  * infinite.  nc-diff(1) states it. */
 #define QUANTITY_MAX 1e18
 
+/* fact.unit of a place without a preposition that says where */
+enum { PLACE_BARE = 9 };
+
 enum { HEADS = 3, CONTEXT = 4, FACT_WORDS = HEADS + 2 * CONTEXT };
 
 struct fact {
@@ -55,6 +59,7 @@ struct fact {
 	uint32_t tok, tok_end;	/* its words in story.tok */
 	uint32_t flags;
 	uint8_t slot, dim, sign, nhead, nleft, nright;
+	int8_t prior, word;	/* POLARITY: of struct predicate */
 	uint16_t clause;
 	double value, lo, hi;	/* a number, and what it can mean */
 	struct when when;

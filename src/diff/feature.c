@@ -268,6 +268,8 @@ verb_features(const struct featurer *g, const struct fact *a,
 		x[XF_VERB] = word_alike(&g->st->lex[g->verb[i] - 1],
 		    &g->st->lex[g->verb[j] - 1]);
 		x[XF_OTHER_VERB] = x[XF_VERB] < .3f;
+		x[XF_VERB_VECTOR] = context_word_cos(g->contexts,
+		    g->verb[i] - 1, g->verb[j] - 1);
 	}
 }
 
@@ -360,6 +362,11 @@ feature_pair(const struct featurer *g, const struct pair *p,
 	verb_features(g, a, b, x);
 	x[XF_VECTOR] = c->vector;
 	x[XF_HEAD_VECTOR] = c->head_vector;
+	x[XF_NEAR] = c->near;
+	x[XF_RARE] = c->rare;
+	x[XF_NEAR_HEAD] = c->near_head;
+	x[XF_RARE_SENTENCE] = c->rare * x[XF_SENTENCE];
+	x[XF_RARE_VERB] = c->rare * x[XF_VERB_VECTOR];
 	if (a->slot == SLOT_HOWMANY) {
 		x[XF_DURATION] = a->dim == DIM_DAYS;
 		x[XF_MONEY] = a->dim == DIM_MONEY;
@@ -383,6 +390,24 @@ feature_pair(const struct featurer *g, const struct pair *p,
 		x[XF_DIGITS] = ((a->flags ^ b->flags) & FF_NEGATED) != 0;
 		x[XF_TYPED] = ((a->flags | b->flags) & FF_WORD) != 0;
 		x[XF_PERSON] = fact_same_person(st, a, b);
-	} else if (a->slot == SLOT_WHERE)
+		x[XF_FOLLOWS] = rel == REL_CONFLICT &&
+		    (a->flags & b->flags & FF_FOLLOWS) &&
+		    !((a->flags ^ b->flags) & FF_NEGATED);
+		x[XF_FOLLOWS_LATER] = x[XF_FOLLOWS] *
+		    maxf(x[XF_LATER], x[XF_UNDATED]);
+		x[XF_PRIOR] = (float)a->prior / PRIOR_UNIT;
+		x[XF_WORD_LEAST] = (float)(a->word < b->word ? a->word :
+		    b->word) / PRIOR_UNIT;
+		x[XF_WORD_MOST] = (float)(a->word < b->word ? b->word :
+		    a->word) / PRIOR_UNIT;
+		x[XF_WEAK] = ((a->flags | b->flags) & FF_WEAK) != 0;
+		x[XF_BOTH_NEGATED] = (a->flags & b->flags & FF_NEGATED) != 0;
+	} else if (a->slot == SLOT_WHERE) {
 		x[XF_TYPED] = a->unit == b->unit;
+		x[XF_BARE] = (float)((a->unit == PLACE_BARE) +
+		    (b->unit == PLACE_BARE));
+		x[XF_UNKNOWN] =
+		    (float)((st->name[name_root(st, a->name)].within == 0) +
+		    (st->name[name_root(st, b->name)].within == 0));
+	}
 }

@@ -15,6 +15,7 @@ src/nc-diff.o $(DIFF_OBJ): $(DIFF_H)
 
 DIFF_GEN = build/gen/diff-function.h build/gen/diff-offices.h \
 	build/gen/diff-places.h build/gen/diff-predicates.h \
+	build/gen/diff-priors.h \
 	build/gen/diff-quantities.h build/gen/diff-senses.h \
 	build/gen/diff-units.h build/gen/diff-vectors.h \
 	build/gen/diff-words.h
@@ -26,8 +27,13 @@ build/gen/diff-offices.h: src/data/diff-offices.tsv build/mkwords
 	build/mkwords diff_offices < src/data/diff-offices.tsv > $@
 build/gen/diff-places.h: src/data/diff-places.tsv build/mkwords
 	build/mkwords diff_places < src/data/diff-places.tsv > $@
-build/gen/diff-predicates.h: src/data/diff-predicates.tsv build/mkwords
-	build/mkwords diff_predicates < src/data/diff-predicates.tsv > $@
+build/gen/diff-predicates.h: src/data/diff-predicates.awk \
+    src/data/diff-predicates.tsv src/data/diff-words.tsv build/mkwords
+	LC_ALL=C awk -f src/data/diff-predicates.awk src/data/diff-words.tsv \
+	    src/data/diff-predicates.tsv | LC_ALL=C sort | \
+	    build/mkwords diff_predicates > $@
+build/gen/diff-priors.h: src/data/diff-priors.tsv build/mkwords
+	build/mkwords diff_priors < src/data/diff-priors.tsv > $@
 build/gen/diff-quantities.h: src/data/diff-quantities.tsv build/mkwords
 	build/mkwords diff_quantities < src/data/diff-quantities.tsv > $@
 build/gen/diff-senses.h: src/data/diff-senses.tsv build/mkwords

@@ -313,6 +313,19 @@ changed(const struct story *st, const struct fact *a, const struct fact *b)
 	    calc_abs((double)(x.lo - y.lo)) >= 2 * 1440;
 }
 
+/* Missing, then found: a step behind another, of one day even; only "not"
+ * contradicts. */
+static bool
+followed(const struct fact *a, const struct fact *b)
+{
+	static const char *const steps[] = { "arrest", "arrive", "begin",
+	    "contact", "evacuate", "hostage", "land", "missing", "rescue",
+	    "return", "stop_search", NULL };
+
+	return one_of(a->pred, steps) &&
+	    !((a->flags ^ b->flags) & FF_NEGATED);
+}
+
 /* Each reason that holds is a bit of the answer. */
 uint32_t
 fact_excuses(const struct story *st, const struct facts *fs,
@@ -332,6 +345,8 @@ fact_excuses(const struct story *st, const struct facts *fs,
 		e |= EX_MANY_HOLD;
 	if (updated(st, fs, a, b))
 		e |= EX_UPDATED;
+	if (polar && a->sign != b->sign && followed(a, b))
+		e |= EX_FOLLOWED;
 	if (((a->flags | b->flags) & (FF_RISEN | FF_MOVED)) &&
 	    (later(st, a, b) != 0 || undated(st, a) || undated(st, b)))
 		e |= EX_MOVED;

@@ -15,6 +15,7 @@
 #include "diff-offices.h"
 #include "diff-places.h"
 #include "diff-predicates.h"
+#include "diff-priors.h"
 #include "diff-quantities.h"
 #include "diff-senses.h"
 #include "diff-units.h"
@@ -76,21 +77,12 @@ add_classes(struct lexeme *x)
 
 	if ((f = words_find_hash(&diff_quantities, x->base, h)) != NULL)
 		x->quantity = words_hash(word_str(&diff_quantities, f));
-	if ((f = words_find_hash(&diff_predicates, x->base, h)) != NULL) {
-		x->pred = words_hash(word_str(&diff_predicates, f));
-		x->sign = (uint8_t)f->value;
-	}
+	lexeme_phrase(x->base, x->pred, &x->begins);
 	if ((f = words_find_hash(&diff_senses, x->base, h)) != NULL) {
 		x->sense = f->value & 0xffff;
 		x->broader = f->value >> 16;
 		number_digits(word_str(&diff_senses, f), &top);
 		x->top = (uint32_t)top;
-	}
-	if (lexeme_phrase(x->base, span_str("+"), &x->pred2, &x->sign2) &&
-	    x->pred == 0) {
-		x->pred = x->pred2;
-		x->sign = x->sign2;
-		x->pred2 = 0;
 	}
 	if ((f = words_find_hash(&diff_vectors, x->base, h)) != NULL)
 		x->vector = word_str(&diff_vectors, f).p;
@@ -108,9 +100,10 @@ static uint64_t
 like_bits(const struct lexeme *x)
 {
 	/* class, and of which kind it is: what is broader is a sense, too */
-	const uint32_t class[][2] = { { x->quantity, 0 }, { x->pred, 1 },
-	    { x->sense, 2 }, { x->broader, 2 }, { x->cluster, 3 },
-	    { x->noun & NK_PERSON, 4 } };
+	const uint32_t class[][2] = { { x->quantity, 0 },
+	    { x->pred[0].class, 1 }, { x->pred[1].class, 1 },
+	    { x->pred[2].class, 1 }, { x->sense, 2 }, { x->broader, 2 },
+	    { x->cluster, 3 }, { x->noun & NK_PERSON, 4 } };
 	uint64_t bits = 0;
 	uint32_t hash;
 	size_t i;
@@ -161,26 +154,64 @@ lexeme_of(struct span w, struct lexeme *x)
 	x->like = like_bits(x);
 }
 
-bool
-lexeme_phrase(struct span lemma, struct span particle, uint32_t *pred,
-    uint8_t *sign)
+/* log odds x PRIOR_UNIT of a class, or of a word in it */
+static int8_t
+prior_of(struct span class, struct span word)
 {
-	char key[2 * WORD_MAX];
+	char key[2 * PHRASE_MAX + 1];
 	const struct word *f;
+	size_t n = class.n;
 
-	if (lemma.n + particle.n + 1 > sizeof(key) || lemma.n == 0 ||
-	    particle.n == 0)
+	if (n + word.n + 1 > sizeof(key))
+		return 0;
+	memcpy(key, class.p, n);
+	if (word.n > 0) {
+		key[n++] = ' ';
+		memcpy(key + n, word.p, word.n);
+		n += word.n;
+	}
+	f = words_find(&diff_priors, span_of(key, n));
+	return f == NULL ? 0 : (int8_t)((int)f->value - 128);
+}
+
+/* The first word of a phrase. */
+static struct span
+first_word(struct span phrase)
+{
+	const char *p = memchr(phrase.p, ' ', phrase.n);
+
+	return p == NULL ? phrase : span_of(phrase.p,
+	    (size_t)(p - phrase.p));
+}
+
+bool
+lexeme_phrase(struct span phrase, struct predicate out[PREDS], bool *begins)
+{
+	char key[PHRASE_MAX + 3];
+	const struct word *f;
+	struct span class;
+	size_t n = phrase.n;
+	int i;
+
+	memset(out, 0, PREDS * sizeof(*out));
+	*begins = false;
+	if (n == 0 || n > PHRASE_MAX ||
+	    (f = words_find(&diff_predicates, phrase)) == NULL)
 		return false;
-	memcpy(key, lemma.p, lemma.n);
-	key[lemma.n] = ' ';
-	memcpy(key + lemma.n + 1, particle.p, particle.n);
-	f = words_find(&diff_predicates,
-	    span_of(key, lemma.n + 1 + particle.n));
-	if (f == NULL)
-		return false;
-	*pred = words_hash(word_str(&diff_predicates, f));
-	*sign = (uint8_t)f->value;
-	return true;
+	*begins = (f->value & SIGN_BEGINS) != 0;
+	memcpy(key, phrase.p, n);
+	for (i = 0; i < PREDS && f != NULL && (f->value & SIGN_SIDE) != 0;) {
+		class = word_str(&diff_predicates, f);
+		out[i].class = words_hash(class);
+		out[i].prior = prior_of(class, span_of(NULL, 0));
+		out[i].word = prior_of(class, first_word(phrase));
+		out[i].sign = (uint8_t)(f->value & ~(uint32_t)SIGN_BEGINS);
+		key[n] = ' ';
+		memset(key + n + 1, '+', (size_t)++i);
+		f = words_find(&diff_predicates,
+		    span_of(key, n + 1 + (size_t)i));
+	}
+	return out[0].class != 0;
 }
 
 bool

@@ -34,8 +34,20 @@ enum word_flag {		/* src/data/diff-function.tsv */
 	WF_OFFICE = 131072	/* president, driver: src/data/diff-offices */
 };
 
-/* One may follow on the other: missing, found; only "not" contradicts. */
-enum { SIGN_FOLLOWS = 4 };
+/* Marks of a predicate's side (src/data/diff-predicates.awk): one may follow
+ * on the other (missing, found); it is said of many things; it begins longer
+ * ones. */
+enum { SIGN_SIDE = 3, SIGN_FOLLOWS = 4, SIGN_WEAK = 8, SIGN_BEGINS = 16 };
+
+enum { PREDS = 3, PHRASE_MAX = 64 };	/* classes of one; bytes */
+enum { PRIOR_UNIT = 16 };		/* src/train/diff-train.py */
+
+struct predicate {
+	uint32_t class;		/* 0 none */
+	uint8_t sign;		/* side and marks */
+	int8_t prior, word;	/* how often such contradict each other: the */
+				/* class, the word in it (diff-priors.tsv) */
+};
 
 enum noun_kind {		/* src/train/diff-words.py */
 	NK_PERSON = 1, NK_GROUP = 2, NK_PLACE = 4, NK_DEED = 8,
@@ -55,12 +67,12 @@ struct lexeme {
 	uint32_t root;		/* the first word with that lemma (vocab.c) */
 	uint32_t flags;
 	uint32_t quantity;	/* hash of its class; 0 none */
-	uint32_t pred, pred2;	/* classes of a predicate; 0 none */
 	uint32_t sense, broader, top; /* WordNet's first sense, 1, 2 up */
 	uint32_t place;		/* the country it belongs to: turkish; 0 none */
 	const char *vector;	/* see vector.h; NULL not known */
 	uint16_t cluster;	/* words used alike; 0 not known */
-	uint8_t sign, sign2;	/* of it: 1 or 2, and SIGN_FOLLOWS */
+	struct predicate pred[PREDS]; /* the word alone */
+	bool begins;		/* longer predicates begin with it */
 	uint8_t rarity;		/* ln(1/frequency) x 16 */
 	uint8_t noun;
 	bool known;
@@ -69,10 +81,10 @@ struct lexeme {
 /* Fills in what is known of a word in small letters, without accents. */
 void lexeme_of(struct span word, struct lexeme *);
 
-/* The predicate of a verb and its particle ("turn down"): class and side,
- * false if the two are none. */
-bool lexeme_phrase(struct span lemma, struct span particle, uint32_t *pred,
-    uint8_t *sign);
+/* What lemmas with one blank between them say together ("turn down"); false if
+ * nothing.  *begins: longer predicates begin so. */
+bool lexeme_phrase(struct span phrase, struct predicate out[PREDS],
+    bool *begins);
 
 /* The unit that a word names: its dimension, factor and currency (hash). */
 bool unit_of(struct span word, enum dim *, double *factor, uint32_t *iso);

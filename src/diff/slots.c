@@ -257,21 +257,30 @@ static void
 add_place(struct facts *fs, struct story *st, uint32_t sent, uint32_t from,
     uint32_t to, uint32_t name)
 {
-	static const char *const preps[] = { "in", "at", "near", "outside",
-	    "from", "to" };
+	static const struct {
+		const char *word;
+		uint32_t rel;
+	} preps[] = {
+		{ "in", 1 }, { "at", 1 }, { "near", 1 }, { "outside", 1 },
+		{ "off", 1 }, { "around", 1 }, { "on", 1 }, { "inside", 1 },
+		{ "across", 1 }, { "by", 1 }, { "for", 5 }, { "into", 5 },
+		{ "towards", 5 }, { "toward", 5 }, { "reached", 5 },
+		{ "through", 6 }, { "via", 6 }, { "between", 7 },
+		{ "of", 8 }, { "from", 4 }, { "left", 4 }, { "to", 5 }
+	};
 	const struct sent *s = &st->sent[sent];
 	struct fact *f;
 	uint32_t rel = 0, i;
 
-	for (i = 0; i < 6; i++)
-		if (from > s->tok && word_is(st, s, from - 1, preps[i]))
-			rel = i < 4 ? 1 : i;
+	for (i = 0; i < sizeof(preps) / sizeof(preps[0]); i++)
+		if (from > s->tok && word_is(st, s, from - 1, preps[i].word))
+			rel = preps[i].rel;
 	if (rel == 0 && to < s->tok + s->ntok &&
 	    !(st->tok[to].flags & (T_BREAK | T_NAME)) &&
 	    is_content(tok_lex(st, &st->tok[to])))
 		rel = 2;
 	if (rel == 0)
-		return;
+		rel = PLACE_BARE;
 	f = fact_new(fs, st, sent, from, to, SLOT_WHERE);
 	f->name = name;
 	f->unit = rel == 2 ? 1 : rel;
@@ -321,9 +330,11 @@ negated(const struct story *st, const struct sent *s, uint32_t tok,
     uint32_t reach)
 {
 	uint32_t i, steps = 0;
-	bool n = false;
+	const struct lexeme *x;
+	bool n = false, verb = false;
 
 	for (i = tok; i-- > s->tok && steps < reach; steps++) {
+		x = tok_lex(st, &st->tok[i]);
 		if ((st->tok[i + 1].flags & T_BREAK) ||
 		    st->tok[i].clause != st->tok[tok].clause ||
 		    opens_clause(st, s, i))
@@ -334,7 +345,11 @@ negated(const struct story *st, const struct sent *s, uint32_t tok,
 		if ((word_is(st, s, i, "without") && steps > 2) ||
 		    (word_is(st, s, i, "no") && steps > 3))
 			continue;
-		if ((tok_lex(st, &st->tok[i])->flags & WF_NEGATE) ||
+		/* "refuses to join sanctions" denies no sanctions */
+		if (verb && (x->flags & WF_NEGATE) && (x->noun & NK_VERB))
+			break;
+		verb |= (x->noun & NK_VERB) && is_content(x);
+		if ((x->flags & WF_NEGATE) ||
 		    (st->tok[i].flags & T_NEGATED) ||
 		    (word_is(st, s, i, "yet") && word_is(st, s, i + 1, "to")))
 			n = !n;
@@ -354,24 +369,91 @@ since_follows(const struct story *st, const struct sent *s, uint32_t tok)
 	return false;
 }
 
+/* Puts the lemma behind those in key, with a blank; false if it is full. */
+static bool
+add_lemma(char key[PHRASE_MAX], size_t *n, const struct lexeme *x)
+{
+	if (*n + x->base.n + 1 > PHRASE_MAX)
+		return false;
+	if (*n > 0)
+		key[(*n)++] = ' ';
+	memcpy(key + *n, x->base.p, x->base.n);
+	*n += x->base.n;
+	return true;
+}
+
 /* "turned the offer down": the particle some words behind. */
 static void
 far_particle(const struct story *st, uint32_t i, uint32_t end,
-    uint32_t *pred, uint8_t *sign)
+    struct predicate out[PREDS])
 {
-	const struct lexeme *x = tok_lex(st, &st->tok[i]), *p;
+	struct predicate found[PREDS];
+	char key[PHRASE_MAX];
+	const struct lexeme *p;
+	size_t n = 0;
 	uint32_t k;
+	bool begins;
 
+	add_lemma(key, &n, tok_lex(st, &st->tok[i]));
 	for (k = i + 2; k < end && k < i + 5; k++) {
 		if (st->tok[k].flags & T_BREAK)
 			return;
 		p = tok_lex(st, &st->tok[k]);
-		if ((p->flags & WF_PARTICLE) &&
-		    (k + 1 == end || (st->tok[k + 1].flags & T_BREAK) ||
-		    !is_content(tok_lex(st, &st->tok[k + 1]))) &&
-		    lexeme_phrase(x->base, p->base, pred, sign))
-			return;
+		if (!(p->flags & WF_PARTICLE) || (k + 1 < end &&
+		    !(st->tok[k + 1].flags & T_BREAK) &&
+		    is_content(tok_lex(st, &st->tok[k + 1]))))
+			continue;
+		if (add_lemma(key, &n, p) && lexeme_phrase(span_of(key, n),
+		    found, &begins))
+			memcpy(out, found, sizeof(found));
+		return;
 	}
+}
+
+/* "the" of "take the blame", "his" of "took his own life" */
+static bool
+is_article(struct span w)
+{
+	static const char *const words[] = { "the", "a", "an", "his", "her",
+	    "its", "their", "our", "my", "your" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (span_lower_is(w, words[i]))
+			return true;
+	return false;
+}
+
+/* The longest predicate that begins at word i; the word behind it. */
+static uint32_t
+phrase_at(const struct story *st, const struct sent *s, uint32_t i,
+    struct predicate out[PREDS])
+{
+	uint32_t end = s->tok + s->ntok, k, to = i + 1;
+	const struct lexeme *x = tok_lex(st, &st->tok[i]);
+	struct predicate found[PREDS];
+	bool begins = x->begins;
+	char key[PHRASE_MAX];
+	size_t n = 0;
+
+	memcpy(out, x->pred, sizeof(x->pred));
+	if (!begins || !add_lemma(key, &n, x))
+		return to;
+	for (k = i + 1; k < end && begins; k++) {
+		if (st->tok[k].flags & (T_BREAK | T_NAME))
+			break;
+		if (is_article(tok_text(s, &st->tok[k])))
+			continue;
+		if (!add_lemma(key, &n, tok_lex(st, &st->tok[k])))
+			break;
+		if (lexeme_phrase(span_of(key, n), found, &begins)) {
+			memcpy(out, found, sizeof(found));
+			to = k + 1;
+		}
+	}
+	if (to == i + 1)
+		far_particle(st, i, end, out);
+	return to;
 }
 
 void
@@ -411,21 +493,24 @@ facts_denied(const struct story *st, uint8_t *denied)
 /* A predicate of that class and side at words [i, to). */
 static void
 add_predicate(struct facts *fs, struct story *st, uint32_t sent, uint32_t i,
-    uint32_t to, uint32_t pred, uint8_t sign, bool word)
+    uint32_t to, const struct predicate *p, bool word)
 {
 	const struct sent *s = &st->sent[sent];
 	struct fact *f = fact_new(fs, st, sent, i, to, SLOT_POLARITY);
 
-	if (sign & SIGN_FOLLOWS)
+	if (p->sign & SIGN_FOLLOWS)
 		f->flags |= FF_FOLLOWS;
+	if (p->sign & SIGN_WEAK)
+		f->flags |= FF_WEAK;
 	if (word)
 		f->flags |= FF_WORD;
-	sign &= (uint8_t)~SIGN_FOLLOWS;
-	f->pred = pred;
-	f->sign = sign;
+	f->pred = p->class;
+	f->prior = p->prior;
+	f->word = p->word;
+	f->sign = p->sign & SIGN_SIDE;
 	f->head[f->nhead++] = st->tok[i].lex;
 	if (negated(st, s, i, word ? 5 : 6)) {
-		f->sign = (uint8_t)(3 - sign);
+		f->sign = (uint8_t)(3 - f->sign);
 		f->flags |= FF_NEGATED;
 		if (since_follows(st, s, to))
 			f->flags |= FF_EARLIER;
@@ -438,32 +523,23 @@ facts_predicates(struct facts *fs, struct story *st, uint32_t sent,
     const uint8_t *denied)
 {
 	const struct sent *s = &st->sent[sent];
-	uint32_t i, end = s->tok + s->ntok, to, pred;
-	const struct lexeme *x, *next;
-	uint8_t sign;
+	uint32_t i, end = s->tok + s->ntok, to, k;
+	struct predicate p[PREDS];
+	const struct lexeme *x;
 
-	for (i = s->tok; i < end; i++) {
+	for (i = s->tok; i < end; i = to) {
 		x = tok_lex(st, &st->tok[i]);
+		to = i + 1;
 		if ((st->tok[i].flags & (T_NAME | T_DATE | T_NUMBER)) ||
 		    word_is(st, s, i, "opposition"))	/* a party */
 			continue;
-		pred = x->pred;
-		sign = x->sign;
-		to = i + 1;
-		if (to < end && !(st->tok[to].flags & T_BREAK)) {
-			next = tok_lex(st, &st->tok[to]);
-			if (lexeme_phrase(x->base, next->base, &pred, &sign))
-				to++;
-			else
-				far_particle(st, i, end, &pred, &sign);
-		}
-		if (pred == 0 && !denied[x->root])
+		to = phrase_at(st, s, i, p);
+		if (p[0].class == 0 && denied[x->root]) {
+			p[0] = (struct predicate){ x->lemma, 1, 0, 0 };
+			add_predicate(fs, st, sent, i, to, p, true);
 			continue;
-		add_predicate(fs, st, sent, i, to, pred != 0 ? pred :
-		    x->lemma, pred != 0 ? sign : 1, pred == 0);
-		if (x->pred2 != 0 && pred == x->pred)
-			add_predicate(fs, st, sent, i, to, x->pred2,
-			    x->sign2, false);
-		i = to - 1;
+		}
+		for (k = 0; k < PREDS && p[k].class != 0; k++)
+			add_predicate(fs, st, sent, i, to, &p[k], false);
 	}
 }

@@ -57,6 +57,9 @@ print_facts(const struct story *st, const struct facts *fs)
 		putchar('\t');
 		print_span(span_sub(st->sent[f->sent].text, f->start,
 		    f->end - f->start));
+		printf("\t%u\t", f->pred);
+		if (f->nhead > 0)
+			print_span(st->lex[f->head[0]].base);
 		putchar('\n');
 	}
 	buf_free(&b);

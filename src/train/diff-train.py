@@ -59,7 +59,7 @@ def read_features(path):
             st.sents.append((r[2], r[3]))
         elif r[0] == 'F':
             st.facts.append((int(r[2]), r[3], float(r[4]), int(r[5]),
-                             int(r[6]), r[7], r[8]))
+                             int(r[6]), r[7], r[8], int(r[9]), r[10]))
         elif r[0] == 'P':
             st.pairs.append((int(r[1]), int(r[2]),
                              [float(x) for x in r[4:]]))
@@ -124,7 +124,7 @@ def gold_number(v):
 
 def fits(fact, g, alone):
     """is it the fact that the gold row means?"""
-    _, slot, value, dim, _, shown, text = fact
+    _, slot, value, dim, _, shown, text = fact[:7]
     if slot != g['slot']:
         return False
     v = g['value']
@@ -187,6 +187,115 @@ def label_story(st, gold):
     return P, L
 
 
+PRIOR_UNIT, CLASS_OWN, WORD_OWN = 16, 8., 8.    # lexicon.h; smoothing
+PRIORS = [XF.index('XF_' + n) for n in ('PRIOR', 'WORD_LEAST', 'WORD_MOST')]
+
+
+class Priors:
+    """How often opposite predicates of a class, and each word in it, stand
+    in sentences that contradict each other: log odds against all classes,
+    against the class."""
+
+    def __init__(self):
+        self.cls, self.word = {}, {}
+        self.all = np.zeros(2)
+
+    def add(self, cls, words, right, sign=1):
+        self.all += sign, sign * right
+        for table, keys in ((self.cls, [cls]),
+                            (self.word, [(cls, w) for w in set(words)])):
+            for k in keys:
+                n = table.setdefault(k, np.zeros(2))
+                n += sign, sign * right
+
+    @staticmethod
+    def odds(p):
+        return np.log(p / (1 - p))
+
+    def of_class(self, cls):
+        base = (self.all[1] + 1) / (self.all[0] + 10)
+        n, right = self.cls.get(cls, (0, 0))
+        p = (right + CLASS_OWN * base) / (n + CLASS_OWN)
+        return self.odds(p) - self.odds(base), p
+
+    def of_word(self, cls, word):
+        p = self.of_class(cls)[1]
+        n, right = self.word.get((cls, word), (0, 0))
+        q = (right + WORD_OWN * p) / (n + WORD_OWN)
+        return self.odds(q) - self.odds(p)
+
+    def features(self, cls, words):
+        w = [self.of_word(cls, x) for x in words]
+        return [cut(v) for v in (self.of_class(cls)[0], min(w), max(w))]
+
+
+def cut(v):
+    """as the table of nc-diff holds it"""
+    return max(-127, min(127, int(round(v * PRIOR_UNIT)))) / PRIOR_UNIT
+
+
+def polar_links(st, labels):
+    """opposite predicates of one class: (index, class, words, right)"""
+    for i, ((a, b, rel, _, _), lab) in enumerate(zip(st.links, labels)):
+        if rel == 2 and lab[0] == 'POLARITY' and not st.facts[a][4] & WORD:
+            yield (i, st.facts[a][7],
+                   (st.facts[a][8], st.facts[b][8]), lab[5])
+
+
+WORD = 524288           # FF_WORD: a verb of no class
+
+
+def set_priors(stories, labels):
+    """gives each link the priors that all other stories tell"""
+    every = Priors()
+    links = {n: list(polar_links(stories[n], labels[n])) for n in labels}
+    for n in links:
+        for _, cls, words, right in links[n]:
+            every.add(cls, words, right)
+    for n in links:
+        for _, cls, words, right in links[n]:
+            every.add(cls, words, right, -1)
+        for i, cls, words, _ in links[n]:
+            x = labels[n][i][3]
+            for k, v in zip(PRIORS, every.features(cls, words)):
+                x[k] = v
+        for _, cls, words, right in links[n]:
+            every.add(cls, words, right)
+    return every
+
+
+def fnv(s):
+    """words_hash() of src/lib/words.h"""
+    h = 2166136261
+    for c in s.encode():
+        h = (h ^ c) * 16777619 & 0xffffffff
+    return h
+
+
+def write_priors(priors, path):
+    names = {}
+    here = os.path.join(HERE, '..', 'data')
+    for line in open(os.path.join(here, 'diff-predicates.tsv')):
+        if line[0] != '#':
+            c = line.rstrip('\n').split('\t')[2]
+            names[fnv(c)] = c
+    rows = {}
+    for cls, name in names.items():
+        rows[name] = priors.of_class(cls)[0]
+    for cls, word in priors.word:
+        if cls in names and word:
+            rows[names[cls] + ' ' + word] = priors.of_word(cls, word)
+    with open(path, 'w') as f:
+        f.write('# How often opposite predicates of a class contradict each '
+                'other, and those that\n# begin with a word: log odds x %d + '
+                '128.  Made by src/train/diff-train.py from\n# invented '
+                'stories (CC0).\n' % PRIOR_UNIT)
+        for k in sorted(rows, key=str.encode):
+            v = int(round(cut(rows[k]) * PRIOR_UNIT))
+            if v:
+                f.write('%s\t%d\n' % (k, v + 128))
+
+
 def learn_revised(pairs, revised):
     """what a replaced word means, by page left out"""
     want = {}
@@ -211,8 +320,8 @@ def learn_revised(pairs, revised):
     write(RF, fit(X, y, 1.), 'revise')
 
 
-REAL_WEIGHT, REAL_MOST = .15, 700
-PENALTY, OWN = 1., 1.
+REAL_WEIGHT, REAL_MOST = .15, 300       # of each slot
+PENALTY = 3.
 
 
 def fit(X, y, penalty, weight=1., extra=None):
@@ -227,14 +336,24 @@ def fit(X, y, penalty, weight=1., extra=None):
     w = np.zeros(X.shape[1])
     reg = np.full(X.shape[1], penalty)
     reg[0] = 1e-3
-    for _ in range(40):
+
+    def loss(w):
+        z = X @ w
+        return (s * (np.logaddexp(0, z) - y * z)).sum() + (
+            reg * w * w).sum() / 2
+
+    least = loss(w)
+    for _ in range(60):
         p = 1 / (1 + np.exp(-np.clip(X @ w, -30, 30)))
         g = X.T @ (s * (p - y)) + reg * w
         h = (X * (s * p * (1 - p))[:, None]).T @ X + np.diag(reg)
         step = np.linalg.solve(h, g)
+        while (now := loss(w - step)) > least and np.abs(step).max() > 1e-7:
+            step /= 2           # too far: the curve is no parabola there
         w -= step
-        if np.abs(step).max() < 1e-7:
+        if least - now < 1e-9 * abs(least):
             break
+        least = now
     return w
 
 
@@ -257,28 +376,29 @@ def curve(p, y, name, total=None):
     print(text, file=sys.stderr)
 
 
-def left_out(data, penalty, weight, name, extra=None):
-    """data: list over stories of (X, y)"""
+FOLDS = 10
+
+
+def crossed(data, penalty, extra=None, weight=1.):
+    """data: list over stories of (X, y); each story's p by the others' """
     ps, ys = [], []
-    for i, (X, y) in enumerate(data):
-        if not len(X):
-            continue
-        rest = [d for j, d in enumerate(data) if j != i and len(d[0])]
+    for k in range(FOLDS):
+        rest = [d for j, d in enumerate(data) if j % FOLDS != k]
         w = fit(np.vstack([d[0] for d in rest]),
                 np.concatenate([d[1] for d in rest]), penalty, weight, extra)
-        ps.append(1 / (1 + np.exp(-(X @ w))))
-        ys.append(y)
-    if ps:
-        curve(np.concatenate(ps), np.concatenate(ys), name)
+        for X, y in data[k::FOLDS]:
+            ps.append(1 / (1 + np.exp(-np.clip(X @ w, -30, 30))))
+            ys.append(y)
+    return np.concatenate(ps), np.concatenate(ys)
 
 
 def learn(data, names, penalty, weight, title, prefix):
     data = [(np.array(x, float).reshape(-1, len(names)), np.array(y, bool))
             for x, y in data]
-    left_out(data, penalty, weight, title)
     full = [d for d in data if len(d[0])]
     if not full:
         return
+    curve(*crossed(full, penalty, None, weight), title)
     w = fit(np.vstack([d[0] for d in full]),
             np.concatenate([d[1] for d in full]), penalty, weight)
     write(names, w, prefix)
@@ -290,56 +410,30 @@ def write(names, w, prefix):
               or 'e' in '%.4g' % v else '%s\t%s\t%.4g.0' % (prefix, k, v))
 
 
-def spread(X, slot):
-    """each slot's own copy of the features beside the common one, so that
-    slots with few contradictions lean on the others"""
-    n = X.shape[1]
-    out = np.zeros((len(X), n * (1 + len(SLOTS))))
-    out[:, :n] = X
-    for i in range(len(SLOTS)):
-        at = slot == i
-        out[at, n * (i + 1):n * (i + 2)] = X[at] * OWN
-    return out
-
-
 def learn_conflicts(stories, real, penalty):
-    """stories: a list of (slot, features, is a contradiction) each"""
-    order = list(SLOTS)
-    data = []
-    for rows in stories + [real]:
-        X = np.array([r[1] for r in rows], float).reshape(-1, len(XF))
-        data.append((spread(X, np.array([order.index(r[0]) for r in rows])),
-                     np.array([r[2] for r in rows], bool),
-                     np.array([order.index(r[0]) for r in rows])))
-    extra = None
-    if real:        # those of real news that look most like contradictions
+    """stories: a list of (slot, features, is a contradiction) each; of real,
+    of real news, those count that look most like contradictions"""
+    ps, ys = [], []
+    for slot, short in SLOTS.items():
+        data = []
+        for rows in stories + [real]:
+            own = [r for r in rows if r[0] == slot]
+            data.append((np.array([r[1] for r in own], float).reshape(
+                -1, len(XF)), np.array([r[2] for r in own], bool)))
         full = [d for d in data[:-1] if len(d[0])]
-        w = fit(np.vstack([d[0] for d in full]),
-                np.concatenate([d[1] for d in full]), penalty)
-        Z = data[-1][0]
-        extra = Z[np.argsort(-(Z @ w), kind='stable')[:REAL_MOST]]
-    ps, ys, ss = [], [], []
-    for i, (X, y, s) in enumerate(data[:-1]):
-        if not len(X):
-            continue
-        rest = [d for j, d in enumerate(data[:-1]) if j != i and len(d[0])]
-        w = fit(np.vstack([d[0] for d in rest]),
-                np.concatenate([d[1] for d in rest]), penalty, 1., extra)
-        ps.append(1 / (1 + np.exp(-(X @ w))))
+        extra, Z = None, data[-1][0]
+        if len(Z):
+            w = fit(np.vstack([d[0] for d in full]),
+                    np.concatenate([d[1] for d in full]), penalty)
+            extra = Z[np.argsort(-(Z @ w), kind='stable')[:REAL_MOST]]
+        p, y = crossed(full, penalty, extra)
+        curve(p, y, 'conflict ' + slot)
+        ps.append(p)
         ys.append(y)
-        ss.append(s)
-    p, y, s = map(np.concatenate, (ps, ys, ss))
-    curve(p, y, 'conflict')
-    for k, slot in enumerate(order):
-        if (s == k).any():
-            curve(p[s == k], y[s == k], '  ' + slot)
-    full = [d for d in data[:-1] if len(d[0])]
-    w = fit(np.vstack([d[0] for d in full]),
-            np.concatenate([d[1] for d in full]), penalty, 1., extra)
-    n = len(XF)
-    for i, short in enumerate(SLOTS.values()):
-        write(XF, w[:n] + OWN * w[n * (i + 1):n * (i + 2)],
-              'conflict\t' + short)
+        write(XF, fit(np.vstack([d[0] for d in full]),
+                      np.concatenate([d[1] for d in full]), penalty, 1.,
+                      extra), 'conflict\t' + short)
+    curve(np.concatenate(ps), np.concatenate(ys), 'conflict')
 
 
 def main():
@@ -355,11 +449,14 @@ def main():
                 if rel == 2 and not veto:
                     slot = st.facts[a][1]
                     real.append((slot, x, False))
-    P, L = [], []
+    P, labels = [], {}
     for name, st in sorted(stories.items()):
-        p, x = label_story(st, gold[name])
+        p, labels[name] = label_story(st, gold[name])
         P.append(([a for a, _ in p], [b for _, b in p]))
-        L.append(x)
+    priors = set_priors(stories, labels)
+    write_priors(priors, os.path.join(
+        HERE, '..', 'data', 'diff-priors.tsv'))
+    L = list(labels.values())
     learn(P, AF, 3., 1., 'align', 'align')
     for slot, short in SLOTS.items():
         learn([([r[3][:FIRST] for r in x if r[0] == slot],

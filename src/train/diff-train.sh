@@ -6,17 +6,36 @@
 # senses are made by diff-words.py and diff-senses.py, which need WordNet.
 set -eu
 : "${DATA:=../shared}"
-: "${SETS:=stories batches/a batches/b batches/c}"
+: "${SETS:=stories batches/a batches/b batches/c}" # of DATA
+: "${OWN:=src/train/stories/*.txt}"
 : "${PYTHON:=python3}"
 n=
 tmp=build/train-diff
 rm -rf "$tmp"
 mkdir -p "$tmp"
 
-for set in $SETS; do
-	for dir in "$DATA/data/diff/$set"/*/; do
-		story=$(basename "$dir")
-		bin/nc-clean -s "$story" "$dir"*.txt
+# with_dct DOCS: the days of the reports, as DOCS has them
+with_dct() {
+	awk -F '\t' -v OFS='\t' -v docs="$1" '
+	BEGIN { while ((getline line < docs) > 0) {
+		n = split(line, f, "\t")
+		if (n >= 3 && f[3] ~ /^[0-9-]+$/)
+			dct[f[2]] = f[3]
+	} }
+	{ d = $2; sub(/_[0-9a-f]+$/, "", d)
+	if ($2 in dct) $3 = dct[$2]; else if (d in dct) $3 = dct[d]
+	print }'
+}
+
+# shellcheck disable=SC2086 # names of files
+awk -f src/train/stories.awk -v dir="$tmp/own" $OWN
+for set in $SETS own; do
+	from=$DATA/data/diff/$set
+	[ "$set" = own ] && from=$tmp/own
+	for dir in "$from"/*/; do
+		story=$(basename "$set")-$(basename "$dir")
+		bin/nc-clean -s "$story" "$dir"*.txt |
+		    with_dct "$dir/docs.tsv"
 		awk -F '\t' -v s="$story" -v n="$n" '
 		FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i
 			if (!n)

@@ -9,7 +9,8 @@ vectors of Pennington, Socher and Manning (2014), 100 dimensions, under the
 Public Domain Dedication and License 1.0.  Of each lemma of diff-words.tsv the
 mean and the two strongest directions, which all words share, are taken out
 (Mu and Viswanath 2018), the next 48 kept, and each written as a character:
-'0' is -21, 'E' 0, 'Z' 21.
+'0' is -21, 'E' 0, 'Z' 21.  The rarest words are left out at the end: there is
+no room for them.
 Needs numpy.
 """
 import json
@@ -18,17 +19,19 @@ import sys
 import numpy as np
 
 DIMS, LEVEL, SCALE = 48, 21, 3.
+RAREST = 179            # ln(1 / frequency) x 16, as in diff-words.tsv
 
 
 def main():
     vectors = json.load(open(sys.argv[1]))['vectors']
-    lemmas = set()
+    lemmas, rarity = set(), {}
     for line in sys.stdin:
         if line[0] != '#':
             a = line.rstrip('\n').split('\t')
             w = a[2] if len(a) > 2 else a[0]
             if w in vectors:
                 lemmas.add(w)
+                rarity[w] = min(int(a[1]) & 255, rarity.get(w, 255))
     lemmas = sorted(lemmas, key=lambda w: w.encode())
     x = np.array([vectors[w][:100] for w in lemmas])
     x -= x.mean(axis=0)
@@ -42,6 +45,8 @@ def main():
           '\n# Pennington, Socher and Manning (Public Domain Dedication and'
           '\n# License 1.0).')
     for w, row in zip(lemmas, q.astype(int)):
+        if rarity[w] > RAREST:
+            continue
         print('%s\t1\t%s' % (w, ''.join(chr(ord('E') + k) for k in row)))
 
 
