@@ -92,7 +92,7 @@ enum excuse {
 	EX_OTHER_DAYS = 256, EX_UNRELATED = 512, EX_STRANGERS = 1024,
 	EX_CHANGED = 2048, EX_ADDS_UP = 4096, EX_NAMES_BOTH = 8192,
 	EX_SAYS_BOTH = 16384, EX_OTHER_EVENT = 32768,	/* anchor.c */
-	EX_FOLLOWED = 65536
+	EX_FOLLOWED = 65536, EX_DENIED = 131072
 };
 uint32_t fact_excuses(const struct story *, const struct facts *,
     const struct fact *, const struct fact *);

@@ -14,6 +14,7 @@
 
 enum { LONG_AGO = 40 * 1440 };	/* minutes */
 enum { AUXILIARY = 4 };		/* words from a verb to its "has" */
+enum { DENIED_NEAR = 8 };	/* words from a predicate to a negation */
 enum { PERSON_NEAR = 5 };	/* words from a verb to whom it is about */
 
 /* Which report is later: 1 b, -1 a, 0 not known or the same time. */
@@ -326,6 +327,22 @@ followed(const struct fact *a, const struct fact *b)
 	    !((a->flags ^ b->flags) & FF_NEGATED);
 }
 
+/* "No gun was found", "the gun was not found": the negation of the one stands
+ * elsewhere in the other. */
+static bool
+denied_elsewhere(const struct story *st, const struct fact *a)
+{
+	const struct sent *s = &st->sent[a->sent];
+	uint32_t i, end = s->tok + s->ntok;
+
+	for (i = a->tok > s->tok + DENIED_NEAR ? a->tok - DENIED_NEAR :
+	    s->tok; i < end && i < a->tok_end + DENIED_NEAR; i++)
+		if ((tok_lex(st, &st->tok[i])->flags & WF_NEGATE) ||
+		    (st->tok[i].flags & T_NEGATED))
+			return true;
+	return false;
+}
+
 /* Each reason that holds is a bit of the answer. */
 uint32_t
 fact_excuses(const struct story *st, const struct facts *fs,
@@ -345,6 +362,9 @@ fact_excuses(const struct story *st, const struct facts *fs,
 		e |= EX_MANY_HOLD;
 	if (updated(st, fs, a, b))
 		e |= EX_UPDATED;
+	if (polar && (odd & FF_NEGATED) &&
+	    denied_elsewhere(st, a->flags & FF_NEGATED ? b : a))
+		e |= EX_DENIED;
 	if (polar && a->sign != b->sign && followed(a, b))
 		e |= EX_FOLLOWED;
 	if (((a->flags | b->flags) & (FF_RISEN | FF_MOVED)) &&

@@ -101,6 +101,25 @@ marked_value(const struct mark *m, struct numeral *nu)
 	return n != 0 && n == v.n;
 }
 
+/* 28th, ninth: their last two letters, or what begins behind them. */
+static bool
+is_ordinal(struct span text, const struct mark *m)
+{
+	static const char *const ends[] = { "st", "nd", "rd", "th" };
+	struct span rest = span_sub(text, m->start, m->end - m->start);
+	long nth;
+	size_t i;
+
+	if (number_ordinal(rest, &nth) != 0)
+		return true;
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (rest.n > 2 && ascii_digit((unsigned char)
+		    rest.p[rest.n - 3]) && span_lower_is(span_sub(rest,
+		    rest.n - 2, 2), ends[i]))
+			return true;
+	return false;
+}
+
 /* Takes the unit behind the number, and "square", "per hour" around it. */
 static void
 take_unit(const struct story *st, const struct sent *s, struct numeral *nu)
@@ -205,7 +224,9 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 			nu->end++;
 		if (!marked_value(m, nu))
 			return false;
-		if (m->kind == MK_NUM)
+		if (m->kind == MK_NUM && is_ordinal(s->text, m))
+			nu->dim = DIM_ORDINAL;
+		else if (m->kind == MK_NUM)
 			take_unit(st, s, nu);
 		if (m->kind == MK_DURATION && (word_is(st, s, nu->end, "old") ||
 		    word_is(st, s, nu->end - 1, "old") ||

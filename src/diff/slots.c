@@ -47,6 +47,10 @@ is_speech_date(const struct story *st, const struct sent *s, uint32_t tok)
 {
 	uint32_t i, steps = 0, w;
 
+	if (word_is(st, s, s->tok, "posted") ||
+	    word_is(st, s, s->tok, "updated") ||
+	    word_is(st, s, s->tok, "published"))
+		return true;
 	for (i = tok; i-- > s->tok && steps < 5; steps++) {
 		w = tok_lex(st, &st->tok[i])->flags;
 		if (w & WF_SPEECH)
@@ -509,7 +513,9 @@ add_predicate(struct facts *fs, struct story *st, uint32_t sent, uint32_t i,
 	f->word = p->word;
 	f->sign = p->sign & SIGN_SIDE;
 	f->head[f->nhead++] = st->tok[i].lex;
-	if (negated(st, s, i, word ? 5 : 6)) {
+	if (tok_lex(st, &st->tok[i])->flags & WF_NEGATE) {
+		f->flags |= FF_NEGATED;		/* "no gun": its side says so */
+	} else if (negated(st, s, i, word ? 5 : 6)) {
 		f->sign = (uint8_t)(3 - f->sign);
 		f->flags |= FF_NEGATED;
 		if (since_follows(st, s, to))

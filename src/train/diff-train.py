@@ -320,17 +320,19 @@ def learn_revised(pairs, revised):
     write(RF, fit(X, y, 1.), 'revise')
 
 
-REAL_WEIGHT, REAL_MOST = .15, 300       # of each slot
+# candidates of real news: their weight, how many of a slot.  Those of
+# predicates look most like contradictions and hardly ever are.
+REAL = collections.defaultdict(lambda: (.4, 1000), POLARITY=(.5, 2000))
 PENALTY = 3.
 
 
-def fit(X, y, penalty, weight=1., extra=None):
+def fit(X, y, penalty, weight=1., extra=None, real=0.):
     if extra is not None and len(extra):
         n = len(y)
         X = np.vstack([X, extra])
         y = np.concatenate([y, np.zeros(len(extra), bool)])
         s = np.where(y, weight, 1.)
-        s[n:] = REAL_WEIGHT
+        s[n:] = real
     else:
         s = np.where(y, weight, 1.)
     w = np.zeros(X.shape[1])
@@ -379,13 +381,14 @@ def curve(p, y, name, total=None):
 FOLDS = 10
 
 
-def crossed(data, penalty, extra=None, weight=1.):
+def crossed(data, penalty, extra=None, weight=1., real=0.):
     """data: list over stories of (X, y); each story's p by the others' """
     ps, ys = [], []
     for k in range(FOLDS):
         rest = [d for j, d in enumerate(data) if j % FOLDS != k]
         w = fit(np.vstack([d[0] for d in rest]),
-                np.concatenate([d[1] for d in rest]), penalty, weight, extra)
+                np.concatenate([d[1] for d in rest]), penalty, weight, extra,
+                real)
         for X, y in data[k::FOLDS]:
             ps.append(1 / (1 + np.exp(-np.clip(X @ w, -30, 30))))
             ys.append(y)
@@ -425,14 +428,14 @@ def learn_conflicts(stories, real, penalty):
         if len(Z):
             w = fit(np.vstack([d[0] for d in full]),
                     np.concatenate([d[1] for d in full]), penalty)
-            extra = Z[np.argsort(-(Z @ w), kind='stable')[:REAL_MOST]]
-        p, y = crossed(full, penalty, extra)
+            extra = Z[np.argsort(-(Z @ w), kind='stable')[:REAL[slot][1]]]
+        p, y = crossed(full, penalty, extra, 1., REAL[slot][0])
         curve(p, y, 'conflict ' + slot)
         ps.append(p)
         ys.append(y)
         write(XF, fit(np.vstack([d[0] for d in full]),
                       np.concatenate([d[1] for d in full]), penalty, 1.,
-                      extra), 'conflict\t' + short)
+                      extra, REAL[slot][0]), 'conflict\t' + short)
     curve(np.concatenate(ps), np.concatenate(ys), 'conflict')
 
 
