@@ -238,6 +238,12 @@ dates() {
 		run dates "$BIN/nc-dates" "$data/data/dates/$set.in.tsv" &&
 		    dates_set "$set" "$gold"
 	done
+	for set in ms-recognizers duckling-en; do
+		have "$data/data/dates/$set.gold.tsv" || continue
+		DATA=$data BIN=$BIN python3 tests/eval/dates_expressible.py \
+		    "$set" > "$tmp/score" && figure nc-dates "$set" \
+		    "right, expressible" "$(cut -f 3 "$tmp/score")"
+	done
 }
 
 #
