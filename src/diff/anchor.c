@@ -25,7 +25,7 @@
 #define KIND_NEAR .1f
 
 static const float post_sure = .95f;	/* the same, of who holds it */
-static const float clock_sure = .85f;	/* as sure as that it is one event */
+static const float clock_sure = .95f;	/* as sure as that it is one event */
 
 enum { KEEP_MOST = 8, KEEP_LEAST = 2, POSTING = 32, KEYS = 16 };
 
