@@ -41,6 +41,14 @@ features_clear(float *x, size_t n)
 	memset(x, 0, n * sizeof(*x));
 }
 
+static float
+probability(float s)
+{
+	if (s < -7)		/* less than one in a thousand */
+		return 0;
+	return 1 / (1 + (float)calc_exp(-s));
+}
+
 float
 logistic(const float *w, const float *x, size_t n)
 {
@@ -55,9 +63,26 @@ logistic(const float *w, const float *x, size_t n)
 	}
 	for (; i < n; i++)
 		s += w[i] * x[i];
-	if (s < -7)		/* less than one in a thousand */
-		return 0;
-	return 1 / (1 + (float)calc_exp(-s));
+	return probability(s);
+}
+
+void
+logistic_many(const float *const w[LOGISTIC_MANY],
+    const float *const x[LOGISTIC_MANY], size_t n, float p[LOGISTIC_MANY])
+{
+	float s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		s0 += w[0][i] * x[0][i];
+		s1 += w[1][i] * x[1][i];
+		s2 += w[2][i] * x[2][i];
+		s3 += w[3][i] * x[3][i];
+	}
+	p[0] = probability(s0);
+	p[1] = probability(s1);
+	p[2] = probability(s2);
+	p[3] = probability(s3);
 }
 
 /* A sentence has few words: they are sorted by insertion. */

@@ -125,4 +125,9 @@ sorted_find(const uint32_t *list, uint32_t from, uint32_t to, uint32_t v)
 void features_clear(float *x, size_t n);
 float logistic(const float *w, const float *x, size_t n);
 
+/* The same of four: processors add them up at once. */
+enum { LOGISTIC_MANY = 4 };
+void logistic_many(const float *const w[LOGISTIC_MANY],
+    const float *const x[LOGISTIC_MANY], size_t n, float p[LOGISTIC_MANY]);
+
 #endif

@@ -36,6 +36,11 @@ struct build {
 	const struct align *al;
 	float keep;
 	struct featurer feature;
+	struct link wait[LOGISTIC_MANY]; /* to be weighed together */
+	float x[LOGISTIC_MANY][XF_SECOND];
+	uint32_t waiting;
+	float *kept;		/* features of conflicts, by link.x */
+	size_t nkept, kept_cap;
 };
 
 /* The keys under which a fact is found: at most KEYS. */
@@ -145,35 +150,62 @@ comparable(const struct story *st, const struct fact *a,
 	return a->dim == b->dim;
 }
 
+/* Weighs the links that wait and keeps those that are worth it. */
 static void
-add_link(struct build *g, uint32_t i, uint32_t j, const struct pair *p)
+add_waiting(struct build *g)
+{
+	const float *w[LOGISTIC_MANY], *x[LOGISTIC_MANY];
+	float p[LOGISTIC_MANY];
+	struct links *ls = g->ls;
+	struct link *l;
+	uint32_t i, slot;
+
+	for (i = 0; i < LOGISTIC_MANY; i++) {
+		x[i] = g->x[i < g->waiting ? i : 0];
+		w[i] = weight_anchor[i < g->waiting ?
+		    g->fs->fact[g->wait[i].a].slot : 0];
+	}
+	logistic_many(w, x, XF_SECOND, p);
+	for (i = 0; i < g->waiting; i++) {
+		l = &g->wait[i];
+		l->p = p[i];
+		slot = g->fs->fact[l->a].slot;
+		/* one place is named all over a story: the sentences must
+		 * fit too */
+		if (slot == SLOT_WHERE && x[i][XF_SENTENCE] < .35f)
+			l->p *= .5f;
+		if (l->p < (l->rel == REL_CONFLICT ? g->keep / 2 : g->keep))
+			continue;
+		if (l->rel == REL_CONFLICT) {
+			g->kept = xgrow(g->kept, &g->kept_cap,
+			    (g->nkept + 1) * XF_SECOND, sizeof(*g->kept));
+			memcpy(g->kept + g->nkept * XF_SECOND, x[i],
+			    XF_SECOND * sizeof(*g->kept));
+			l->x = (uint32_t)g->nkept++;
+		}
+		ls->link = xgrow(ls->link, &ls->cap, ls->n + 1,
+		    sizeof(*ls->link));
+		ls->link[ls->n++] = *l;
+	}
+	g->waiting = 0;
+}
+
+/* sentences: the features that the two have from theirs */
+static void
+add_link(struct build *g, uint32_t i, uint32_t j, const float *sentences)
 {
 	const struct fact *a = &g->fs->fact[i], *b = &g->fs->fact[j];
-	float x[ANCHOR_FEATURES];
-	struct links *ls = g->ls;
-	struct pair far;
-	struct link l;
+	float *x = g->x[g->waiting];
+	struct link *l = &g->wait[g->waiting];
 
-	if (!comparable(g->st, a, b))
-		return;
-	if (p == NULL) {
-		align_pair(g->al, g->st, g->fs, a->sent, b->sent, &far);
-		p = &far;
-	}
-	features_clear(x, ANCHOR_FEATURES);
-	memset(&l, 0, sizeof(l));
-	l.a = i < j ? i : j;
-	l.b = i < j ? j : i;
-	l.rel = fact_compare(g->st, a, b);
-	feature_pair(&g->feature, p, a, b, l.rel, x);
-	l.p = logistic(weight_anchor[a->slot], x, XF_SECOND);
-	/* one place is named all over a story: the sentences must fit too */
-	if (a->slot == SLOT_WHERE && x[XF_SENTENCE] < .35f)
-		l.p *= .5f;
-	if (l.p < (l.rel == REL_CONFLICT ? g->keep / 2 : g->keep))
-		return;
-	ls->link = xgrow(ls->link, &ls->cap, ls->n + 1, sizeof(*ls->link));
-	ls->link[ls->n++] = l;
+	memcpy(x, sentences, XF_SECOND * sizeof(*x));
+	memset(l, 0, sizeof(*l));
+	l->a = i < j ? i : j;
+	l->b = i < j ? j : i;
+	l->rel = fact_compare(g->st, a, b);
+	feature_pair(&g->feature, a, b, l->rel, x);
+	if (++g->waiting == LOGISTIC_MANY)
+		add_waiting(g);
 }
 
 /* Sentences that are one but for some words. */
@@ -257,6 +289,22 @@ other_event(const struct build *g, const struct fact *a, const float *x)
 	    g->st->name[name - 1].kind == MK_PER;
 }
 
+/* The features of any two facts, anew. */
+static void
+take_features(const struct build *g, const struct fact *a,
+    const struct fact *b, enum relation rel, float *x)
+{
+	const struct pair *p = align_find(g->al, a->sent, b->sent);
+	struct pair far;
+
+	if (p == NULL) {
+		align_pair(g->al, g->st, g->fs, a->sent, b->sent, &far);
+		p = &far;
+	}
+	feature_sentences(&g->feature, p, a->sent, b->sent, x);
+	feature_pair(&g->feature, a, b, rel, x);
+}
+
 /* How sure each two values that cannot both hold stand against each other,
  * now that all links are known; drops those that are surely nothing. */
 static void
@@ -265,9 +313,7 @@ weigh_links(struct build *g)
 	struct links *ls = g->ls;
 	struct support *s = support_new(&g->feature, ls);
 	const struct fact *a, *b;
-	const struct pair *p;
 	float x[ANCHOR_FEATURES];
-	struct pair far;
 	struct link l;
 	size_t i, n = 0, k = 0;
 
@@ -279,16 +325,13 @@ weigh_links(struct build *g)
 		a = &g->fs->fact[l.a];
 		b = &g->fs->fact[l.b];
 		features_clear(x, ANCHOR_FEATURES);
-		if (l.rel == REL_CONFLICT || ls->features) {
-			p = align_find(g->al, a->sent, b->sent);
-			if (p == NULL) {
-				align_pair(g->al, g->st, g->fs, a->sent,
-				    b->sent, &far);
-				p = &far;
-			}
-			feature_pair(&g->feature, p, a, b, l.rel, x);
+		if (l.rel == REL_CONFLICT)
+			memcpy(x, g->kept + (size_t)l.x * XF_SECOND,
+			    XF_SECOND * sizeof(*x));
+		else if (ls->features)
+			take_features(g, a, b, l.rel, x);
+		if (l.rel == REL_CONFLICT || ls->features)
 			support_pair(s, i, x);
-		}
 		if (l.rel == REL_CONFLICT) {
 			l.conflict = logistic(weight_conflict[a->slot], x,
 			    ANCHOR_FEATURES);
@@ -329,19 +372,46 @@ weigh_links(struct build *g)
 static void
 from_sentences(struct build *g)
 {
+	const struct fact *f = g->fs->fact;
 	const struct sent *s, *t;
+	float x[XF_SECOND];
 	uint32_t i, j;
 	size_t k;
+	bool known;
 
 	for (k = 0; k < g->al->n; k++) {
 		s = &g->st->sent[g->al->pair[k].a];
 		t = &g->st->sent[g->al->pair[k].b];
+		known = false;
 		for (i = s->fact; i < s->fact + s->nfact; i++)
-			for (j = t->fact; j < t->fact + t->nfact; j++)
-				if (g->fs->fact[i].slot ==
-				    g->fs->fact[j].slot)
-					add_link(g, i, j, &g->al->pair[k]);
+			for (j = t->fact; j < t->fact + t->nfact; j++) {
+				if (f[i].slot != f[j].slot ||
+				    !comparable(g->st, &f[i], &f[j]))
+					continue;
+				if (!known)
+					feature_sentences(&g->feature,
+					    &g->al->pair[k], f[i].sent,
+					    f[j].sent, x);
+				known = true;
+				add_link(g, i, j, x);
+			}
 	}
+}
+
+/* A link of two facts whose sentences are not aligned. */
+static void
+add_far(struct build *g, uint32_t i, uint32_t j)
+{
+	const struct fact *a = &g->fs->fact[i], *b = &g->fs->fact[j];
+	float x[XF_SECOND];
+	struct pair far;
+
+	if (!comparable(g->st, a, b) ||
+	    align_find(g->al, a->sent, b->sent) != NULL)
+		return;
+	align_pair(g->al, g->st, g->fs, a->sent, b->sent, &far);
+	feature_sentences(&g->feature, &far, a->sent, b->sent, x);
+	add_link(g, i, j, x);
 }
 
 /* Facts that share a key though their sentences are not aligned. */
@@ -373,9 +443,7 @@ from_keys(struct build *g)
 			    g->feature.contexts, i, ix.best[k].item) <
 			    KIND_NEAR)
 				continue;
-			if (align_find(g->al, g->fs->fact[ix.best[k].item].
-			    sent, f->sent) == NULL)
-				add_link(g, ix.best[k].item, i, NULL);
+			add_far(g, ix.best[k].item, i);
 		}
 		for (k = 0; k < n; k++)
 			if (key[k] != 0)
@@ -428,10 +496,12 @@ links_story(struct links *ls, const struct story *st, const struct facts *fs,
 	feature_init(&g.feature, st, fs, al);
 	from_sentences(&g);
 	from_keys(&g);
+	add_waiting(&g);
 	find_revised(&g);
 	sort_links(ls, fs->n);
 	weigh_links(&g);
 	feature_free(&g.feature);
+	free(g.kept);
 }
 
 const struct link *

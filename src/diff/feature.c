@@ -273,12 +273,14 @@ verb_features(const struct featurer *g, const struct fact *a,
 	}
 }
 
-static void
-sentence_features(const struct story *st, const struct pair *p,
-    const struct fact *a, const struct fact *b, float *x)
+void
+feature_sentences(const struct featurer *g, const struct pair *p,
+    uint32_t a, uint32_t b, float *x)
 {
-	const struct sent *s = &st->sent[a->sent], *t = &st->sent[b->sent];
+	const struct story *st = g->st;
+	const struct sent *s = &st->sent[a], *t = &st->sent[b];
 
+	features_clear(x, XF_SECOND);
 	x[XF_PAIR] = p->p >= .05f;
 	x[XF_SENTENCE] = p->p;
 	x[XF_NAMES] = p->x[AF_NAMES];
@@ -320,8 +322,8 @@ common_value(const struct featurer *g, const struct fact *a,
 }
 
 void
-feature_pair(const struct featurer *g, const struct pair *p,
-    const struct fact *a, const struct fact *b, enum relation rel, float *x)
+feature_pair(const struct featurer *g, const struct fact *a,
+    const struct fact *b, enum relation rel, float *x)
 {
 	const struct story *st = g->st;
 	const struct context *c = context_of(g->contexts,
@@ -329,7 +331,6 @@ feature_pair(const struct featurer *g, const struct pair *p,
 	double r;
 
 	x[XF_ONE] = 1;
-	sentence_features(st, p, a, b, x);
 	x[XF_HEAD] = c->head;
 	x[XF_LEFT] = c->left;
 	x[XF_RIGHT] = c->right;

@@ -27,9 +27,12 @@ void feature_init(struct featurer *, const struct story *,
     const struct facts *, const struct align *);
 void feature_free(struct featurer *);
 
-/* The features of the two facts up to XF_SECOND; p: their sentences' pair. */
-void feature_pair(const struct featurer *, const struct pair *p,
-    const struct fact *, const struct fact *, enum relation, float *x);
+/* The features of two facts up to XF_SECOND: first those that they have from
+ * their sentences a and b, whose pair is p, then their own. */
+void feature_sentences(const struct featurer *, const struct pair *p,
+    uint32_t a, uint32_t b, float *x);
+void feature_pair(const struct featurer *, const struct fact *,
+    const struct fact *, enum relation, float *x);
 
 /* What all links together say of one: who else gives the values.  The links
  * are sorted; support_pair is for the i-th of them. */
