@@ -29,8 +29,9 @@ group_free(struct group *g)
 static bool
 same_group(const struct group *g, const struct row *a, const struct row *b)
 {
-	return span_eq(a->f[F_STORY], b->f[F_STORY]) &&
-	    (g->by == BY_STORY || span_eq(a->f[F_DOC], b->f[F_DOC]));
+	/* the row before b is of a's group */
+	return b->same || (span_eq(a->f[F_STORY], b->f[F_STORY]) &&
+	    (g->by == BY_STORY || span_eq(a->f[F_DOC], b->f[F_DOC])));
 }
 
 static struct span
@@ -42,74 +43,82 @@ moved(struct span s, struct span from, const char *to)
 	return s;
 }
 
-/* Copies a row whose fields lie in its line. */
+/* Moves a row whose fields lie in its line. */
 static void
-keep_line(struct arena *a, struct row *to, const struct row *r)
+keep_line(struct arena *a, struct row *r)
 {
-	struct span line = arena_dup(a, r->line);
+	struct span old = r->line, line = arena_dup(a, old);
 	bool inside = r->text.p == r->f[F_TEXT].p;
 	int i;
 
-	*to = *r;
-	to->line = line;
+	r->line = line;
 	for (i = 0; i < NFIELDS && !r->changed; i++)
-		to->f[i].p = line.p + (r->f[i].p - r->line.p);
+		r->f[i].p = line.p + (r->f[i].p - old.p);
 	for (; i < NFIELDS; i++)
-		to->f[i] = moved(r->f[i], r->line, line.p);
-	to->text = inside ? to->f[F_TEXT] : arena_dup(a, r->text);
+		r->f[i] = moved(r->f[i], old, line.p);
+	r->text = inside ? r->f[F_TEXT] : arena_dup(a, r->text);
 }
 
-/* Copies a row that was made from a line of another format. */
+/* Moves a row that was made from a line of another format. */
 static void
-keep_made(struct arena *a, struct row *to, const struct row *r)
+keep_made(struct arena *a, struct row *r)
 {
 	bool inside = span_eq(r->text, r->f[F_TEXT]);
 	int i;
 
-	*to = *r;
 	for (i = 0; i < NFIELDS; i++)
-		to->f[i] = arena_dup(a, r->f[i]);
-	to->text = inside ? to->f[F_TEXT] : arena_dup(a, r->text);
+		r->f[i] = arena_dup(a, r->f[i]);
+	r->text = inside ? r->f[F_TEXT] : arena_dup(a, r->text);
 }
 
+/* The row behind the last becomes one of the group. */
 static void
-keep(struct group *g, const struct row *r)
+keep(struct group *g)
+{
+	struct row *r = &g->row[g->n++];
+
+	if (r->line.p != NULL)
+		keep_line(&g->arena, r);
+	else
+		keep_made(&g->arena, r);
+}
+
+/* Makes room for a row behind the last. */
+static struct row *
+next_row(struct group *g)
 {
 	g->row = xgrow(g->row, &g->cap, g->n + 1, sizeof(*g->row));
-	if (r->line.p != NULL)
-		keep_line(&g->arena, &g->row[g->n++], r);
-	else
-		keep_made(&g->arena, &g->row[g->n++], r);
+	return &g->row[g->n];
 }
 
 bool
 group_next(struct group *g)
 {
-	struct row r;
+	struct row *r;
 
 	g->first = g->last;
 	g->last = true;
 	g->n = 0;
 	arena_reset(&g->arena);
-	if (!g->have && !rows_next(g->in, &g->held))
+	r = next_row(g);
+	if (g->have)	/* it lies in the reader's buffer, still untouched */
+		*r = g->held;
+	else if (!rows_next(g->in, r))
 		return false;
-	/* held lies in the reader's buffer, which no read has touched yet */
-	keep(g, &g->held);
 	g->have = false;
-	while (rows_next(g->in, &r)) {
-		if (!same_group(g, &g->row[0], &r)) {
-			g->held = r;
-			g->have = true;
-			break;
-		}
-		if (g->arena.used + r.line.n + r.text.n > g->max_bytes ||
-		    g->n >= g->max_rows) {
-			g->held = r;
+	keep(g);
+	while (rows_next(g->in, r = next_row(g))) {
+		g->have = !same_group(g, &g->row[0], r);
+		if (!g->have && (g->n >= g->max_rows || g->arena.used +
+		    r->line.n + r->text.n > g->max_bytes)) {
 			g->have = true;
 			g->last = false;
+		}
+		if (g->have) {
+			g->held = *r;
 			break;
 		}
-		keep(g, &r);
+		keep(g);
 	}
 	/* with -f the reader has counted the document already */
 	if (g->first && g->by == BY_DOC && g->in->o->text_field == 0)

@@ -12,7 +12,7 @@
 #include "msg.h"
 #include "row.h"
 
-enum { SHORT_FIELD = 32 };		/* bytes */
+enum { SHORT_FIELD = 6 };		/* bytes */
 
 const char row_header[] = "story\tdoc\tdct\tpara\tsent\tkind\tstart\tend\t"
     "label\tvalue\ttext\n";
@@ -144,29 +144,30 @@ row_unescape(struct span s, struct buf *b)
 	return buf_span(b);
 }
 
+/* The next tab, or NULL: most fields have a few bytes, and those that have
+ * more are left to memchr(3). */
+static inline const char *
+next_tab(const char *p, const char *end)
+{
+	const char *stop = end - p > SHORT_FIELD ? p + SHORT_FIELD : end;
+
+	for (; p < stop; p++)
+		if (*p == '\t')
+			return p;
+	return p < end ? memchr(p, '\t', (size_t)(end - p)) : NULL;
+}
+
 /*
- * Cuts a line at its tabs into at most max fields; returns how many it has,
- * counted on to max + 1.  Eight bytes at a time while the fields are short,
- * which all are but the last, then by memchr(3).
+ * Cuts a line at its tabs into at most max fields, of which n are known and
+ * the next begins at from; returns how many it has, counted on to max + 1.
  */
 static size_t
-cut(struct span line, struct span *f, size_t max)
+cut(struct span line, const char *from, struct span *f, size_t n, size_t max)
 {
-	const char *p = line.p, *from = p, *end = p + line.n, *tab;
-	size_t n = 0;
-	uint64_t m;
+	const char *end = line.p + line.n, *tab;
 
-	for (; end - p >= 8 && p - from < SHORT_FIELD; p += 8)
-		for (m = bytes_of(load8(p), '\t'); m != 0; m &= m - 1) {
-			tab = p + low_byte(m);
-			if (n < max)
-				f[n] = span_of(from, (size_t)(tab - from));
-			if (++n > max)
-				return n;
-			from = tab + 1;
-		}
-	for (p = p > from ? p : from;; p = from = tab + 1) {
-		tab = p < end ? memchr(p, '\t', (size_t)(end - p)) : NULL;
+	for (;; from = tab + 1) {
+		tab = next_tab(from, end);
 		if (n < max)
 			f[n] = span_of(from,
 			    (size_t)((tab ? tab : end) - from));
@@ -225,6 +226,38 @@ check(struct row *r)
 	return r->start > r->end ? "start is behind end" : NULL;
 }
 
+/* Remembers how a row began: the next ones of its document do so too. */
+static void
+keep_key(struct rows *in, const struct row *r)
+{
+	const char *from = r->f[F_STORY].p;
+	size_t n = (size_t)(r->f[F_PARA].p - from);
+
+	in->nkey = 0;
+	if (n > sizeof(in->key))
+		return;
+	memcpy(in->key, from, n);
+	in->nkey = n;
+	in->doc_at = (size_t)(r->f[F_DOC].p - from);
+	in->dct_at = (size_t)(r->f[F_DCT].p - from);
+}
+
+/* Cuts a line into the fields of a row; what cut says. */
+static size_t
+cut_row(const struct rows *in, struct span line, struct row *r)
+{
+	const char *p = line.p;
+
+	r->same = in->nkey != 0 && line.n > in->nkey &&
+	    memcmp(p, in->key, in->nkey) == 0;
+	if (!r->same)
+		return cut(line, p, r->f, 0, NFIELDS);
+	r->f[F_STORY] = span_of(p, in->doc_at - 1);
+	r->f[F_DOC] = span_of(p + in->doc_at, in->dct_at - in->doc_at - 1);
+	r->f[F_DCT] = span_of(p + in->dct_at, in->nkey - in->dct_at - 1);
+	return cut(line, p + in->nkey, r->f, F_PARA, NFIELDS);
+}
+
 /* Fills in what -s and -d give where the row has nothing. */
 static void
 fill_in(const struct rows *in, struct row *r)
@@ -243,7 +276,7 @@ static bool
 table_row(struct rows *in, struct span line, struct row *r)
 {
 	const char *wrong = NULL;
-	size_t n = cut(line, r->f, NFIELDS);
+	size_t n = cut_row(in, line, r);
 
 	if (n != NFIELDS) {
 		if (n > NFIELDS)
@@ -260,6 +293,8 @@ table_row(struct rows *in, struct span line, struct row *r)
 		reject(in, line);
 		return false;
 	}
+	if (!r->same)
+		keep_key(in, r);
 	r->line = line;
 	r->changed = false;
 	r->text = row_unescape(r->f[F_TEXT], &in->text);
@@ -303,7 +338,7 @@ tsv_line(struct rows *in, struct span line)
 {
 	static struct span f[TSV_FIELDS_MAX];
 	const struct opts *o = in->o;
-	size_t n = cut(line, f, TSV_FIELDS_MAX);
+	size_t n = cut(line, line.p, f, 0, TSV_FIELDS_MAX);
 	unsigned most = o->text_field;
 
 	if (o->key_field > most)
@@ -368,6 +403,7 @@ tsv_block(struct rows *in, struct row *r)
 	r->line = span_of(NULL, 0);
 	fill_in(in, r);
 	r->changed = true;	/* there never was a line */
+	r->same = false;
 	return true;
 }
 

@@ -22,6 +22,8 @@ enum field {
 
 enum kind { KIND_OTHER, KIND_BLOCK, KIND_SENT, KIND_ENT, KIND_DATE };
 
+enum { ROW_KEY = 512 };			/* bytes remembered of a row */
+
 extern const char row_header[];		/* the eleven names, with newline */
 
 struct row {
@@ -32,6 +34,7 @@ struct row {
 	uint32_t para, sent;	/* 0 on kinds that are not known */
 	uint32_t start, end;	/* the same */
 	bool changed;		/* -d or -s filled a field: line is stale */
+	bool same;		/* story, doc, dct are those of the last row */
 };
 
 struct rows {
@@ -45,6 +48,10 @@ struct rows {
 	struct buf text, doc, dct, block, story;	/* scratch of one row */
 	struct span blocks;	/* with -f: what is left of the document */
 	uint32_t para;
+
+	char key[ROW_KEY];	/* how the last row began: story, doc, dct */
+	size_t nkey;		/* and a tab; 0: not known, or longer */
+	size_t doc_at, dct_at;
 };
 
 /* Reader over the operands of o; head is written when the input or -H has
