@@ -63,18 +63,9 @@ out_add(struct out *o, const void *p, size_t n)
 void
 out_addu(struct out *o, uint64_t u)
 {
-	char d[DECIMAL_MAX], *end = d + sizeof(d), *p;
+	char *p = out_room(o, DECIMAL_MAX);
 
-	if (u < 1000) {		/* nearly all of them */
-		if (u >= 100)
-			out_c(o, (char)('0' + u / 100));
-		if (u >= 10)
-			out_c(o, (char)('0' + u / 10 % 10));
-		out_c(o, (char)('0' + u % 10));
-		return;
-	}
-	p = decimal_before(end, u);
-	out_span(o, span_of(p, (size_t)(end - p)));
+	o->n += (size_t)(add_decimal(p, u) - p);
 }
 
 /* 1 for what is escaped in a field; all else is copied in runs. */

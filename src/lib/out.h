@@ -25,6 +25,16 @@ void out_esc(struct out *, struct span);	/* \ tab LF CR escaped */
 void out_flush(struct out *);
 void out_close(struct out *);			/* flush, then close(2) */
 
+/* Where n bytes, IO_BLOCK at most, can be written; who does so raises n of
+ * the buffer by what they were. */
+static inline char *
+out_room(struct out *o, size_t n)
+{
+	if (n > sizeof(o->buf) - o->n)
+		out_flush(o);
+	return o->buf + o->n;
+}
+
 static inline void
 out_c(struct out *o, char c)
 {

@@ -12,7 +12,7 @@
 #include "msg.h"
 #include "row.h"
 
-enum { SHORT_FIELD = 6 };		/* bytes */
+enum { SHORT_FIELD = 6, KIND_MAX = 8, LABEL_MAX = 8 };	/* bytes */
 
 const char row_header[] = "story\tdoc\tdct\tpara\tsent\tkind\tstart\tend\t"
     "label\tvalue\ttext\n";
@@ -498,38 +498,35 @@ is_plain(const struct row *of, struct span text)
 	    t - f < of->f[F_TEXT].n && memchr(text.p, '\r', text.n) == NULL;
 }
 
-static inline char *
-add_number(char *p, size_t u)
-{
-	char d[DECIMAL_MAX], *end = d + sizeof(d), *from;
-
-	if (u < 10) {		/* most of them */
-		*p++ = (char)('0' + u);
-	} else {
-		from = decimal_before(end, u);
-		memcpy(p, from, (size_t)(end - from));
-		p += end - from;
-	}
-	*p++ = '\t';
-	return p;
-}
-
-/* The fields from sent to end, a tab around each: put together, then added at
- * once.  kind is one of ours, and short. */
+/* The fields from sent to label, a tab around each, straight into the buffer.
+ * kind is one of ours, and short. */
 static void
-put_numbers(struct out *out, uint32_t sent, const char *kind, size_t start,
-    size_t end)
+put_middle(struct out *out, uint32_t sent, const char *kind, size_t start,
+    size_t end, struct span label)
 {
-	char d[128], *p = d;
+	char *p = out_room(out, 3 * DECIMAL_MAX + KIND_MAX + LABEL_MAX + 6);
+	size_t i;
 
 	*p++ = '\t';
-	p = add_number(p, sent);
+	p = add_decimal(p, sent);
+	*p++ = '\t';
 	while (*kind != '\0')
 		*p++ = *kind++;
 	*p++ = '\t';
-	p = add_number(p, start);
-	p = add_number(p, end);
-	out_span(out, span_of(d, (size_t)(p - d)));
+	p = add_decimal(p, start);
+	*p++ = '\t';
+	p = add_decimal(p, end);
+	*p++ = '\t';
+	for (i = 0; i < label.n && i < LABEL_MAX && label.p[i] > '\r' &&
+	    label.p[i] != '\\'; i++)
+		*p++ = label.p[i];
+	if (i == label.n)
+		*p++ = '\t';
+	out->n = (size_t)(p - out->buf);
+	if (i < label.n) {
+		out_esc(out, span_sub(label, i, label.n));
+		out_c(out, '\t');
+	}
 }
 
 void
@@ -538,9 +535,7 @@ row_put(struct out *out, const struct row *of, uint32_t sent,
     struct span value, struct span text)
 {
 	put_key(out, of);
-	put_numbers(out, sent, kind, start, end);
-	out_esc(out, label);
-	out_c(out, '\t');
+	put_middle(out, sent, kind, start, end, label);
 	if (value.n != 0)
 		out_esc(out, value);
 	out_c(out, '\t');

@@ -83,6 +83,26 @@ decimal_before(char *end, uint64_t u)
 	return end;
 }
 
+/* Writes u in decimal at p, which has room for DECIMAL_MAX bytes; returns what
+ * is behind it. */
+static inline char *
+add_decimal(char *p, uint64_t u)
+{
+	char d[DECIMAL_MAX], *end = d + sizeof(d), *from;
+
+	if (u < 1000) {		/* nearly all of them */
+		if (u >= 100)
+			*p++ = (char)('0' + u / 100);
+		if (u >= 10)
+			*p++ = (char)('0' + u / 10 % 10);
+		*p++ = (char)('0' + u % 10);
+		return p;
+	}
+	from = decimal_before(end, u);
+	memcpy(p, from, (size_t)(end - from));
+	return p + (end - from);
+}
+
 /* The high bit of each of eight bytes that is c, which is ASCII. */
 static inline uint64_t
 bytes_of(uint64_t w, unsigned char c)
