@@ -76,15 +76,6 @@ pair_weight(void *arg, uint32_t i, uint32_t j)
 	return p == NULL ? 0 : p->p;
 }
 
-static bool
-never(void *arg, uint32_t i, uint32_t j)
-{
-	(void)arg;
-	(void)i;
-	(void)j;
-	return false;
-}
-
 static struct claim *
 new_claim(struct claims *cs, enum slot slot, enum relation rel, float score)
 {
@@ -428,7 +419,7 @@ word_claims(struct build *b, float min)
 			e[n++].w = b->al->pair[i].p;
 		}
 	cluster_make(&cl, b->st->nsent, e, n, words_min, pair_weight,
-	    never, b);
+	    NULL, b);
 	for (i = 0; i < b->st->nsent; i++) {
 		if (cl.root[i] != i || cl.size[i] < 2 ||
 		    known_group(in, &cl, (uint32_t)i))

@@ -124,7 +124,7 @@ fit(const struct cluster *c, const struct terms *t, uint32_t a, uint32_t b)
 
 	nx = sample(c, a, x);
 	ny = sample(c, b, y);
-	for (i = 0; i < nx; i++)
+	for (i = 0; i < nx && t->apart != NULL; i++)
 		for (j = 0; j < ny; j++)
 			if (t->apart(t->arg, x[i], y[j]))
 				return false;

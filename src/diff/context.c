@@ -215,8 +215,8 @@ compare(const struct contexts *cs, const struct group *g,
 			a = word_alike(&st->lex[g->word[i]],
 			    &st->lex[h->word[j]]);
 			alike[i][j] = a;
-			near[i][j] = maxf(a, nearness(cs, g->word[i],
-			    h->word[j]));
+			near[i][j] = a >= 1 ? a : maxf(a, nearness(cs,
+			    g->word[i], h->word[j]));
 			if (a >= .7f)
 				best = maxf(best, a * minf(v[i], w[j]));
 		}

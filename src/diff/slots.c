@@ -7,12 +7,18 @@
 #include "value.h"
 #include "words.h"
 
-static bool
+static inline bool
 word_is(const struct story *st, const struct sent *s, uint32_t i,
     const char *word)
 {
-	return i >= s->tok && i < s->tok + s->ntok &&
-	    span_lower_is(tok_text(s, &st->tok[i]), word);
+	struct span w;
+
+	if (i < s->tok || i >= s->tok + s->ntok)
+		return false;
+	w = tok_text(s, &st->tok[i]);
+	/* most words differ at their first letter */
+	return w.n > 0 && ((unsigned char)w.p[0] | 0x20) ==
+	    (unsigned char)word[0] && span_lower_is(w, word);
 }
 
 /* The words of mark m: [*from, *to); false if it has none. */
@@ -422,6 +428,8 @@ is_article(struct span w)
 	    "its", "their", "our", "my", "your" };
 	size_t i;
 
+	if (w.n == 0 || w.n > 5)
+		return false;
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (span_lower_is(w, words[i]))
 			return true;
