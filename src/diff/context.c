@@ -32,7 +32,8 @@ struct contexts {
 	struct group *group;
 	size_t n, cap;
 	uint32_t *of;		/* by fact: its group */
-	struct vector *word;	/* by story.lex: where it lies */
+	struct vector *word;	/* by story.lex: where it lies, */
+	bool *placed;		/* if that is known */
 	struct known *known;
 	uint32_t mask;
 };
@@ -90,18 +91,22 @@ place(struct group *g, const struct story *st)
 	vector_make(&head, &g->head_vector);
 }
 
-static void
-place_words(struct contexts *c)
+/* Where the word lies, found when it is first asked for; NULL: nowhere. */
+static const struct vector *
+word_at(const struct contexts *c, uint32_t i)
 {
+	const struct lexeme *x = &c->st->lex[i];
 	struct vector_sum s;
-	size_t i;
 
-	c->word = xmalloc(c->st->nlex + 1, sizeof(*c->word));
-	for (i = 0; i < c->st->nlex; i++) {
+	if (x->vector == NULL)
+		return NULL;
+	if (!c->placed[i]) {
 		vector_clear(&s);
-		vector_add(&s, &c->st->lex[i], 1);
+		vector_add(&s, x, 1);
 		vector_make(&s, &c->word[i]);
+		c->placed[i] = true;
 	}
+	return &c->word[i];
 }
 
 /* Puts each fact into its group, found by hash. */
@@ -142,7 +147,9 @@ contexts_new(const struct story *st, const struct facts *fs)
 	memset(c, 0, sizeof(*c));
 	c->st = st;
 	c->of = xmalloc(fs->n + 1, sizeof(*c->of));
-	place_words(c);
+	c->word = xmalloc(st->nlex + 1, sizeof(*c->word));
+	c->placed = xmalloc(st->nlex + 1, sizeof(*c->placed));
+	memset(c->placed, 0, (st->nlex + 1) * sizeof(*c->placed));
 	make_groups(c, fs);
 	while (size < KNOWN_MOST && size < c->n * 16)
 		size *= 2;
@@ -158,45 +165,87 @@ contexts_free(struct contexts *c)
 	free(c->group);
 	free(c->of);
 	free(c->word);
+	free(c->placed);
 	free(c->known);
 	free(c);
 }
 
 typedef float alike_table[WORDS][WORDS];
 
-/* How well words i0..i1 of the one find like ones among j0..j1 of the other,
- * and those among these, by the weights v and w. */
-static float
-match(const float *v, const float *w, alike_table alike,
-    uint32_t i0, uint32_t i1, uint32_t j0, uint32_t j1)
+struct best {			/* how alike each word's best match is */
+	float row[WORDS], col[WORDS];
+};
+
+struct range {			/* words of the one and of the other */
+	uint32_t i0, i1, j0, j1;
+};
+
+static void
+find_best(alike_table alike, const struct range *r, struct best *b)
 {
-	float col[WORDS] = { 0 }, got = 0, all = 0, best, back = 0, sum = 0;
+	float best;
 	uint32_t i, j;
 
-	for (i = i0; i < i1; i++) {
+	for (j = r->j0; j < r->j1; j++)
+		b->col[j] = 0;
+	for (i = r->i0; i < r->i1; i++) {
 		best = 0;
-		for (j = j0; j < j1; j++) {
+		for (j = r->j0; j < r->j1; j++) {
 			best = maxf(best, alike[i][j]);
-			col[j] = maxf(col[j], alike[i][j]);
+			b->col[j] = maxf(b->col[j], alike[i][j]);
 		}
-		got += best * v[i];
+		b->row[i] = best;
+	}
+}
+
+/* How well the words of each find like ones in the other, by the weights v
+ * and w. */
+static float
+weigh(const struct best *b, const struct range *r, const float *v,
+    const float *w)
+{
+	float got = 0, all = 0, back = 0, sum = 0;
+	uint32_t i, j;
+
+	for (i = r->i0; i < r->i1; i++) {
+		got += b->row[i] * v[i];
 		all += v[i];
 	}
-	for (j = j0; j < j1; j++) {
-		back += col[j] * w[j];
+	for (j = r->j0; j < r->j1; j++) {
+		back += b->col[j] * w[j];
 		sum += w[j];
 	}
 	return ((all > 0 ? got / all : 0) + (sum > 0 ? back / sum : 0)) / 2;
 }
 
+static float
+match(const float *v, const float *w, alike_table alike, struct range r)
+{
+	struct best b;
+
+	find_best(alike, &r, &b);
+	return weigh(&b, &r, v, w);
+}
+
+float
+context_word_cos(const struct contexts *c, uint32_t a, uint32_t b)
+{
+	const struct vector *v = word_at(c, a), *w = word_at(c, b);
+
+	return v == NULL || w == NULL ? 0 : vector_cos(v, w);
+}
+
 /* Words are near that are used alike: half of all pairs have a cosine over
  * this. */
 static float
-nearness(const struct contexts *c, uint32_t a, uint32_t b)
+nearness(const struct vector *a, const struct vector *b)
 {
 	static const float from = .3f;
-	float cos = vector_cos(&c->word[a], &c->word[b]);
+	float cos;
 
+	if (a == NULL || b == NULL)
+		return 0;
+	cos = vector_cos(a, b);
 	return cos < from ? 0 : (cos - from) / (1 - from);
 }
 
@@ -206,27 +255,38 @@ compare(const struct contexts *cs, const struct group *g,
 {
 	const struct story *st = cs->st;
 	const float *v = g->weight, *w = h->weight;
+	const struct range whole = { 0, g->n, 0, h->n };
+	const struct range heads = { 0, g->head, 0, h->head };
+	const struct vector *at, *to[WORDS];
 	alike_table alike, near;
+	struct best b;
 	uint32_t i, j;
 	float a, best = 0;
 
-	for (i = 0; i < g->n; i++)
+	for (j = 0; j < h->n; j++)
+		to[j] = word_at(cs, h->word[j]);
+	for (i = 0; i < g->n; i++) {
+		at = word_at(cs, g->word[i]);
 		for (j = 0; j < h->n; j++) {
 			a = word_alike(&st->lex[g->word[i]],
 			    &st->lex[h->word[j]]);
 			alike[i][j] = a;
-			near[i][j] = a >= 1 ? a : maxf(a, nearness(cs,
-			    g->word[i], h->word[j]));
+			near[i][j] = a >= 1 ? a : maxf(a,
+			    nearness(at, to[j]));
 			if (a >= .7f)
 				best = maxf(best, a * minf(v[i], w[j]));
 		}
-	c->head = match(v, w, alike, 0, g->head, 0, h->head);
-	c->left = match(v, w, alike, g->head, g->left, h->head, h->left);
-	c->right = match(v, w, alike, g->left, g->n, h->left, h->n);
-	c->all = match(v, w, alike, 0, g->n, 0, h->n);
-	c->near = match(v, w, near, 0, g->n, 0, h->n);
-	c->rare = match(g->rare, h->rare, near, 0, g->n, 0, h->n);
-	c->near_head = match(v, w, near, 0, g->head, 0, h->head);
+	}
+	c->head = match(v, w, alike, heads);
+	c->left = match(v, w, alike,
+	    (struct range){ g->head, g->left, h->head, h->left });
+	c->right = match(v, w, alike,
+	    (struct range){ g->left, g->n, h->left, h->n });
+	c->all = match(v, w, alike, whole);
+	find_best(near, &whole, &b);
+	c->near = weigh(&b, &whole, v, w);
+	c->rare = weigh(&b, &whole, g->rare, h->rare);
+	c->near_head = match(v, w, near, heads);
 	c->best = best / 100;
 	c->vector = vector_cos(&g->vector, &h->vector);
 	c->head_vector = vector_cos(&g->head_vector, &h->head_vector);
@@ -257,10 +317,4 @@ context_cos(const struct contexts *c, size_t i, size_t j)
 {
 	return vector_cos(&c->group[c->of[i]].vector,
 	    &c->group[c->of[j]].vector);
-}
-
-float
-context_word_cos(const struct contexts *c, uint32_t a, uint32_t b)
-{
-	return vector_cos(&c->word[a], &c->word[b]);
 }

@@ -35,6 +35,21 @@ count_keys(struct featurer *g)
 	}
 }
 
+/* "He" or "she" among its first words? */
+static bool
+has_pronoun(const struct story *st, const struct sent *s)
+{
+	struct span w;
+	uint32_t k;
+
+	for (k = s->tok; k < s->tok + s->ntok && k < s->tok + 12; k++) {
+		w = tok_lex(st, &st->tok[k])->base;
+		if (span_is(w, "he") || span_is(w, "she"))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Whom each sentence speaks of: the first person it names, or, where it says
  * "he" or "she" instead, the one of the sentence before.
@@ -45,7 +60,6 @@ find_topics(struct featurer *g)
 	const struct story *st = g->st;
 	const struct sent *s;
 	uint32_t i, k, last;
-	bool pronoun;
 
 	g->topic = xmalloc(st->nsent + 1, sizeof(*g->topic));
 	for (i = 0, last = 0; i < st->nsent; i++) {
@@ -59,12 +73,7 @@ find_topics(struct featurer *g)
 				    st->mark[k].name) + 1;
 				break;
 			}
-		pronoun = false;
-		for (k = s->tok; k < s->tok + s->ntok && k < s->tok + 12; k++)
-			pronoun |= span_is(tok_lex(st, &st->tok[k])->base,
-			    "he") || span_is(tok_lex(st, &st->tok[k])->base,
-			    "she");
-		if (g->topic[i] == 0 && pronoun)
+		if (g->topic[i] == 0 && has_pronoun(st, s))
 			g->topic[i] = last;
 		if (g->topic[i] != 0)
 			last = g->topic[i];
