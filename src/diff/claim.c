@@ -16,8 +16,8 @@
 
 /* From which p two facts, two sentences are put into one claim, and from
  * which score a contradiction is one (calibrated: see nc-diff(1)). */
-static const float link_min = .35f, pair_min = .45f, average_min = .28f,
-    words_min = .35f, conflict_min = .55f, join_min = .26f,
+static const float link_min = .35f, pair_min = .35f, average_min = .28f,
+    words_min = .3f, conflict_min = .62f, join_min = .26f,
     revised_min = .44f, revised_sure = .28f;
 
 struct build {

@@ -101,12 +101,11 @@ marked_value(const struct mark *m, struct numeral *nu)
 	return n != 0 && n == v.n;
 }
 
-/* 28th, ninth: their last two letters, or what begins behind them. */
+/* 28th, ninth */
 static bool
-is_ordinal(struct span text, const struct mark *m)
+is_ordinal(struct span rest)
 {
 	static const char *const ends[] = { "st", "nd", "rd", "th" };
-	struct span rest = span_sub(text, m->start, m->end - m->start);
 	long nth;
 	size_t i;
 
@@ -224,7 +223,8 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 			nu->end++;
 		if (!marked_value(m, nu))
 			return false;
-		if (m->kind == MK_NUM && is_ordinal(s->text, m))
+		if (m->kind == MK_NUM && is_ordinal(span_sub(s->text,
+		    m->start, m->end - m->start)))
 			nu->dim = DIM_ORDINAL;
 		else if (m->kind == MK_NUM)
 			take_unit(st, s, nu);
@@ -238,9 +238,11 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 	}
 	if ((t->flags & (T_NAME | T_DATE)) || part_of_code(s, t))
 		return false;
-	if (t->flags & T_NUMBER)
+	if (t->flags & T_NUMBER) {
 		n = number_digits(rest, &nu->value);
-	else if (!(tok_lex(st, t)->flags & WF_NUMBER) &&
+		if (is_ordinal(tok_text(s, t)))
+			nu->dim = DIM_ORDINAL;
+	} else if (!(tok_lex(st, t)->flags & WF_NUMBER) &&
 	    !(i + 1 < end && (lex_at(st, i + 1)->flags & WF_NUMBER) &&
 	    word_is(st, s, i, "a")))
 		return false;

@@ -79,7 +79,7 @@ claim_value(const struct story *st, const struct facts *fs,
 	const struct sent *s = &st->sent[r->sent];
 	struct span text = span_sub(s->text, r->start, r->end - r->start);
 	const struct fact *f;
-	uint32_t i;
+	uint32_t i, k;
 
 	buf_clear(out);
 	if (r->fact == NO_FACT) {
@@ -104,14 +104,14 @@ claim_value(const struct story *st, const struct facts *fs,
 	case SLOT_HOWMANY:
 		number_value(f, text, out);
 		break;
-	default:
-		if (f->flags & FF_NEGATED)
+	default:		/* "not arrest", "take into custody", "no gun" */
+		if ((f->flags & FF_NEGATED) &&
+		    !(st->lex[f->head[0]].flags & WF_NEGATE))
 			buf_adds(out, "not ");
-		buf_addspan(out, st->lex[f->head[0]].base);
-		if (f->tok_end > f->tok + 1) {
-			buf_addc(out, ' ');
-			buf_addspan(out,
-			    tok_lex(st, &st->tok[f->tok + 1])->base);
+		for (k = f->tok; k < f->tok_end; k++) {
+			if (k > f->tok)
+				buf_addc(out, ' ');
+			buf_addspan(out, tok_lex(st, &st->tok[k])->base);
 		}
 	}
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns src/data/diff-weights.tsv, the weights of nc-diff.
 
-usage: diff-train.py GOLD FEATURES REAL PAIRS REVISED \\
+usage: diff-train.py GOLD FEATURES REAL PAIRS REVISED TOPICS DOCS ALIGN \\
            > src/data/diff-weights.tsv
 
 GOLD is claims made by hand (header: story claim relation slot doc sentence
@@ -11,6 +11,9 @@ claim and slot does and the values are those of the gold; a conflict if the
 gold's sides differ.  REAL is features of real news in which contradictions are
 rare (read: one in eight of those raised): its candidates are wrong ones of
 less weight, so that the score tells the odds in real news.
+TOPICS is the same news, a topic a story, DOCS its sentences and ALIGN which of
+them tell of one event: real sentences are longer than invented ones and share
+more words by chance.
 PAIRS is pairs of sentences before and after a revision (id, conflict or
 differ, page), REVISED what diff-features prints for them.  Logistic regression with an L2 penalty, by Newton's
 method; the figures on standard error are of stories left out.
@@ -322,11 +325,11 @@ def learn_revised(pairs, revised):
 
 # candidates of real news: their weight, how many of a slot.  Those of
 # predicates look most like contradictions and hardly ever are.
-REAL = collections.defaultdict(lambda: (.4, 1000), POLARITY=(.5, 2000))
+REAL = collections.defaultdict(lambda: (.15, 300), POLARITY=(.5, 2000))
 PENALTY = 3.
 
 
-def fit(X, y, penalty, weight=1., extra=None, real=0.):
+def fit(X, y, penalty, weight=1., extra=None, real=0., rows=None):
     if extra is not None and len(extra):
         n = len(y)
         X = np.vstack([X, extra])
@@ -334,7 +337,7 @@ def fit(X, y, penalty, weight=1., extra=None, real=0.):
         s = np.where(y, weight, 1.)
         s[n:] = real
     else:
-        s = np.where(y, weight, 1.)
+        s = np.where(y, weight, 1.) if rows is None else rows
     w = np.zeros(X.shape[1])
     reg = np.full(X.shape[1], penalty)
     reg[0] = 1e-3
@@ -393,6 +396,64 @@ def crossed(data, penalty, extra=None, weight=1., real=0.):
             ps.append(1 / (1 + np.exp(-np.clip(X @ w, -30, 30))))
             ys.append(y)
     return np.concatenate(ps), np.concatenate(ys)
+
+
+TOPIC_WEIGHT = .3
+SAME = 1 / 3            # of what two sentences speak of, from which they agree
+
+
+def topic_pairs(topics, docs, align):
+    """pairs of sentences of real news, those that are annotated"""
+    number, right, out = {}, set(), []
+    for line in open(docs, encoding='utf-8'):
+        r = line.rstrip('\n').split('\t')
+        if r[3] == '1':
+            number[r[1], r[4]] = r[2]
+    for line in open(align, encoding='utf-8'):
+        r = line.rstrip('\n').split('\t')
+        if r[0] != 'doc1' and float(r[6]) >= SAME:
+            right.add((r[0], r[1], r[2], r[3]))
+            right.add((r[2], r[3], r[0], r[1]))
+    for st in read_features(topics).values():
+        X, y = [], []
+        for a, b, x in st.pairs:
+            i, j = number.get(st.sents[a]), number.get(st.sents[b])
+            if i is not None and j is not None:
+                X.append(x)
+                y.append((st.sents[a][0], i, st.sents[b][0], j) in right)
+        out.append((np.array(X, float).reshape(-1, len(AF)),
+                    np.array(y, bool)))
+    return [d for d in out if len(d[0])]
+
+
+def learn_align(stories, topics):
+    """sentences of one claim, by stories and real news; the figure of the
+    real news is of all pairs that were looked at"""
+    data = [(np.array(x, float).reshape(-1, len(AF)), np.array(y, bool))
+            for x, y in stories]
+    data = [d for d in data if len(d[0])]
+    joined = data + topics
+    weight = [1.] * len(data) + [TOPIC_WEIGHT] * len(topics)
+    p = [None] * len(joined)
+    for k in range(FOLDS):
+        w = fit_weighted([(d, s) for j, (d, s) in enumerate(zip(
+            joined, weight)) if j % FOLDS != k])
+        for j in range(k, len(joined), FOLDS):
+            p[j] = 1 / (1 + np.exp(-np.clip(joined[j][0] @ w, -30, 30)))
+    n = len(data)
+    curve(np.concatenate(p[:n]), np.concatenate([d[1] for d in data]),
+          'align')
+    curve(np.concatenate(p[n:]), np.concatenate([d[1] for d in topics]),
+          'align, real news')
+    write(AF, fit_weighted(list(zip(joined, weight))), 'align')
+
+
+def fit_weighted(parts, penalty=3.):
+    """parts: ((X, y), weight) each"""
+    return fit(np.vstack([d[0] for d, _ in parts]),
+               np.concatenate([d[1] for d, _ in parts]), penalty,
+               rows=np.concatenate([np.full(len(d[1]), s)
+                                    for d, s in parts]))
 
 
 def learn(data, names, penalty, weight, title, prefix):
@@ -460,7 +521,7 @@ def main():
     write_priors(priors, os.path.join(
         HERE, '..', 'data', 'diff-priors.tsv'))
     L = list(labels.values())
-    learn(P, AF, 3., 1., 'align', 'align')
+    learn_align(P, topic_pairs(*sys.argv[6:9]))
     for slot, short in SLOTS.items():
         learn([([r[3][:FIRST] for r in x if r[0] == slot],
                 [r[4] for r in x if r[0] == slot]) for x in L], XF[:FIRST],

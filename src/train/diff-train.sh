@@ -60,6 +60,14 @@ awk -F '\t' 'NR > 1 && $1 % 2 == 0 { gsub(/\\/, "\\\\", $5)
     LC_ALL=C sort -s -t '	' -k 1,1 | bin/nc-entities | bin/nc-dates |
     build/diff-features -a > "$tmp/real"
 
+# the same, a topic a story: which of its sentences tell of one event is known
+docs=$DATA/data/diff/ecbplus_train_docs.tsv
+awk -F '\t' 'NR > 1 && $1 % 2 == 0 { gsub(/\\/, "\\\\", $5)
+	printf "%d\t%s\t\t%d\t%d\tsent\t0\t%d\tbody\t\t%s\n", $1, $2, $3 + 1,
+	    $3 + 1, length($5), $5 }' "$docs" |
+    LC_ALL=C sort -s -t '	' -k 1,1 | bin/nc-entities | bin/nc-dates |
+    build/diff-features -a > "$tmp/topics"
+
 # revisions of sentences, a story of two reports each: id relation page
 # sentence sentence
 pairs=$DATA/data/diff/vitaminc_dev_pairs.tsv
@@ -72,5 +80,6 @@ awk -F '\t' 'NR > 1 { for (i = 4; i <= 5; i++) {
     bin/nc-dates | build/diff-features -a > "$tmp/revised"
 
 "$PYTHON" src/train/diff-train.py "$tmp/gold.tsv" "$tmp/features" \
-    "$tmp/real" "$tmp/pairs" "$tmp/revised" > "$tmp/weights"
+    "$tmp/real" "$tmp/pairs" "$tmp/revised" "$tmp/topics" "$docs" \
+    "$DATA/data/diff/ecbplus_train_align.tsv" > "$tmp/weights"
 mv "$tmp/weights" src/data/diff-weights.tsv
