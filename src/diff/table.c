@@ -104,7 +104,7 @@ claim_value(const struct story *st, const struct facts *fs,
 	case SLOT_HOWMANY:
 		number_value(f, text, out);
 		break;
-	default:		/* "not arrest", "take into custody", "no gun" */
+	default:	/* "not arrest", "take into custody", "no gun" */
 		if ((f->flags & FF_NEGATED) &&
 		    !(st->lex[f->head[0]].flags & WF_NEGATE))
 			buf_adds(out, "not ");
