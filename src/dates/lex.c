@@ -62,18 +62,6 @@ struct lex {
 	struct span t;
 };
 
-static unsigned char
-byte(struct span t, size_t i)
-{
-	return i < t.n ? (unsigned char)t.p[i] : 0;
-}
-
-static bool
-letter(unsigned char c)
-{
-	return ascii_alpha(c) || c >= 0x80;
-}
-
 void
 tok_sym(struct token *k, unsigned sym)
 {

@@ -3,18 +3,6 @@
  */
 #include "lexnum.h"
 
-static unsigned char
-byte(struct span t, size_t i)
-{
-	return i < t.n ? (unsigned char)t.p[i] : 0;
-}
-
-static bool
-letter(unsigned char c)
-{
-	return ascii_alpha(c) || c >= 0x80;
-}
-
 /* "a.m.", "p.m", "a. m."; the length after the letter, 0 if it is not. */
 size_t
 lex_ampm(struct span t, size_t at, size_t n)

@@ -10,12 +10,6 @@ struct digits {
 	size_t n;		/* how many */
 };
 
-static unsigned char
-byte(struct span t, size_t i)
-{
-	return i < t.n ? (unsigned char)t.p[i] : 0;
-}
-
 static struct digits
 digits(struct span t, size_t i)
 {

@@ -38,4 +38,18 @@ pack_date(int y, int m, int d)
 	return (int32_t)(y * 10000 + m * 100 + d);
 }
 
+/* The byte at i, 0 behind the end. */
+static inline unsigned char
+byte(struct span t, size_t i)
+{
+	return i < t.n ? (unsigned char)t.p[i] : 0;
+}
+
+/* Of a word, ASCII or not. */
+static inline bool
+letter(unsigned char c)
+{
+	return ascii_alpha(c) || c >= 0x80;
+}
+
 #endif
