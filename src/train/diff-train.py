@@ -317,10 +317,10 @@ def learn_revised(pairs, revised):
     X, y, fold = np.array(X), np.array(y), np.array(fold)
     p = np.zeros(len(y))
     for k in range(5):
-        w = fit(X[fold != k], y[fold != k], 1.)
+        w = fit([((X[fold != k], y[fold != k]), 1.)], 1.)
         p[fold == k] = 1 / (1 + np.exp(-(X[fold == k] @ w)))
     curve(p, y, 'revised', sum(v[0] == 'conflict' for v in want.values()))
-    write(RF, fit(X, y, 1.), 'revise')
+    write(RF, fit([((X, y), 1.)], 1.), 'revise')
 
 
 # candidates of real news: their weight, how many of a slot.  Those of
@@ -329,15 +329,11 @@ REAL = collections.defaultdict(lambda: (.15, 300), POLARITY=(.5, 2000))
 PENALTY = 3.
 
 
-def fit(X, y, penalty, weight=1., extra=None, real=0., rows=None):
-    if extra is not None and len(extra):
-        n = len(y)
-        X = np.vstack([X, extra])
-        y = np.concatenate([y, np.zeros(len(extra), bool)])
-        s = np.where(y, weight, 1.)
-        s[n:] = real
-    else:
-        s = np.where(y, weight, 1.) if rows is None else rows
+def fit(parts, penalty):
+    """parts: ((X, y), weight of their rows) each"""
+    X = np.vstack([d[0] for d, _ in parts])
+    y = np.concatenate([d[1] for d, _ in parts])
+    s = np.concatenate([np.full(len(d[1]), v) for d, v in parts])
     w = np.zeros(X.shape[1])
     reg = np.full(X.shape[1], penalty)
     reg[0] = 1e-3
@@ -384,18 +380,27 @@ def curve(p, y, name, total=None):
 FOLDS = 10
 
 
-def crossed(data, penalty, extra=None, weight=1., real=0.):
-    """data: list over stories of (X, y); each story's p by the others' """
-    ps, ys = [], []
+def crossed(parts, penalty, beside=()):
+    """p of each part by the others, and by those beside, which are not asked;
+    a part is a story"""
+    p = [None] * len(parts)
     for k in range(FOLDS):
-        rest = [d for j, d in enumerate(data) if j % FOLDS != k]
-        w = fit(np.vstack([d[0] for d in rest]),
-                np.concatenate([d[1] for d in rest]), penalty, weight, extra,
-                real)
-        for X, y in data[k::FOLDS]:
-            ps.append(1 / (1 + np.exp(-np.clip(X @ w, -30, 30))))
-            ys.append(y)
-    return np.concatenate(ps), np.concatenate(ys)
+        w = fit([d for j, d in enumerate(parts) if j % FOLDS != k] +
+                list(beside), penalty)
+        for j in range(k, len(parts), FOLDS):
+            p[j] = 1 / (1 + np.exp(-np.clip(parts[j][0][0] @ w, -30, 30)))
+    return p
+
+
+def stories_of(rows, width):
+    """parts of weight 1 of (features, labels) each, those that have any"""
+    data = [(np.array(x, float).reshape(-1, width), np.array(y, bool))
+            for x, y in rows]
+    return [(d, 1.) for d in data if len(d[0])]
+
+
+def labels_of(parts):
+    return np.concatenate([d[1] for d, _ in parts])
 
 
 TOPIC_WEIGHT = .3
@@ -429,43 +434,21 @@ def topic_pairs(topics, docs, align):
 def learn_align(stories, topics):
     """sentences of one claim, by stories and real news; the figure of the
     real news is of all pairs that were looked at"""
-    data = [(np.array(x, float).reshape(-1, len(AF)), np.array(y, bool))
-            for x, y in stories]
-    data = [d for d in data if len(d[0])]
-    joined = data + topics
-    weight = [1.] * len(data) + [TOPIC_WEIGHT] * len(topics)
-    p = [None] * len(joined)
-    for k in range(FOLDS):
-        w = fit_weighted([(d, s) for j, (d, s) in enumerate(zip(
-            joined, weight)) if j % FOLDS != k])
-        for j in range(k, len(joined), FOLDS):
-            p[j] = 1 / (1 + np.exp(-np.clip(joined[j][0] @ w, -30, 30)))
-    n = len(data)
-    curve(np.concatenate(p[:n]), np.concatenate([d[1] for d in data]),
-          'align')
-    curve(np.concatenate(p[n:]), np.concatenate([d[1] for d in topics]),
-          'align, real news')
-    write(AF, fit_weighted(list(zip(joined, weight))), 'align')
+    parts = stories_of(stories, len(AF))
+    joined = parts + [(d, TOPIC_WEIGHT) for d in topics]
+    p = crossed(joined, 3.)
+    n = len(parts)
+    curve(np.concatenate(p[:n]), labels_of(parts), 'align')
+    curve(np.concatenate(p[n:]), labels_of(joined[n:]), 'align, real news')
+    write(AF, fit(joined, 3.), 'align')
 
 
-def fit_weighted(parts, penalty=3.):
-    """parts: ((X, y), weight) each"""
-    return fit(np.vstack([d[0] for d, _ in parts]),
-               np.concatenate([d[1] for d, _ in parts]), penalty,
-               rows=np.concatenate([np.full(len(d[1]), s)
-                                    for d, s in parts]))
-
-
-def learn(data, names, penalty, weight, title, prefix):
-    data = [(np.array(x, float).reshape(-1, len(names)), np.array(y, bool))
-            for x, y in data]
-    full = [d for d in data if len(d[0])]
-    if not full:
+def learn(stories, names, penalty, title, prefix):
+    parts = stories_of(stories, len(names))
+    if not parts:
         return
-    curve(*crossed(full, penalty, None, weight), title)
-    w = fit(np.vstack([d[0] for d in full]),
-            np.concatenate([d[1] for d in full]), penalty, weight)
-    write(names, w, prefix)
+    curve(np.concatenate(crossed(parts, penalty)), labels_of(parts), title)
+    write(names, fit(parts, penalty), prefix)
 
 
 def write(names, w, prefix):
@@ -479,24 +462,21 @@ def learn_conflicts(stories, real, penalty):
     of real news, those count that look most like contradictions"""
     ps, ys = [], []
     for slot, short in SLOTS.items():
-        data = []
-        for rows in stories + [real]:
-            own = [r for r in rows if r[0] == slot]
-            data.append((np.array([r[1] for r in own], float).reshape(
-                -1, len(XF)), np.array([r[2] for r in own], bool)))
-        full = [d for d in data[:-1] if len(d[0])]
-        extra, Z = None, data[-1][0]
+        parts = stories_of([([r[1] for r in rows if r[0] == slot],
+                             [r[2] for r in rows if r[0] == slot])
+                            for rows in stories], len(XF))
+        weight, most = REAL[slot]
+        beside = []
+        Z = np.array([r[1] for r in real if r[0] == slot],
+                     float).reshape(-1, len(XF))
         if len(Z):
-            w = fit(np.vstack([d[0] for d in full]),
-                    np.concatenate([d[1] for d in full]), penalty)
-            extra = Z[np.argsort(-(Z @ w), kind='stable')[:REAL[slot][1]]]
-        p, y = crossed(full, penalty, extra, 1., REAL[slot][0])
-        curve(p, y, 'conflict ' + slot)
-        ps.append(p)
-        ys.append(y)
-        write(XF, fit(np.vstack([d[0] for d in full]),
-                      np.concatenate([d[1] for d in full]), penalty, 1.,
-                      extra, REAL[slot][0]), 'conflict\t' + short)
+            Z = Z[np.argsort(-(Z @ fit(parts, penalty)),
+                             kind='stable')[:most]]
+            beside = [((Z, np.zeros(len(Z), bool)), weight)]
+        ps.append(np.concatenate(crossed(parts, penalty, beside)))
+        ys.append(labels_of(parts))
+        curve(ps[-1], ys[-1], 'conflict ' + slot)
+        write(XF, fit(parts + beside, penalty), 'conflict\t' + short)
     curve(np.concatenate(ps), np.concatenate(ys), 'conflict')
 
 
@@ -525,7 +505,7 @@ def main():
     for slot, short in SLOTS.items():
         learn([([r[3][:FIRST] for r in x if r[0] == slot],
                 [r[4] for r in x if r[0] == slot]) for x in L], XF[:FIRST],
-              2., 1., 'anchor ' + slot, 'anchor\t' + short)
+              2., 'anchor ' + slot, 'anchor\t' + short)
     learn_conflicts([[(r[0], r[3], r[5]) for r in x
                       if r[1] == 2 and not r[2]] for x in L], real, PENALTY)
     if len(sys.argv) > 5:
