@@ -24,7 +24,6 @@
 #define COPY_SHARE .6f
 #define KIND_NEAR .1f
 
-static const float post_sure = .95f;	/* the same, of who holds it */
 static const float clock_sure = .95f;	/* as sure as that it is one event */
 
 enum { KEEP_MOST = 8, KEEP_LEAST = 2, POSTING = 32, KEYS = 16 };
@@ -336,11 +335,6 @@ weigh_links(struct build *g)
 			l.conflict = logistic(weight_conflict[a->slot], x,
 			    ANCHOR_FEATURES);
 			weigh_revised(g, &l);
-			/* a post that is told by two words: too rare, too */
-			if (a->slot == SLOT_WHO && a->nhead > 1 &&
-			    b->nhead > 1)
-				l.conflict = maxf(l.conflict,
-				    l.p * post_sure);
 			/* two clock times of one event: too rare to learn */
 			if (a->slot == SLOT_WHEN &&
 			    (a->flags & b->flags & FF_TIME))

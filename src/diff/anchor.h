@@ -85,14 +85,18 @@ bool value_slip(double, double);
 bool fact_same_person(const struct story *, const struct fact *,
     const struct fact *);
 
+/* Is it one post by all its words, and held by one person at a time (guard.c)?
+ */
+bool fact_one_holds(const struct story *, const struct fact *,
+    const struct fact *);
+
 /* Reasons why it is no contradiction all the same (guard.c). */
 enum excuse {
-	EX_OTHER = 1, EX_MODAL = 2, EX_FUTURE = 4, EX_MANY_HOLD = 8,
-	EX_UPDATED = 16, EX_MOVED = 32, EX_FAR = 64, EX_LONG_AGO = 128,
-	EX_OTHER_DAYS = 256, EX_UNRELATED = 512, EX_STRANGERS = 1024,
-	EX_CHANGED = 2048, EX_ADDS_UP = 4096, EX_NAMES_BOTH = 8192,
-	EX_SAYS_BOTH = 16384, EX_OTHER_EVENT = 32768,	/* anchor.c */
-	EX_FOLLOWED = 65536, EX_DENIED = 131072
+	EX_OTHER = 1, EX_MODAL = 2, EX_FUTURE = 4, EX_UPDATED = 8,
+	EX_MOVED = 16, EX_FAR = 32, EX_LONG_AGO = 64, EX_OTHER_DAYS = 128,
+	EX_UNRELATED = 256, EX_STRANGERS = 512, EX_CHANGED = 1024,
+	EX_ADDS_UP = 2048, EX_NAMES_BOTH = 4096, EX_SAYS_BOTH = 8192,
+	EX_OTHER_EVENT = 16384, EX_FOLLOWED = 32768, EX_DENIED = 65536
 };
 uint32_t fact_excuses(const struct story *, const struct facts *,
     const struct fact *, const struct fact *);

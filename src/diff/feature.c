@@ -239,12 +239,20 @@ names_it(const struct featurer *g, uint32_t sent, uint32_t name)
 	return false;
 }
 
+/* Does the sentence's report name it? */
+static bool
+named_in(const struct featurer *g, uint32_t name, uint32_t sent)
+{
+	return *find_named(g, g->st->sent[sent].doc,
+	    name_root(g->st, name) + 1) != 0;
+}
+
 /* A firm or place that the other's report never names. */
 static bool
 foreign(const struct featurer *g, uint32_t name, uint32_t sent)
 {
 	return name != 0 && g->st->name[name - 1].kind != MK_PER &&
-	    *find_named(g, g->st->sent[sent].doc, name) == 0;
+	    !named_in(g, name - 1, sent);
 }
 
 /* The names nearest to the two values: one, or strangers to each other? */
@@ -412,6 +420,11 @@ feature_pair(const struct featurer *g, const struct fact *a,
 		    a->word) / PRIOR_UNIT;
 		x[XF_WEAK] = ((a->flags | b->flags) & FF_WEAK) != 0;
 		x[XF_BOTH_NEGATED] = (a->flags & b->flags & FF_NEGATED) != 0;
+	} else if (a->slot == SLOT_WHO) {
+		x[XF_TYPED] = fact_one_holds(st, a, b);
+		x[XF_BARE] = (float)((a->nhead == 1) + (b->nhead == 1));
+		x[XF_FAR] = (float)(named_in(g, a->name, b->sent) +
+		    named_in(g, b->name, a->sent));
 	} else if (a->slot == SLOT_WHERE) {
 		x[XF_TYPED] = a->unit == b->unit;
 		x[XF_BARE] = (float)((a->unit == PLACE_BARE) +

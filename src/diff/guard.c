@@ -212,9 +212,8 @@ strangers(const struct story *st, const struct fact *a, const struct fact *b)
 	return x != 0 && y != 0 && x != y;
 }
 
-/* One person at a time holds it, and both say which it is. */
-static bool
-one_holds_it(const struct story *st, const struct fact *a,
+bool
+fact_one_holds(const struct story *st, const struct fact *a,
     const struct fact *b)
 {
 	uint32_t i, j;
@@ -358,8 +357,6 @@ fact_excuses(const struct story *st, const struct facts *fs,
 		e |= EX_MODAL;
 	if ((odd & FF_FUTURE) && polar)
 		e |= EX_FUTURE;
-	if (a->slot == SLOT_WHO && !one_holds_it(st, a, b))
-		e |= EX_MANY_HOLD;
 	if (updated(st, fs, a, b))
 		e |= EX_UPDATED;
 	if (polar && (odd & FF_NEGATED) &&

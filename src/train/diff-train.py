@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Learns src/data/diff-weights.tsv, the weights of nc-diff.
 
-usage: diff-train.py GOLD FEATURES REAL PAIRS REVISED TOPICS DOCS ALIGN \\
-           > src/data/diff-weights.tsv
+usage: diff-train.py GOLD FEATURES SLIPS_GOLD SLIPS REAL PAIRS REVISED TOPICS \\
+           DOCS ALIGN > src/data/diff-weights.tsv
 
 GOLD is claims made by hand (header: story claim relation slot doc sentence
 value note side), FEATURES what diff-features -a prints for the same stories.
@@ -11,6 +11,8 @@ claim and slot does and the values are those of the gold; a conflict if the
 gold's sides differ.  REAL is features of real news in which contradictions are
 rare (read: one in eight of those raised): its candidates are wrong ones of
 less weight, so that the score tells the odds in real news.
+SLIPS_GOLD and SLIPS are what diff-slips.py makes of the stories: in them only
+the contradictions count, with less weight, where real ones are too few.
 TOPICS is the same news, a topic a story, DOCS its sentences and ALIGN which of
 them tell of one event: real sentences are longer than invented ones and share
 more words by chance.
@@ -327,6 +329,8 @@ def learn_revised(pairs, revised):
 # predicates look most like contradictions and hardly ever are.
 REAL = collections.defaultdict(lambda: (.15, 300), POLARITY=(.5, 2000))
 PENALTY = 3.
+# contradictions made of claims that agree
+SLIP = {'WHO': .2, 'WHERE': .2, 'WHEN': .1}
 
 
 def fit(parts, penalty):
@@ -390,6 +394,26 @@ def crossed(parts, penalty, beside=()):
         for j in range(k, len(parts), FOLDS):
             p[j] = 1 / (1 + np.exp(-np.clip(parts[j][0][0] @ w, -30, 30)))
     return p
+
+
+def crossed_groups(groups, penalty, beside):
+    """the same of parts that must be left out together; only those of weight
+    1 are asked"""
+    ps, ys = [], []
+    for k in range(FOLDS):
+        w = fit(sum((g for j, g in enumerate(groups) if j % FOLDS != k), []) +
+                list(beside), penalty)
+        for g in groups[k::FOLDS]:
+            for (X, y), weight in g:
+                if weight == 1:
+                    ps.append(1 / (1 + np.exp(-np.clip(X @ w, -30, 30))))
+                    ys.append(y)
+    return np.concatenate(ps), np.concatenate(ys)
+
+
+def slot_rows(rows, slot):
+    return [r[1] for r in rows if r[0] == slot], \
+        [r[2] for r in rows if r[0] == slot]
 
 
 def stories_of(rows, width):
@@ -457,42 +481,46 @@ def write(names, w, prefix):
               or 'e' in '%.4g' % v else '%s\t%s\t%.4g.0' % (prefix, k, v))
 
 
-def learn_conflicts(stories, real, penalty):
-    """stories: a list of (slot, features, is a contradiction) each; of real,
-    of real news, those count that look most like contradictions"""
+def learn_conflicts(stories, slips, real, penalty):
+    """stories: a list of (slot, features, is a contradiction) each; slips: of
+    each the same, those made of it; of real, of real news, those count that
+    look most like contradictions"""
     ps, ys = [], []
     for slot, short in SLOTS.items():
-        parts = stories_of([([r[1] for r in rows if r[0] == slot],
-                             [r[2] for r in rows if r[0] == slot])
-                            for rows in stories], len(XF))
+        parts = [stories_of([slot_rows(rows, slot)], len(XF))
+                 for rows in stories]
+        parts = [real_ones + [(d, SLIP[slot]) for d, _ in stories_of(
+            [slot_rows(made, slot)] if slot in SLIP else [], len(XF))]
+            for real_ones, made in zip(parts, slips)]
         weight, most = REAL[slot]
         beside = []
         Z = np.array([r[1] for r in real if r[0] == slot],
                      float).reshape(-1, len(XF))
         if len(Z):
-            Z = Z[np.argsort(-(Z @ fit(parts, penalty)),
+            Z = Z[np.argsort(-(Z @ fit(sum(parts, []), penalty)),
                              kind='stable')[:most]]
             beside = [((Z, np.zeros(len(Z), bool)), weight)]
-        ps.append(np.concatenate(crossed(parts, penalty, beside)))
-        ys.append(labels_of(parts))
+        p, y = crossed_groups(parts, penalty, beside)
+        ps.append(p)
+        ys.append(y)
         curve(ps[-1], ys[-1], 'conflict ' + slot)
-        write(XF, fit(parts + beside, penalty), 'conflict\t' + short)
+        write(XF, fit(sum(parts, []) + beside, penalty), 'conflict\t' + short)
     curve(np.concatenate(ps), np.concatenate(ys), 'conflict')
 
 
 def main():
     gold, stories = read_gold(sys.argv[1]), read_features(sys.argv[2])
+    made_gold, made = read_gold(sys.argv[3]), read_features(sys.argv[4])
     print('# Weights of nc-diff: table, [slot,] feature, weight.  Learned by'
           '\n# src/train/diff-train.py from claims made by hand (CC0), pairs of '
           'VitaminC\n# (CC BY-SA 3.0) and news of ECB+ (CC BY 3.0).  Licence: '
           'CC BY-SA 3.0.')
     real = []
-    if len(sys.argv) > 3:
-        for st in read_features(sys.argv[3]).values():
-            for a, _, rel, veto, x in st.links:
-                if rel == 2 and not veto:
-                    slot = st.facts[a][1]
-                    real.append((slot, x, False))
+    for st in read_features(sys.argv[5]).values():
+        for a, _, rel, veto, x in st.links:
+            if rel == 2 and not veto:
+                slot = st.facts[a][1]
+                real.append((slot, x, False))
     P, labels = [], {}
     for name, st in sorted(stories.items()):
         p, labels[name] = label_story(st, gold[name])
@@ -501,15 +529,20 @@ def main():
     write_priors(priors, os.path.join(
         HERE, '..', 'data', 'diff-priors.tsv'))
     L = list(labels.values())
-    learn_align(P, topic_pairs(*sys.argv[6:9]))
+    learn_align(P, topic_pairs(*sys.argv[8:11]))
     for slot, short in SLOTS.items():
         learn([([r[3][:FIRST] for r in x if r[0] == slot],
                 [r[4] for r in x if r[0] == slot]) for x in L], XF[:FIRST],
               2., 'anchor ' + slot, 'anchor\t' + short)
+    slips = collections.defaultdict(list)
+    for name, st in sorted(made.items()):
+        slips[name.split('~')[0]] += [
+            (r[0], r[3], True) for r in label_story(st, made_gold[name])[1]
+            if r[1] == 2 and not r[2] and r[5]]
     learn_conflicts([[(r[0], r[3], r[5]) for r in x
-                      if r[1] == 2 and not r[2]] for x in L], real, PENALTY)
-    if len(sys.argv) > 5:
-        learn_revised(sys.argv[4], sys.argv[5])
+                      if r[1] == 2 and not r[2]] for x in L],
+                    [slips[name] for name in labels], real, PENALTY)
+    learn_revised(sys.argv[6], sys.argv[7])
 
 
 if __name__ == "__main__":

@@ -52,6 +52,12 @@ done > "$tmp/blocks.tsv"
 bin/nc-split "$tmp/blocks.tsv" | bin/nc-entities | bin/nc-dates |
     build/diff-features -a > "$tmp/features"
 
+# contradictions made of claims that agree
+"$PYTHON" src/train/diff-slips.py "$tmp/blocks.tsv" "$tmp/gold.tsv" \
+    "$tmp/slips-blocks.tsv" "$tmp/slips-gold.tsv"
+bin/nc-split "$tmp/slips-blocks.tsv" | bin/nc-entities | bin/nc-dates |
+    build/diff-features -a > "$tmp/slips"
+
 # real news, one sentence a row: story doc sent validated text; topics of odd
 # number are left to judge by
 awk -F '\t' 'NR > 1 && $1 % 2 == 0 { gsub(/\\/, "\\\\", $5)
@@ -80,6 +86,7 @@ awk -F '\t' 'NR > 1 { for (i = 4; i <= 5; i++) {
     bin/nc-dates | build/diff-features -a > "$tmp/revised"
 
 "$PYTHON" src/train/diff-train.py "$tmp/gold.tsv" "$tmp/features" \
-    "$tmp/real" "$tmp/pairs" "$tmp/revised" "$tmp/topics" "$docs" \
+    "$tmp/slips-gold.tsv" "$tmp/slips" "$tmp/real" "$tmp/pairs" \
+    "$tmp/revised" "$tmp/topics" "$docs" \
     "$DATA/data/diff/ecbplus_train_align.tsv" > "$tmp/weights"
 mv "$tmp/weights" src/data/diff-weights.tsv
