@@ -15,6 +15,9 @@
 enum { LONG_AGO = 40 * 1440 };	/* minutes */
 enum { AUXILIARY = 4 };		/* words from a verb to its "has" */
 enum { DENIED_NEAR = 8 };	/* words from a predicate to a negation */
+/* what a slip of the pen is not excused by */
+enum { SLIP_STANDS = EX_OTHER | EX_UPDATED | EX_MOVED | EX_FAR | EX_LONG_AGO |
+    EX_UNRELATED };
 enum { PERSON_NEAR = 5 };	/* words from a verb to whom it is about */
 
 /* Which report is later: 1 b, -1 a, 0 not known or the same time. */
@@ -172,11 +175,11 @@ unrelated(const struct story *st, const struct fact *a, const struct fact *b)
 	return common && !shares_word(st, a, b);
 }
 
-/* The person whom a predicate's sentence names next to it: "have not arrested
- * the captain, Ole Dahl", "Ole Dahl, 52, was arrested".  A comma ends the words
- * around it, but not who is meant. */
+/* The word of the person whom a predicate's sentence names next to it: "have
+ * not arrested the captain, Ole Dahl", "Ole Dahl, 52, was arrested"; UINT32_MAX
+ * if none.  A comma ends the words around it, but not who is meant. */
 static uint32_t
-person_near(const struct story *st, const struct fact *f)
+person_word(const struct story *st, const struct fact *f)
 {
 	const struct sent *s = &st->sent[f->sent];
 	uint32_t end = s->tok + s->ntok, i, m;
@@ -185,13 +188,23 @@ person_near(const struct story *st, const struct fact *f)
 		if (f->tok >= s->tok + i &&
 		    (m = st->tok[f->tok - i].mark) != 0 &&
 		    st->mark[m - 1].kind == MK_PER)
-			return name_root(st, st->mark[m - 1].name) + 1;
+			return f->tok - i;
 		if (f->tok_end - 1 + i < end &&
 		    (m = st->tok[f->tok_end - 1 + i].mark) != 0 &&
 		    st->mark[m - 1].kind == MK_PER)
-			return name_root(st, st->mark[m - 1].name) + 1;
+			return f->tok_end - 1 + i;
 	}
-	return 0;
+	return UINT32_MAX;
+}
+
+/* The person: index of the name + 1, 0 if there is none. */
+static uint32_t
+person_near(const struct story *st, const struct fact *f)
+{
+	uint32_t i = person_word(st, f);
+
+	return i == UINT32_MAX ? 0 :
+	    name_root(st, st->mark[st->tok[i].mark - 1].name) + 1;
 }
 
 bool
@@ -203,13 +216,46 @@ fact_same_person(const struct story *st, const struct fact *a,
 	return x != 0 && x == person_near(st, b);
 }
 
-/* "Dahl was arrested", "Kern was not arrested" */
+/* "Dahl said": he tells it, and need not be whom it is about. */
+static bool
+speaks(const struct story *st, const struct sent *s, uint32_t i)
+{
+	const uint32_t mark = st->tok[i].mark, end = s->tok + s->ntok;
+	uint32_t from = i, to = i + 1;
+
+	while (from > s->tok && st->tok[from - 1].mark == mark)
+		from--;
+	while (to < end && st->tok[to].mark == mark)
+		to++;
+	return (from > s->tok && (tok_lex(st, &st->tok[from - 1])->flags &
+	    WF_SPEECH)) || (to < end && (tok_lex(st, &st->tok[to])->flags &
+	    WF_SPEECH));
+}
+
+/* Does the sentence name that person (index + 1)? */
+static bool
+names_person(const struct story *st, const struct sent *s, uint32_t person)
+{
+	uint32_t i;
+
+	for (i = s->mark; i < marks_end(s); i++)
+		if (st->mark[i].kind == MK_PER &&
+		    name_root(st, st->mark[i].name) + 1 == person)
+			return true;
+	return false;
+}
+
+/* "Dahl was arrested", "Kern was not arrested"; not where both sentences speak
+ * of the one, or he only tells of it. */
 static bool
 strangers(const struct story *st, const struct fact *a, const struct fact *b)
 {
+	const struct sent *s = &st->sent[a->sent], *t = &st->sent[b->sent];
 	uint32_t x = person_near(st, a), y = person_near(st, b);
 
-	return x != 0 && y != 0 && x != y;
+	return x != 0 && y != 0 && x != y && !names_person(st, t, x) &&
+	    !names_person(st, s, y) && !speaks(st, s, person_word(st, a)) &&
+	    !speaks(st, t, person_word(st, b));
 }
 
 bool
@@ -251,12 +297,29 @@ says_both(const struct story *st, const struct facts *fs,
 }
 
 /* "fined in 2011", "died in November": the clause is of a time long before the
- * report. */
+ * report, and the other sentence gives no such time anywhere. */
 static bool
 long_ago(const struct story *st, const struct facts *fs,
-    const struct fact *a)
+    const struct fact *a, const struct fact *b)
 {
-	return clause_before(st, fs, a, LONG_AGO + 1, 0);
+	const struct sent *s = &st->sent[a->sent], *t = &st->sent[b->sent];
+	const struct fact *f, *g;
+	uint32_t i, j;
+
+	if (!clause_before(st, fs, a, LONG_AGO + 1, 0))
+		return false;
+	for (i = s->fact; i < s->fact + s->nfact; i++) {
+		f = &fs->fact[i];
+		if (f->slot != SLOT_WHEN || f->clause != a->clause)
+			continue;
+		for (j = t->fact; j < t->fact + t->nfact; j++) {
+			g = &fs->fact[j];
+			if (g->slot == SLOT_WHEN &&
+			    when_overlap(f->when, g->when))
+				return false;
+		}
+	}
+	return true;
 }
 
 /* Has the sentence dates, but none that the other's fits? */
@@ -342,6 +405,50 @@ denied_elsewhere(const struct story *st, const struct fact *a)
 	return false;
 }
 
+/* The digits of a number as it is written, without the noughts at its end. */
+static uint64_t
+written_digits(double v)
+{
+	uint64_t n;
+
+	while (v < 1e6 && v - calc_floor(v) > 1e-9)
+		v *= 10;
+	for (n = (uint64_t)(v + .5); n > 0 && n % 10 == 0; n /= 10)
+		;
+	return n;
+}
+
+/*
+ * 164,000 and 146,000, 2.4 and 24 million: two digits changed places, or the
+ * point did.  That is an error of one of the two, not another time or thing:
+ * a toll does not grow that way.
+ */
+static bool
+mistyped(const struct fact *a, const struct fact *b)
+{
+	double hi = calc_max(a->value, b->value);
+	double lo = calc_min(a->value, b->value);
+	uint64_t x, y, i, j, n = 0, was[2] = { 0, 0 }, is[2] = { 0, 0 };
+
+	if (lo < 1 || hi > 1e15 || ((a->flags | b->flags) & FF_RANGE))
+		return false;
+	x = written_digits(a->value);
+	y = written_digits(b->value);
+	if (x < 10 || y < 10)
+		return false;
+	if (x == y)
+		return true;	/* the point */
+	if (hi < 100 && hi - calc_floor(hi) < 1e-9 && lo - calc_floor(lo) < 1e-9)
+		return false;	/* 12 and 21 */
+	for (i = x, j = y; i > 0 && j > 0; i /= 10, j /= 10)
+		if (i % 10 != j % 10 && n++ < 2) {
+			was[n - 1] = i % 10;
+			is[n - 1] = j % 10;
+		}
+	return i == j && n == 2 && was[0] == is[1] && was[1] == is[0] &&
+	    hi < 10 * lo;
+}
+
 /* Each reason that holds is a bit of the answer. */
 uint32_t
 fact_excuses(const struct story *st, const struct facts *fs,
@@ -371,7 +478,7 @@ fact_excuses(const struct story *st, const struct facts *fs,
 	    calc_abs(calc_ln(a->value / b->value)) > 2.1)
 		e |= EX_FAR;
 	if ((number || polar) &&
-	    long_ago(st, fs, a) != long_ago(st, fs, b))
+	    long_ago(st, fs, a, b) != long_ago(st, fs, b, a))
 		e |= EX_LONG_AGO;
 	if (a->slot == SLOT_WHERE && other_days(st, fs, a, b))
 		e |= EX_OTHER_DAYS;
@@ -388,5 +495,7 @@ fact_excuses(const struct story *st, const struct facts *fs,
 		e |= EX_NAMES_BOTH;
 	if (says_both(st, fs, a, b) || says_both(st, fs, b, a))
 		e |= EX_SAYS_BOTH;
+	if (number && mistyped(a, b))
+		e &= ~(uint32_t)SLIP_STANDS;
 	return e;
 }
