@@ -34,6 +34,22 @@ qualify(uint32_t word)
 	return f;
 }
 
+/* "could not be opened": it was not; "could not have been" is a guess. */
+static bool
+is_failure(const struct story *st, uint32_t i, uint32_t end)
+{
+	const struct tok *t = &st->tok[i];
+
+	if (!span_is(tok_lex(st, t)->base, "could") &&
+	    !span_is(tok_lex(st, t)->base, "can"))
+		return false;
+	if (!(t->flags & T_NEGATED) && !(++i < end &&
+	    span_is(tok_lex(st, &st->tok[i])->base, "not")))
+		return false;
+	return i + 1 < end &&
+	    !span_is(tok_lex(st, &st->tok[i + 1])->base, "have");
+}
+
 /* Content words to the left, nearest first; flags of the near ones. */
 static void
 look_left(struct fact *f, const struct story *st, uint32_t first)
@@ -54,7 +70,9 @@ look_left(struct fact *f, const struct story *st, uint32_t first)
 		if (steps < FLAG_REACH && !broken)
 			f->flags |= qualify(x->flags) & (steps < 3 ? ~0u :
 			    steps < 5 ? ~(uint32_t)(FF_OTHER | FF_EARLIER) :
-			    FF_MODAL | FF_FUTURE);
+			    FF_MODAL | FF_FUTURE) &
+			    (is_failure(st, i, f->tok_end) ?
+			    ~(uint32_t)FF_MODAL : ~0u);
 		/* "is to close" */
 		if (steps < FLAG_REACH && !broken && i > first &&
 		    span_is(x->base, "to") &&

@@ -38,6 +38,26 @@ undated(const struct story *st, const struct fact *f)
 	return !when_known(st->doc[st->sent[f->sent].doc].date);
 }
 
+/* A plan is carried out or given up some day later; but what "will be held"
+ * was not cancelled before. */
+static bool
+planned(const struct story *st, const struct fact *a, const struct fact *b)
+{
+	return undated(st, a) || undated(st, b) ||
+	    later(st, a, b) == (a->flags & FF_FUTURE ? 1 : -1);
+}
+
+/* Is it denied by a word of its own?  "no gun", "never signed"; "refused" is
+ * a deed like others. */
+static bool
+denies(const struct story *st, const struct fact *f)
+{
+	const struct lexeme *x = tok_lex(st, &st->tok[f->tok]);
+
+	return (f->flags & FF_NEGATED) &&
+	    !((x->flags & WF_NEGATE) && (x->noun & NK_VERB));
+}
+
 static bool
 one_of(uint32_t class, const char *const *names)
 {
@@ -95,8 +115,9 @@ so_far(const struct story *st, const struct fact *f)
 /*
  * A toll rises: the later report may give the higher one.  What is cut off,
  * missing or held at the moment may have gone up or down.  Nobody was killed,
- * said on the first day, is such a toll as well; so is all that has not
- * happened yet: "no fuel has leaked", and two days later it has.
+ * said on the first day, is such a toll as well, nobody was hurt is not; so is
+ * all that has not happened yet: "no fuel has leaked", and two days later it
+ * has.
  */
 static bool
 updated(const struct story *st, const struct facts *fs, const struct fact *a,
@@ -106,12 +127,11 @@ updated(const struct story *st, const struct facts *fs, const struct fact *a,
 	    "arrests", NULL };
 	static const char *const move[] = { "missing", "evacuated", "homes",
 	    "power_cut", "shares", "troops", NULL };
-	static const char *const suffer[] = { "die", "hurt", NULL };
 	int when = later(st, a, b);
 	bool unknown = undated(st, a) || undated(st, b), higher;
 
 	if (a->slot == SLOT_POLARITY)
-		return (one_of(a->pred, suffer) ||
+		return (a->pred == words_hash(span_str("die")) ||
 		    so_far(st, a->flags & FF_NEGATED ? a : b)) &&
 		    ((a->flags ^ b->flags) & FF_NEGATED) && when ==
 		    (a->flags & FF_NEGATED ? 1 : -1);
@@ -306,6 +326,9 @@ long_ago(const struct story *st, const struct facts *fs,
 	const struct fact *f, *g;
 	uint32_t i, j;
 
+	/* "never signed", "no insurance": of all times */
+	if (b->slot == SLOT_POLARITY && denies(st, b) && !denies(st, a))
+		return false;
 	if (!clause_before(st, fs, a, LONG_AGO + 1, 0))
 		return false;
 	for (i = s->fact; i < s->fact + s->nfact; i++) {
@@ -398,10 +421,14 @@ denied_elsewhere(const struct story *st, const struct fact *a)
 	uint32_t i, end = s->tok + s->ntok;
 
 	for (i = a->tok > s->tok + DENIED_NEAR ? a->tok - DENIED_NEAR :
-	    s->tok; i < end && i < a->tok_end + DENIED_NEAR; i++)
+	    s->tok; i < end && i < a->tok_end + DENIED_NEAR; i++) {
+		/* "had a warning, but did not wait" */
+		if (i >= a->tok_end && (st->tok[i].flags & T_BREAK))
+			break;
 		if ((tok_lex(st, &st->tok[i])->flags & WF_NEGATE) ||
 		    (st->tok[i].flags & T_NEGATED))
 			return true;
+	}
 	return false;
 }
 
@@ -462,7 +489,7 @@ fact_excuses(const struct story *st, const struct facts *fs,
 		e |= EX_OTHER;
 	if (odd & FF_MODAL)
 		e |= EX_MODAL;
-	if ((odd & FF_FUTURE) && polar)
+	if ((odd & FF_FUTURE) && polar && planned(st, a, b))
 		e |= EX_FUTURE;
 	if (updated(st, fs, a, b))
 		e |= EX_UPDATED;
@@ -493,7 +520,9 @@ fact_excuses(const struct story *st, const struct facts *fs,
 		e |= EX_ADDS_UP;
 	if (names_both(st, a, b) || names_both(st, b, a))
 		e |= EX_NAMES_BOTH;
-	if (says_both(st, fs, a, b) || says_both(st, fs, b, a))
+	/* but "the report of a gun was wrong: there is no gun" denies it */
+	if (!(polar && denies(st, a) != denies(st, b)) &&
+	    (says_both(st, fs, a, b) || says_both(st, fs, b, a)))
 		e |= EX_SAYS_BOTH;
 	if (number && mistyped(a, b))
 		e &= ~(uint32_t)SLIP_STANDS;

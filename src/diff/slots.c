@@ -373,7 +373,8 @@ since_follows(const struct story *st, const struct sent *s, uint32_t tok)
 {
 	uint32_t i, end = s->tok + s->ntok;
 
-	for (i = tok; i < end && i < tok + 14; i++)
+	for (i = tok; i < end && i < tok + 14 &&
+	    (i == tok || !(st->tok[i].flags & T_BREAK)); i++)
 		if (word_is(st, s, i, "since") || word_is(st, s, i, "until"))
 			return true;
 	return false;
