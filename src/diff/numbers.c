@@ -202,6 +202,42 @@ part_of_code(const struct sent *s, const struct tok *t)
 	    ascii_digit((unsigned char)p[b + 1]);
 }
 
+/* "two hours and a half", "1 minute 48", "ten hours and forty": the rest of a
+ * length of time. */
+static void
+take_rest(const struct story *st, const struct sent *s, struct numeral *nu)
+{
+	uint32_t end = s->tok + s->ntok, i = nu->end;
+	double factor, more = 0;
+	char low[24];
+	enum dim dim;
+	uint32_t iso;
+
+	if (nu->end == nu->tok || !unit_of(low_at(st, s, nu->end - 1, low),
+	    &dim, &factor, &iso) || dim != DIM_DAYS)
+		return;
+	if (word_is(st, s, i, "and") && word_is(st, s, i + 1, "a") &&
+	    word_is(st, s, i + 2, "half") && !word_is(st, s, i + 3, "hour")) {
+		nu->value += factor / 2;
+		nu->end = i + 3;
+		return;
+	}
+	if (factor > 1 / 24. + 1e-6)
+		return;
+	i += word_is(st, s, i, "and");
+	if (i >= end || !(st->tok[i].flags & T_NUMBER) ||
+	    (st->tok[i].flags & (T_BREAK | T_DATE)) ||
+	    (i + 1 < end && !(st->tok[i + 1].flags & T_BREAK)))
+		return;
+	if (number_digits(tok_text(s, &st->tok[i]), &more) == 0 &&
+	    number_words(tok_text(s, &st->tok[i]), &more) == 0)
+		return;
+	if (more < 1 || more >= 60 || more != calc_floor(more))
+		return;
+	nu->value += more * factor / 60;
+	nu->end = i + 1;
+}
+
 /* A number that begins at word i. */
 static bool
 number_at(const struct story *st, const struct sent *s, uint32_t i,
@@ -233,7 +269,8 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 		    word_is(st, s, nu->end - 1, "olds"))) {
 			nu->dim = DIM_AGE;
 			nu->value = calc_floor(nu->value / 365.25 + .01);
-		}
+		} else if (m->kind == MK_DURATION)
+			take_rest(st, s, nu);
 		return true;
 	}
 	if ((t->flags & (T_NAME | T_DATE)) || part_of_code(s, t))
@@ -286,6 +323,43 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 	return true;
 }
 
+/* "has piled up to 241 million", "brings the toll up to 45": no bound. */
+static bool
+grows_up(const struct story *st, const struct sent *s, uint32_t up)
+{
+	static const char *const words[] = { "climb", "count", "creep",
+	    "debt", "edge", "figure", "go", "inch", "mount", "number", "pile",
+	    "push", "rise", "shoot", "soar", "sum", "swell", "tally", "toll",
+	    "total" };
+	struct span base;
+	size_t i;
+
+	if (up == s->tok)
+		return false;
+	base = lex_at(st, up - 1)->base;
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (span_is(base, words[i]))
+			return true;
+	return false;
+}
+
+/* "230 or more", "60 or so", "eight metres at most" */
+static uint32_t
+bounds_behind(const struct story *st, const struct sent *s, uint32_t i)
+{
+	if (i < s->tok + s->ntok && (st->tok[i].flags & T_BREAK))
+		return 0;
+	if (word_is(st, s, i, "at"))
+		return word_is(st, s, i + 1, "most") ? FF_ATMOST :
+		    word_is(st, s, i + 1, "least") ? FF_ATLEAST : 0;
+	if (!word_is(st, s, i, "or"))
+		return 0;
+	return word_is(st, s, i + 1, "more") ? FF_ATLEAST :
+	    word_is(st, s, i + 1, "so") ? FF_ABOUT :
+	    word_is(st, s, i + 1, "less") || word_is(st, s, i + 1, "fewer") ?
+	    FF_ATMOST : 0;
+}
+
 /* "at least", "more than", "about", "up to" before the number. */
 static uint32_t
 bounds(const struct story *st, const struct sent *s, uint32_t tok)
@@ -324,12 +398,33 @@ bounds(const struct story *st, const struct sent *s, uint32_t tok)
 		else if ((w & WF_ATMOST) && steps < 2)
 			f |= FF_ATMOST;
 		if (word_is(st, s, i, "up") && word_is(st, s, i + 1, "to") &&
-		    i + 2 == tok)
+		    i + 2 == tok && !grows_up(st, s, i))
 			f |= FF_ATMOST;
 		if (!(w & (WF_ABOUT | WF_ATLEAST | WF_ATMOST | WF_STOP)))
 			break;
 	}
 	return f;
+}
+
+/*
+ * How far "about" reaches: about 400 a tenth and more, but about 412,000 not
+ * much further than it is exact.
+ */
+static double
+about(double v)
+{
+	double unit = 1;
+	uint64_t n;
+
+	while (v < 1e6 && unit > 1e-6 && v - calc_floor(v) > 1e-9) {
+		v *= 10;
+		unit /= 10;
+	}
+	for (n = (uint64_t)(v + .5); n > 0 && n % 10 == 0; n /= 10)
+		unit *= 10;
+	if (n < 10)
+		return v;
+	return unit * (n % 10 == 5 ? 2.5 : 1.2);
 }
 
 /* What the number can mean. */
@@ -340,8 +435,8 @@ set_range(struct fact *f)
 
 	f->lo = f->hi = v;
 	if (f->flags & FF_ABOUT) {
-		f->lo = v * .87;
-		f->hi = v * 1.15;
+		f->lo = calc_max(v * .87, v - about(v));
+		f->hi = calc_min(v * 1.15, v + about(v));
 	}
 	if (f->flags & FF_ATLEAST)
 		f->hi = CALC_HUGE;
@@ -505,6 +600,96 @@ join_range(struct facts *fs, struct fact *f, const struct story *st,
 	return false;
 }
 
+/* "two hours and 34 minutes", "six years, four months": one length of time. */
+static bool
+join_time(struct facts *fs, struct fact *f, const struct story *st,
+    const struct sent *s)
+{
+	struct fact *last = f - 1;
+
+	if (fs->n < 2 || last->sent != f->sent || last->slot != SLOT_HOWMANY ||
+	    last->dim != DIM_DAYS || f->dim != DIM_DAYS ||
+	    f->value * 3 > last->value * 2 || (last->flags & FF_RANGE))
+		return false;
+	if (last->tok_end == f->tok ? (st->tok[f->tok].flags & T_BREAK) != 0 :
+	    last->tok_end + 1 != f->tok || !word_is(st, s, f->tok - 1, "and") ||
+	    (st->tok[f->tok - 1].flags & T_BREAK))
+		return false;
+	f->value += last->value;
+	f->start = last->start;
+	f->tok = last->tok;
+	f->flags |= last->flags;
+	f->nleft = last->nleft;
+	memcpy(f->left, last->left, sizeof(f->left));
+	if (f->quantity == 0)
+		f->quantity = last->quantity;
+	set_range(f);
+	*last = *f;
+	fs->n--;
+	return true;
+}
+
+/* The value's bytes with its currency sign, per cent sign or mark. */
+static void
+widen(struct fact *f, const struct story *st, const struct sent *s)
+{
+	const struct tok *t = &st->tok[f->tok];
+	const struct mark *m = t->mark != 0 ? &st->mark[t->mark - 1] : NULL;
+	const char *p = s->text.p;
+
+	if (m != NULL && m->kind >= MK_NUM && m->kind <= MK_SET) {
+		if (m->start < f->start)
+			f->start = m->start;
+		if (m->end > f->end)
+			f->end = m->end;
+	}
+	if (f->dim == DIM_MONEY && m == NULL) {
+		/* back over "A$", "US$ " or the bytes of a sign */
+		while (f->start > 0 && p[f->start - 1] != ' ' &&
+		    p[f->start - 1] != '(' && t->start - f->start < 5)
+			f->start--;
+	}
+	if (f->end < s->text.n && p[f->end] == '%')
+		f->end++;
+}
+
+/* "voted 5-2", "a 5-2 vote": those for and those against. */
+static uint32_t
+add_vote(struct facts *fs, struct story *st, uint32_t sent, uint32_t i)
+{
+	const struct sent *s = &st->sent[sent];
+	const struct mark *m = &st->mark[st->tok[i].mark - 1];
+	uint32_t end = s->tok + s->ntok, to = i + 1, k;
+	uint32_t votes = words_hash(span_str("votes"));
+	const char *dash;
+	struct fact *f;
+	double v[2];
+
+	if (m->kind != MK_NUM || m->value.n < 3 ||
+	    (dash = memchr(m->value.p + 1, '-', m->value.n - 1)) == NULL ||
+	    number_digits(span_of(m->value.p, (size_t)(dash - m->value.p)),
+	    &v[0]) == 0 || number_digits(span_sub(m->value, (size_t)(dash + 1 -
+	    m->value.p), m->value.n), &v[1]) == 0)
+		return i;
+	while (to < end && st->tok[to].mark == st->tok[i].mark)
+		to++;
+	for (k = i > s->tok + 6 ? i - 6 : s->tok; k < end && k < to + 3; k++)
+		if (lex_at(st, k)->quantity == votes)
+			break;
+	if (k >= end || k >= to + 3)
+		return i;
+	for (k = 0; k < 2; k++) {
+		f = fact_new(fs, st, sent, i, to, SLOT_HOWMANY);
+		f->value = v[k];
+		f->quantity = k == 0 ? votes :
+		    words_hash(span_str("votes-against"));
+		set_range(f);
+		widen(f, st, s);
+		add_heads(f, st, s);
+	}
+	return to;
+}
+
 /* "Nobody was hurt", "no arrests": zero of it. */
 static void
 add_none(struct facts *fs, struct story *st, uint32_t sent, uint32_t i)
@@ -538,30 +723,6 @@ add_none(struct facts *fs, struct story *st, uint32_t sent, uint32_t i)
 	f->head[f->nhead++] = st->tok[k].lex;
 }
 
-/* The value's bytes with its currency sign, per cent sign or mark. */
-static void
-widen(struct fact *f, const struct story *st, const struct sent *s)
-{
-	const struct tok *t = &st->tok[f->tok];
-	const struct mark *m = t->mark != 0 ? &st->mark[t->mark - 1] : NULL;
-	const char *p = s->text.p;
-
-	if (m != NULL && m->kind >= MK_NUM && m->kind <= MK_SET) {
-		if (m->start < f->start)
-			f->start = m->start;
-		if (m->end > f->end)
-			f->end = m->end;
-	}
-	if (f->dim == DIM_MONEY && m == NULL) {
-		/* back over "A$", "US$ " or the bytes of a sign */
-		while (f->start > 0 && p[f->start - 1] != ' ' &&
-		    p[f->start - 1] != '(' && t->start - f->start < 5)
-			f->start--;
-	}
-	if (f->end < s->text.n && p[f->end] == '%')
-		f->end++;
-}
-
 /* "offered 16 million pesos ($17,000)": the same sum once more. */
 static void
 inherit(struct facts *fs, struct fact *f, const struct story *st)
@@ -587,6 +748,11 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 	for (i = s->tok; i < end; i++) {
 		if (lex_at(st, i)->flags & WF_NEGATE)
 			add_none(fs, st, sent, i);
+		if (st->tok[i].mark != 0 &&
+		    (k = add_vote(fs, st, sent, i)) > i) {
+			i = k - 1;
+			continue;
+		}
 		if (!number_at(st, s, i, &nu))
 			continue;
 		if (!(nu.value < QUANTITY_MAX)) {
@@ -597,7 +763,7 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 		for (k = i; k < nu.end && (lex_at(st, k)->flags &
 		    (WF_ATLEAST | WF_ATMOST | WF_ABOUT | WF_STOP)); k++)
 			;	/* "at least", "over" inside the mark */
-		f->flags |= bounds(st, s, k);
+		f->flags |= bounds(st, s, k) | bounds_behind(st, s, nu.end);
 		f->value = nu.value;
 		f->dim = (uint8_t)nu.dim;
 		f->unit = nu.unit;
@@ -607,7 +773,7 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 		add_heads(f, st, s);
 		add_quantity(f, st, s);
 		find_owner(f, st, s);
-		if (!join_range(fs, f, st, s))
+		if (!join_range(fs, f, st, s) && !join_time(fs, f, st, s))
 			find_votes(fs, f, st, s);
 		i = nu.end - 1;
 	}
