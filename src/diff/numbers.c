@@ -17,7 +17,7 @@
 
 struct numeral {		/* a number as it stands */
 	uint32_t tok, end;	/* words */
-	double value;
+	double value, written;	/* written: before its unit; 0 not known */
 	enum dim dim;
 	uint32_t unit;
 	uint32_t flags;
@@ -160,6 +160,7 @@ take_unit(const struct story *st, const struct sent *s, struct numeral *nu)
 		return;
 	}
 	nu->dim = dim;
+	nu->written = nu->value;
 	nu->value *= factor;
 	nu->unit = iso;
 	nu->end = i + 1;
@@ -259,6 +260,8 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 			nu->end++;
 		if (!marked_value(m, nu))
 			return false;
+		if (m->kind != MK_DURATION)
+			nu->written = nu->value;
 		if (m->kind == MK_NUM && is_ordinal(span_sub(s->text,
 		    m->start, m->end - m->start)))
 			nu->dim = DIM_ORDINAL;
@@ -297,6 +300,7 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 	}
 	if (n == 0)
 		return false;
+	nu->written = nu->value;
 	while (nu->end < end && st->tok[nu->end].start < t->start + n)
 		nu->end++;
 	if (t->flags & T_MONEY) {
@@ -407,15 +411,17 @@ bounds(const struct story *st, const struct sent *s, uint32_t tok)
 }
 
 /*
- * How far "about" reaches: about 400 a tenth and more, but about 412,000 not
- * much further than it is exact.
+ * How far "about" reaches, as a share of the number that is written: about 400
+ * a tenth and more, but about 412,000 not much further than it is exact.
  */
 static double
 about(double v)
 {
-	double unit = 1;
+	double unit = 1, whole = v;
 	uint64_t n;
 
+	if (v <= 0)
+		return 1;
 	while (v < 1e6 && unit > 1e-6 && v - calc_floor(v) > 1e-9) {
 		v *= 10;
 		unit /= 10;
@@ -423,20 +429,20 @@ about(double v)
 	for (n = (uint64_t)(v + .5); n > 0 && n % 10 == 0; n /= 10)
 		unit *= 10;
 	if (n < 10)
-		return v;
-	return unit * (n % 10 == 5 ? 2.5 : 1.2);
+		return 1;
+	return unit * (n % 10 == 5 ? 2.5 : 1.2) / whole;
 }
 
-/* What the number can mean. */
+/* What the number can mean; written: as in struct numeral. */
 static void
-set_range(struct fact *f)
+set_range(struct fact *f, double written)
 {
 	double v = f->value;
 
 	f->lo = f->hi = v;
 	if (f->flags & FF_ABOUT) {
-		f->lo = calc_max(v * .87, v - about(v));
-		f->hi = calc_min(v * 1.15, v + about(v));
+		f->lo = v * (1 - calc_min(.13, about(written)));
+		f->hi = v * (1 + calc_min(.15, about(written)));
 	}
 	if (f->flags & FF_ATLEAST)
 		f->hi = CALC_HUGE;
@@ -623,7 +629,7 @@ join_time(struct facts *fs, struct fact *f, const struct story *st,
 	memcpy(f->left, last->left, sizeof(f->left));
 	if (f->quantity == 0)
 		f->quantity = last->quantity;
-	set_range(f);
+	set_range(f, 0);
 	*last = *f;
 	fs->n--;
 	return true;
@@ -683,7 +689,7 @@ add_vote(struct facts *fs, struct story *st, uint32_t sent, uint32_t i)
 		f->value = v[k];
 		f->quantity = k == 0 ? votes :
 		    words_hash(span_str("votes-against"));
-		set_range(f);
+		set_range(f, 0);
 		widen(f, st, s);
 		add_heads(f, st, s);
 	}
@@ -767,7 +773,7 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 		f->value = nu.value;
 		f->dim = (uint8_t)nu.dim;
 		f->unit = nu.unit;
-		set_range(f);
+		set_range(f, nu.written);
 		widen(f, st, s);
 		inherit(fs, f, st);
 		add_heads(f, st, s);

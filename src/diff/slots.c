@@ -166,6 +166,37 @@ hedge(struct fact *f, const struct story *st, const struct sent *s)
 	}
 }
 
+enum { NIGHT_FROM = 17 * 60, EARLY_TO = 15 * 60, LATE_FROM = 12 * 60 };
+
+/*
+ * "Saturday night" begins in the evening, though a night may be that before
+ * the day; "early on Sunday", "late Sunday": a half of the day.
+ */
+static void
+part_of_date(struct fact *f, const struct story *st, const struct sent *s,
+    struct span value)
+{
+	uint32_t last = f->tok_end - 1, before = f->tok;
+	bool whole = f->when.hi - f->when.lo == HEDGE_DAY;
+
+	if (value.n > 3 && memcmp(value.p + value.n - 3, "TNI", 3) == 0 &&
+	    f->tok < last && word_is(st, s, last, "night") &&
+	    !word_is(st, s, f->tok, "the")) {
+		f->when.lo += NIGHT_FROM;
+		return;
+	}
+	if (!whole || before == s->tok || (st->tok[before].flags & T_BREAK))
+		return;
+	before--;
+	if (word_is(st, s, before, "on") && before > s->tok)
+		before--;
+	if (word_is(st, s, before, "early") &&
+	    !word_is(st, s, before - 1, "as"))
+		f->when.hi = f->when.lo + EARLY_TO;
+	else if (word_is(st, s, before, "late"))
+		f->when.lo += LATE_FROM;
+}
+
 void
 facts_dates(struct facts *fs, struct story *st, uint32_t sent)
 {
@@ -190,6 +221,8 @@ facts_dates(struct facts *fs, struct story *st, uint32_t sent)
 			f->flags |= FF_TIME;
 		if ((f->flags & FF_TIME) && has_clock(m->value))
 			hedge(f, st, s);
+		else if (when_known(f->when))
+			part_of_date(f, st, s, m->value);
 		if (is_speech_date(st, s, from) ||
 		    (s->order == 0 && from <= s->tok + 4 && s->ntok > to &&
 		    from > s->tok && (st->tok[s->tok].flags & T_CAP) &&
