@@ -48,6 +48,8 @@ keys_of(const struct story *st, const struct fact *f, uint32_t key[KEYS])
 {
 	uint32_t n = 0, base = hash_mix(f->slot, f->dim), i, j;
 
+	if (f->slot == SLOT_WHO)
+		base = hash_mix(base, f->unit);
 	if (f->flags & FF_SPEECH)
 		return 0;
 	switch (f->slot) {
@@ -143,7 +145,7 @@ comparable(const struct story *st, const struct fact *a,
 	if (a->slot == SLOT_POLARITY)
 		return a->pred == b->pred;
 	if (a->slot == SLOT_WHO)
-		return same_post(st, a, b);
+		return a->unit == b->unit && same_post(st, a, b);
 	if (a->dim == DIM_AGE && b->dim == DIM_AGE)
 		return same_person(st, a, b);
 	return a->dim == b->dim;
@@ -273,21 +275,6 @@ weigh_revised(struct build *g, struct link *l)
 	}
 }
 
-/* A place is that of a deed: where another thing is done, it is another.  So
- * is a day in what is told of one person, who does many things. */
-static bool
-other_event(const struct build *g, const struct fact *a, const float *x)
-{
-	uint32_t name = g->feature.name[a - g->fs->fact];
-
-	if (x[XF_OTHER_VERB] <= 0 || x[XF_PRED] > 0)
-		return false;
-	if (a->slot == SLOT_WHERE)
-		return x[XF_HEAD] < .5f;
-	return a->slot == SLOT_WHEN && x[XF_NAME_SAME] > 0 &&
-	    g->st->name[name - 1].kind == MK_PER;
-}
-
 /* The features of any two facts, anew. */
 static void
 take_features(const struct build *g, const struct fact *a,
@@ -340,8 +327,7 @@ weigh_links(struct build *g)
 			    (a->flags & b->flags & FF_TIME))
 				l.conflict = maxf(l.conflict, l.p * clock_sure);
 			if (l.conflict >= g->keep) {
-				l.excuses = fact_excuses(g->st, g->fs, a, b) |
-				    (other_event(g, a, x) ? EX_OTHER_EVENT : 0);
+				l.excuses = fact_excuses(g->st, g->fs, a, b);
 				l.vetoed = l.excuses != 0;
 			}
 		}

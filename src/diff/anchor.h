@@ -96,7 +96,7 @@ enum excuse {
 	EX_MOVED = 16, EX_FAR = 32, EX_LONG_AGO = 64, EX_OTHER_DAYS = 128,
 	EX_UNRELATED = 256, EX_STRANGERS = 512, EX_CHANGED = 1024,
 	EX_ADDS_UP = 2048, EX_NAMES_BOTH = 4096, EX_SAYS_BOTH = 8192,
-	EX_OTHER_EVENT = 16384, EX_FOLLOWED = 32768, EX_DENIED = 65536
+	EX_FOLLOWED = 16384, EX_DENIED = 32768
 };
 uint32_t fact_excuses(const struct story *, const struct facts *,
     const struct fact *, const struct fact *);

@@ -131,6 +131,13 @@ fact_new(struct facts *fs, const struct story *st, uint32_t sent,
 	return f;
 }
 
+void
+fact_head(struct fact *f, const struct story *st, uint32_t tok)
+{
+	if (f->nhead < HEADS && is_content(tok_lex(st, &st->tok[tok])))
+		f->head[f->nhead++] = st->tok[tok].lex;
+}
+
 uint32_t
 fact_words(const struct fact *f, uint32_t out[FACT_WORDS])
 {

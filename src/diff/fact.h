@@ -48,6 +48,10 @@ enum { FACTS_MAX = 48, NAMES_MAX = 48 };
  * infinite.  nc-diff(1) states it. */
 #define QUANTITY_MAX 1e18
 
+/* fact.unit of WHO: by an office; does, or has it done to it, what the head
+ * says */
+enum who_unit { WHO_POST, WHO_DOES, WHO_SUFFERS };
+
 /* fact.unit of a place without a preposition that says where */
 enum { PLACE_BARE = 9 };
 
@@ -66,7 +70,8 @@ struct fact {
 	struct slack slack;	/* of a clock time; when has it, too */
 	uint32_t name;		/* WHO, WHERE: index of the name */
 	uint32_t owner;		/* whose age: index + 1 */
-	uint32_t unit;		/* currency; WHEN, WHERE: the preposition */
+	uint32_t unit;		/* currency; WHEN, WHERE: the preposition; */
+				/* enum who_unit */
 	uint32_t quantity;	/* class of what is counted; 0 not known */
 	uint32_t pred;		/* POLARITY: class */
 	uint32_t head[HEADS];	/* words: story.lex */
@@ -82,13 +87,20 @@ struct facts {
 void facts_read(struct facts *, struct story *);
 void facts_free(struct facts *);
 
-/* Numbers (number.c), dates, places, posts and predicates (slots.c) of one
- * sentence. */
+/* Numbers (numbers.c), dates, places and predicates (slots.c) of one sentence,
+ * and as what a name stands in it (posts.c). */
 void facts_numbers(struct facts *, struct story *, uint32_t sent);
 void facts_dates(struct facts *, struct story *, uint32_t sent);
 void facts_names(struct facts *, struct story *, uint32_t sent);
 void facts_predicates(struct facts *, struct story *, uint32_t sent,
     const uint8_t *denied);
+
+struct who {
+	uint32_t sent, from, to;	/* words in story.tok */
+	uint32_t name;
+	enum mark_kind kind;		/* MK_PER, MK_ORG */
+};
+void facts_who(struct facts *, struct story *, const struct who *);
 
 /* Marks the words (by root) that stand under a negation somewhere. */
 void facts_denied(const struct story *, uint8_t *denied);
@@ -97,6 +109,10 @@ void facts_denied(const struct story *, uint8_t *denied);
  * words filled in. */
 struct fact *fact_new(struct facts *, const struct story *, uint32_t sent,
     uint32_t tok, uint32_t tok_end, enum slot);
+
+/* Adds a content word to those that say which ("finance" of "finance
+ * director"), up to HEADS. */
+void fact_head(struct fact *, const struct story *, uint32_t tok);
 
 /* The end of the sentence's marks, as far as they are compared. */
 static inline uint32_t

@@ -422,6 +422,7 @@ feature_pair(const struct featurer *g, const struct fact *a,
 		x[XF_BOTH_NEGATED] = (a->flags & b->flags & FF_NEGATED) != 0;
 	} else if (a->slot == SLOT_WHO) {
 		x[XF_TYPED] = fact_one_holds(st, a, b);
+		x[XF_UNKNOWN] = a->unit != WHO_POST;
 		x[XF_BARE] = (float)((a->nhead == 1) + (b->nhead == 1));
 		x[XF_FAR] = (float)(named_in(g, a->name, b->sent) +
 		    named_in(g, b->name, a->sent));

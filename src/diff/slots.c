@@ -1,5 +1,5 @@
 /*
- * slots.c - dates, places, posts and predicates of a sentence.
+ * slots.c - dates, places and predicates of a sentence.
  */
 #include <string.h>
 
@@ -231,70 +231,6 @@ facts_dates(struct facts *fs, struct story *st, uint32_t sent)
 	}
 }
 
-/* Words that say which: "finance" of "finance director". */
-static void
-add_head(struct fact *f, const struct story *st, uint32_t i)
-{
-	if (f->nhead < HEADS && is_content(tok_lex(st, &st->tok[i])))
-		f->head[f->nhead++] = st->tok[i].lex;
-}
-
-/* "finance director Henning Voll", "The finance director, Birgit Lund," */
-static bool
-post_before(struct facts *fs, struct story *st, uint32_t sent, uint32_t from,
-    uint32_t to, uint32_t name)
-{
-	const struct sent *s = &st->sent[sent];
-	uint32_t i, k, steps;
-	struct fact *f;
-
-	for (i = from, steps = 0; i-- > s->tok && steps < 2; steps++) {
-		if (tok_lex(st, &st->tok[i])->flags & WF_OFFICE)
-			break;
-		if (!is_content(tok_lex(st, &st->tok[i])))
-			return false;
-	}
-	if (i + 1 == 0 || i < s->tok || steps == 2 ||
-	    !(tok_lex(st, &st->tok[i])->flags & WF_OFFICE))
-		return false;
-	f = fact_new(fs, st, sent, from, to, SLOT_WHO);
-	f->name = name;
-	add_head(f, st, i);
-	for (k = i; k-- > s->tok && i - k <= 2 &&
-	    !(st->tok[k + 1].flags & T_BREAK);) {
-		if (!is_content(tok_lex(st, &st->tok[k])))
-			break;
-		add_head(f, st, k);
-	}
-	return true;
-}
-
-/* "Gordon Metcalfe, cabinet member for finance," */
-static void
-post_after(struct facts *fs, struct story *st, uint32_t sent, uint32_t from,
-    uint32_t to, uint32_t name)
-{
-	const struct sent *s = &st->sent[sent];
-	uint32_t i, end = s->tok + s->ntok, steps;
-	struct fact *f = NULL;
-
-	if (to >= end || !(st->tok[to].flags & T_BREAK))
-		return;
-	for (i = to, steps = 0; i < end && steps < 6; i++, steps++) {
-		if (i > to && (st->tok[i].flags & T_BREAK))
-			break;
-		if (f == NULL && (tok_lex(st, &st->tok[i])->flags &
-		    WF_OFFICE)) {
-			f = fact_new(fs, st, sent, from, to, SLOT_WHO);
-			f->name = name;
-			add_head(f, st, i);
-			if (i > to)
-				add_head(f, st, i - 1);
-		} else if (f != NULL)
-			add_head(f, st, i);
-	}
-}
-
 /* "in Odense", "the Odense plant": what is there. */
 static void
 add_place(struct facts *fs, struct story *st, uint32_t sent, uint32_t from,
@@ -328,7 +264,7 @@ add_place(struct facts *fs, struct story *st, uint32_t sent, uint32_t from,
 	f->name = name;
 	f->unit = rel == 2 ? 1 : rel;
 	if (rel == 2)
-		add_head(f, st, to);
+		fact_head(f, st, to);
 	else if (f->nleft > 0)
 		f->head[f->nhead++] = f->left[0];
 }
@@ -342,13 +278,14 @@ facts_names(struct facts *fs, struct story *st, uint32_t sent)
 
 	for (i = s->mark; i < s->mark + s->nmark; i++) {
 		m = &st->mark[i];
-		if ((m->kind != MK_PER && m->kind != MK_LOC) ||
-		    !mark_words(st, s, i, &from, &to))
+		if ((m->kind != MK_PER && m->kind != MK_LOC &&
+		    m->kind != MK_ORG) || !mark_words(st, s, i, &from, &to))
 			continue;
 		if (m->kind == MK_LOC)
 			add_place(fs, st, sent, from, to, m->name);
-		else if (!post_before(fs, st, sent, from, to, m->name))
-			post_after(fs, st, sent, from, to, m->name);
+		else
+			facts_who(fs, st, &(struct who){ sent, from, to,
+			    m->name, m->kind });
 	}
 }
 
