@@ -81,6 +81,9 @@ enum relation fact_compare(const struct story *, const struct fact *,
 /* 118 and 128, 143 and 134: the same digits but for a slip. */
 bool value_slip(double, double);
 
+/* Have two names a word in common?  "Port Haldane", "Haldane" (compare.c). */
+bool names_share_part(struct span, struct span);
+
 /* Is the same person named right beside the two values (guard.c)? */
 bool fact_same_person(const struct story *, const struct fact *,
     const struct fact *);

@@ -90,9 +90,8 @@ last_word_same(struct span a, struct span b)
 	    a.p[a.n - 1 - n] == b.p[b.n - 1 - n]);
 }
 
-/* Have the two a word in common?  "Port Haldane", "Haldane". */
-static bool
-shares_part(struct span a, struct span b)
+bool
+names_share_part(struct span a, struct span b)
 {
 	size_t i, j, n;
 
@@ -118,13 +117,13 @@ compare_names(const struct story *st, const struct fact *a,
 		return REL_AGREE;
 	if (a->slot != SLOT_WHERE)	/* "Keiko Amagasa", "Amagasa Keiko" */
 		return last_word_same(x->text, y->text) ||
-		    shares_part(x->text, y->text) ? REL_DIFFER :
+		    names_share_part(x->text, y->text) ? REL_DIFFER :
 		    REL_CONFLICT;
 	/* a town that is not known may well lie in the other's country */
 	if (x->within == 0 || y->within == 0)
 		return (x->within == 0 || x->place == PLACE_TOWN) &&
 		    (y->within == 0 || y->place == PLACE_TOWN) &&
-		    !shares_part(x->text, y->text) ? REL_CONFLICT :
+		    !names_share_part(x->text, y->text) ? REL_CONFLICT :
 		    REL_DIFFER;
 	if (x->within != y->within)
 		return REL_CONFLICT;

@@ -16,8 +16,8 @@ enum { LONG_AGO = 40 * 1440 };	/* minutes */
 enum { AUXILIARY = 4 };		/* words from a verb to its "has" */
 enum { DENIED_NEAR = 8 };	/* words from a predicate to a negation */
 /* what a slip of the pen is not excused by */
-enum { SLIP_STANDS = EX_OTHER | EX_UPDATED | EX_MOVED | EX_FAR | EX_LONG_AGO |
-    EX_UNRELATED };
+enum { SLIP_STANDS = EX_OTHER | EX_MODAL | EX_UPDATED | EX_MOVED | EX_FAR |
+    EX_LONG_AGO | EX_UNRELATED };
 enum { PERSON_NEAR = 5 };	/* words from a verb to whom it is about */
 
 /* Which report is later: 1 b, -1 a, 0 not known or the same time. */
@@ -132,7 +132,8 @@ updated(const struct story *st, const struct facts *fs, const struct fact *a,
 
 	if (a->slot == SLOT_POLARITY)
 		return (a->pred == words_hash(span_str("die")) ||
-		    so_far(st, a->flags & FF_NEGATED ? a : b)) &&
+		    (denies(st, a->flags & FF_NEGATED ? a : b) &&
+		    so_far(st, a->flags & FF_NEGATED ? a : b))) &&
 		    ((a->flags ^ b->flags) & FF_NEGATED) && when ==
 		    (a->flags & FF_NEGATED ? 1 : -1);
 	if (a->slot != SLOT_HOWMANY)
@@ -192,7 +193,8 @@ unrelated(const struct story *st, const struct fact *a, const struct fact *b)
 	    !((a->flags | b->flags) & FF_NONE)) :
 	    ((a->flags | b->flags) & FF_WORD) != 0;
 
-	return common && !shares_word(st, a, b);
+	return common && !shares_word(st, a, b) &&
+	    !(a->quantity != 0 && a->quantity == b->quantity);
 }
 
 /* The word of the person whom a predicate's sentence names next to it: "have
@@ -273,7 +275,9 @@ strangers(const struct story *st, const struct fact *a, const struct fact *b)
 	const struct sent *s = &st->sent[a->sent], *t = &st->sent[b->sent];
 	uint32_t x = person_near(st, a), y = person_near(st, b);
 
-	return x != 0 && y != 0 && x != y && !names_person(st, t, x) &&
+	return x != 0 && y != 0 && x != y && !names_share_part(
+	    st->name[x - 1].text, st->name[y - 1].text) &&
+	    !names_person(st, t, x) &&
 	    !names_person(st, s, y) && !speaks(st, s, person_word(st, a)) &&
 	    !speaks(st, t, person_word(st, b));
 }

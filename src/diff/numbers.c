@@ -462,8 +462,17 @@ add_heads(struct fact *f, const struct story *st, const struct sent *s)
 	i = f->tok_end;
 	if (word_is(st, s, i, "of") && !word_is(st, s, i + 1, "us") &&
 	    !word_is(st, s, i + 1, "them")) {
-		f->flags |= FF_PART;
 		i++;
+		if (word_is(st, s, i, "the") || word_is(st, s, i, "its") ||
+		    word_is(st, s, i, "their"))
+			i++;
+		/* "84 per cent of", "six of the 61 stations": the number says
+		 * of what */
+		if (i < end && (st->tok[i].flags & T_NUMBER) &&
+		    !(st->tok[i].flags & T_BREAK))
+			i++;
+		else if (f->dim != DIM_PERCENT)
+			f->flags |= FF_PART;
 	}
 	/* "11 more bodies", not "11 more than" */
 	if (word_is(st, s, i, "more") && !word_is(st, s, i + 1, "than"))
