@@ -40,14 +40,33 @@ value_slip(double a, double b)
 	return wrong == 1 ? n > 2 : wrong == 2 && sum == 0;
 }
 
+/*
+ * One sum in dollars, another in Australian ones: of one currency if that is
+ * not said of the first; but then it may be the other's worth in US dollars.
+ */
+static bool
+one_currency(const struct fact *a, const struct fact *b)
+{
+	double r;
+
+	if (a->unit == b->unit)
+		return true;
+	if (!((a->flags ^ b->flags) & FF_BARE) || a->unit == 0 ||
+	    b->unit == 0 || currency_kin(a->unit) == 0 ||
+	    currency_kin(a->unit) != currency_kin(b->unit))
+		return false;
+	r = a->flags & FF_BARE ? b->value / a->value : a->value / b->value;
+	return r < 1.1 || (r > 2.1 && r < 6);
+}
+
 static enum relation
 compare_numbers(const struct fact *a, const struct fact *b)
 {
 	double big = calc_max(calc_abs(a->value), calc_abs(b->value)), tol = 0;
 	uint32_t bounded = FF_ABOUT | FF_ATLEAST | FF_ATMOST | FF_RANGE;
 
-	if (a->unit != b->unit && a->dim == DIM_MONEY)
-		return REL_DIFFER;	/* another currency */
+	if (a->dim == DIM_MONEY && !one_currency(a, b))
+		return REL_DIFFER;
 	if (a->dim != DIM_COUNT && a->dim != DIM_AGE &&
 	    a->dim != DIM_ORDINAL)
 		tol = .006 * big;

@@ -37,7 +37,8 @@ enum fact_flag {
 	FF_FOLLOWS = 262144,	/* SIGN_FOLLOWS */
 	FF_WORD = 524288,	/* a verb of no class: only its negation */
 	FF_WEAK = 1048576,	/* SIGN_WEAK */
-	FF_SPEECH = 131072	/* when something was said, not when it was */
+	FF_SPEECH = 131072,	/* when something was said, not when it was */
+	FF_BARE = 2097152	/* a sum that does not say whose dollars */
 };
 
 /* What is compared of one sentence; a longer list of numbers or names is no
@@ -109,6 +110,11 @@ void facts_denied(const struct story *, uint8_t *denied);
  * words filled in. */
 struct fact *fact_new(struct facts *, const struct story *, uint32_t sent,
     uint32_t tok, uint32_t tok_end, enum slot);
+
+/* FF_ATLEAST, FF_ATMOST, FF_ABOUT of the number at words [from, to)
+ * (bounds.c). */
+uint32_t fact_bounds(const struct story *, const struct sent *, uint32_t from,
+    uint32_t to);
 
 /* Adds a content word to those that say which ("finance" of "finance
  * director"), up to HEADS. */

@@ -4,8 +4,8 @@
  * The head of a number is what follows it ("12 people"), or what stands
  * before it where nothing does ("the toll rose to 23"); the quantity is the
  * nearest word that names one (src/data/diff-quantities.tsv: killed, toll and
- * bodies all count deaths).  Years, scores, and numbers inside names, dates
- * and clock times are none.
+ * bodies all count deaths).  Years, scores but those of votes, and numbers
+ * inside names, dates and clock times are none.
  */
 #include <string.h>
 
@@ -327,89 +327,6 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 	return true;
 }
 
-/* "has piled up to 241 million", "brings the toll up to 45": no bound. */
-static bool
-grows_up(const struct story *st, const struct sent *s, uint32_t up)
-{
-	static const char *const words[] = { "climb", "count", "creep",
-	    "debt", "edge", "figure", "go", "inch", "mount", "number", "pile",
-	    "push", "rise", "shoot", "soar", "sum", "swell", "tally", "toll",
-	    "total" };
-	struct span base;
-	size_t i;
-
-	if (up == s->tok)
-		return false;
-	base = lex_at(st, up - 1)->base;
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (span_is(base, words[i]))
-			return true;
-	return false;
-}
-
-/* "230 or more", "60 or so", "eight metres at most" */
-static uint32_t
-bounds_behind(const struct story *st, const struct sent *s, uint32_t i)
-{
-	if (i < s->tok + s->ntok && (st->tok[i].flags & T_BREAK))
-		return 0;
-	if (word_is(st, s, i, "at"))
-		return word_is(st, s, i + 1, "most") ? FF_ATMOST :
-		    word_is(st, s, i + 1, "least") ? FF_ATLEAST : 0;
-	if (!word_is(st, s, i, "or"))
-		return 0;
-	return word_is(st, s, i + 1, "more") ? FF_ATLEAST :
-	    word_is(st, s, i + 1, "so") ? FF_ABOUT :
-	    word_is(st, s, i + 1, "less") || word_is(st, s, i + 1, "fewer") ?
-	    FF_ATMOST : 0;
-}
-
-/* "at least", "more than", "about", "up to" before the number. */
-static uint32_t
-bounds(const struct story *st, const struct sent *s, uint32_t tok)
-{
-	uint32_t i, f = 0, w, steps = 0;
-
-	for (i = tok; i-- > s->tok && steps < 3; steps++) {
-		if (st->tok[i + 1].flags & T_BREAK)
-			break;
-		w = lex_at(st, i)->flags;
-		if (word_is(st, s, i, "than") && i > s->tok) {
-			/* "no fewer than", "more than" */
-			if (word_is(st, s, i - 1, "more"))
-				f |= FF_ATLEAST;
-			else if (word_is(st, s, i - 1, "less") ||
-			    word_is(st, s, i - 1, "fewer"))
-				f |= FF_ATMOST;
-			if (i > s->tok + 1 && word_is(st, s, i - 2, "no"))
-				f ^= FF_ATLEAST | FF_ATMOST;
-			break;
-		}
-		/* "north of 60,000", "passed the 60,000 mark" */
-		if (word_is(st, s, i, "of") && (word_is(st, s, i - 1, "north")
-		    || word_is(st, s, i - 1, "excess") ||
-		    word_is(st, s, i - 1, "upwards")))
-			return f | FF_ATLEAST;
-		if ((word_is(st, s, i, "passed") || word_is(st, s, i, "topped")
-		    || word_is(st, s, i, "passing")) && i + 3 > tok)
-			return f | FF_ATLEAST;
-		if (w & WF_ABOUT)
-			f |= FF_ABOUT;
-		if (w & WF_ATLEAST)
-			f |= FF_ATLEAST;
-		if (word_is(st, s, i, "nearly") || word_is(st, s, i, "almost"))
-			f |= FF_ABOUT | FF_ATMOST;
-		else if ((w & WF_ATMOST) && steps < 2)
-			f |= FF_ATMOST;
-		if (word_is(st, s, i, "up") && word_is(st, s, i + 1, "to") &&
-		    i + 2 == tok && !grows_up(st, s, i))
-			f |= FF_ATMOST;
-		if (!(w & (WF_ABOUT | WF_ATLEAST | WF_ATMOST | WF_STOP)))
-			break;
-	}
-	return f;
-}
-
 /*
  * How far "about" reaches, as a share of the number that is written: about 400
  * a tenth and more, but about 412,000 not much further than it is exact.
@@ -474,6 +391,9 @@ add_heads(struct fact *f, const struct story *st, const struct sent *s)
 		else if (f->dim != DIM_PERCENT)
 			f->flags |= FF_PART;
 	}
+	if (word_is(st, s, f->tok - 1, "but") && f->tok > s->tok + 1 &&
+	    word_is(st, s, f->tok - 2, "all"))
+		f->flags |= FF_PART;	/* the others did */
 	/* "11 more bodies", not "11 more than" */
 	if (word_is(st, s, i, "more") && !word_is(st, s, i + 1, "than"))
 		f->flags |= FF_OTHER;
@@ -778,12 +698,15 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 		for (k = i; k < nu.end && (lex_at(st, k)->flags &
 		    (WF_ATLEAST | WF_ATMOST | WF_ABOUT | WF_STOP)); k++)
 			;	/* "at least", "over" inside the mark */
-		f->flags |= bounds(st, s, k) | bounds_behind(st, s, nu.end);
+		f->flags |= fact_bounds(st, s, k, nu.end);
 		f->value = nu.value;
 		f->dim = (uint8_t)nu.dim;
 		f->unit = nu.unit;
 		set_range(f, nu.written);
 		widen(f, st, s);
+		if (f->dim == DIM_MONEY && currency_bare(span_sub(s->text,
+		    f->start, f->end - f->start)))
+			f->flags |= FF_BARE;
 		inherit(fs, f, st);
 		add_heads(f, st, s);
 		add_quantity(f, st, s);

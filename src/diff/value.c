@@ -268,3 +268,49 @@ duration_days(struct span s)
 	}
 	return total;
 }
+
+bool
+currency_bare(struct span s)
+{
+	static const char *const names[] = { "crowns", "dinars", "dollars",
+	    "francs", "kroner", "pesos", "pounds", "rupees", "shillings" };
+	size_t end = s.n, from, i;
+	struct span w;
+
+	if (s.n > 2 && (s.p[0] == '$' ||
+	    (s.p[0] == 'S' && s.p[1] == 'h' && ascii_digit((unsigned char)s.p[2]))))
+		return true;
+	for (from = end; from > 0 && s.p[from - 1] != ' '; from--)
+		;
+	if (from == 0)
+		return false;
+	w = span_sub(s, from, end - from);
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (span_lower_is(w, names[i]))
+			break;
+	if (i == sizeof(names) / sizeof(names[0]))
+		return false;
+	/* not "58,000 Australian dollars" */
+	for (end = from - 1, from = end; from > 0 && s.p[from - 1] != ' ';
+	    from--)
+		;
+	return end > from && !ascii_upper((unsigned char)s.p[from]);
+}
+
+uint32_t
+currency_kin(uint32_t unit)
+{
+	static const char *const kin[] = {
+	    "AUD CAD FJD HKD JMD NZD SGD TWD USD", "CHF RWF XAF XOF",
+	    "ARS CLP COP CUP DOP MXN PHP UYU", "KES SOS TZS UGX",
+	    "EGP GBP LBP SDG SYP", "INR LKR MUR NPR PKR", "CZK DKK ISK NOK SEK",
+	    "DZD IQD JOD KWD RSD TND" };
+	uint32_t i;
+	size_t at;
+
+	for (i = 0; i < sizeof(kin) / sizeof(kin[0]); i++)
+		for (at = 0; at < strlen(kin[i]); at += 4)
+			if (currency_of(span_of(kin[i] + at, 3)) == unit)
+				return i + 1;
+	return 0;
+}

@@ -48,4 +48,12 @@ bool date_has_parts(struct span);
 /* Days of a TIMEX3 duration (P3Y, PT4H); 0 if it has no number. */
 double duration_days(struct span);
 
+/*
+ * "$85,000", "72 billion francs": a sum that does not say whose dollars they
+ * are; and the name that currencies share, 0 if it is none of several: AUD and
+ * USD, XOF and CHF.  unit: as currency_of() has it.
+ */
+bool currency_bare(struct span);
+uint32_t currency_kin(uint32_t unit);
+
 #endif
