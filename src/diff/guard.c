@@ -112,6 +112,21 @@ so_far(const struct story *st, const struct fact *f)
 	return false;
 }
 
+/* Is the verb one of dying, whatever else it can mean?  "killed" */
+static bool
+is_death(const struct story *st, const struct fact *f)
+{
+	const struct lexeme *x = tok_lex(st, &st->tok[f->tok]);
+	uint32_t i, die = words_hash(span_str("die"));
+
+	if (f->pred == die)
+		return true;
+	for (i = 0; i < PREDS && x->pred[i].class != 0; i++)
+		if (x->pred[i].class == die)
+			return true;
+	return false;
+}
+
 /*
  * A toll rises: the later report may give the higher one.  What is cut off,
  * missing or held at the moment may have gone up or down.  Nobody was killed,
@@ -131,7 +146,7 @@ updated(const struct story *st, const struct facts *fs, const struct fact *a,
 	bool unknown = undated(st, a) || undated(st, b), higher;
 
 	if (a->slot == SLOT_POLARITY)
-		return (a->pred == words_hash(span_str("die")) ||
+		return ((is_death(st, a) && is_death(st, b)) ||
 		    (denies(st, a->flags & FF_NEGATED ? a : b) &&
 		    so_far(st, a->flags & FF_NEGATED ? a : b))) &&
 		    ((a->flags ^ b->flags) & FF_NEGATED) && when ==
