@@ -2,11 +2,13 @@
 ENTITIES_OBJ = src/entities/alias.o src/entities/amount.o src/entities/canon.o \
 	src/entities/feature.o src/entities/form.o src/entities/guard.o \
 	src/entities/label.o src/entities/lex.o src/entities/model.o \
-	src/entities/names.o src/entities/quantity.o src/entities/spread.o \
+	src/entities/names.o src/entities/org.o src/entities/person.o \
+	src/entities/quantity.o src/entities/spread.o \
 	src/entities/token.o src/entities/user.o
-ENTITIES_H = src/entities/amount.h src/entities/entities.h \
-	src/entities/feature.h src/entities/form.h src/entities/label.h \
-	src/entities/lex.h src/entities/model.h src/entities/token.h
+ENTITIES_H = src/entities/amount.h src/entities/canon.h \
+	src/entities/entities.h src/entities/feature.h src/entities/form.h \
+	src/entities/label.h src/entities/lex.h src/entities/model.h \
+	src/entities/token.h
 src/nc-entities.o $(ENTITIES_OBJ): $(ENTITIES_H)
 src/entities/amount.o: build/gen/entities_money.h
 src/entities/form.o: build/gen/entities_nicknames.h
@@ -60,3 +62,8 @@ train-entities: build/train-entities
 	sh src/train/entities.sh $(DATA) build/train-entities \
 	    > build/entities-weights.tsv
 	mv build/entities-weights.tsv src/data/entities-weights.tsv
+
+# Values alone, for tests/eval/names_canonical.py.
+build/names-gold: tests/eval/names_gold.c $(ENTITIES_OBJ) $(ENTITIES_H) $(LIB)
+	$(CC) $(NCFLAGS) -Isrc/entities $(CFLAGS) -o $@ \
+	    tests/eval/names_gold.c $(ENTITIES_OBJ) $(LIB)
