@@ -21,7 +21,8 @@ enum {				/* what comes with the tag of a name */
 	NAME_TAG = 0xFF,
 	NAME_RAW = 0x100,	/* holds raw text */
 	NAME_SVG = 0x200,	/* may stand in svg */
-	NAME_HEAD = 0x400	/* cannot stand in a title */
+	NAME_HEAD = 0x400,	/* cannot stand in a title */
+	NAME_ROOT = 0x800	/* svg, math */
 };
 
 struct name {
@@ -40,6 +41,7 @@ struct names {
 #include "html-names.h"
 
 enum {
+	NEAR = 32,		/* bytes behind "<" that need no care */
 	RAW_AHEAD = 16,		/* bytes behind "<" in raw text that tell */
 	C_SPACE = 1,
 	C_TAG = 2,		/* ends the name of a tag */
@@ -125,13 +127,18 @@ pack(const char *p, size_t n, const char *end)
 	return v | (v & 0x4040404040404040u) >> 1;
 }
 
+static inline const struct name *
+name_slot(const struct names *ns, uint64_t key)
+{
+	return &ns->name[ns->slot[key * ns->factor >> ns->shift]];
+}
+
 /* What is known of the name p of n bytes, 0 if nothing is. */
 static inline unsigned
 name_value(const struct names *ns, const char *p, size_t n, const char *end)
 {
 	uint64_t key = pack(p, n, end);
-	const struct name *name =
-	    &ns->name[ns->slot[key * ns->factor >> ns->shift]];
+	const struct name *name = name_slot(ns, key);
 
 	if (name->key != key || name->n != n)
 		return 0;
@@ -148,12 +155,13 @@ html_init(struct html *h)
 struct span
 html_attr(const struct token *t, enum attr name)
 {
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < t->n; i++)
-		if (t->attr[i].name == name)
-			return t->attr[i].value;
-	return span_of(NULL, 0);
+	if (!token_has(t, 1u << name))
+		return span_of(NULL, 0);
+	while (t->attr[i].name != name)
+		i++;
+	return t->attr[i].value;
 }
 
 /*
@@ -189,7 +197,7 @@ piece(struct html *h, struct token *t, const char *e)
 	h->p = e;
 	if (t->text.n == 0)
 		return HTML_MORE;
-	t->n = 0;
+	t->n = t->has = 0;
 	t->closed = false;
 	t->tag = h->raw;
 	h->raw_n += t->text.n;
@@ -473,6 +481,60 @@ attr_value(const char *p, const char *end, struct span *value)
 	return e < end ? e : NULL;
 }
 
+static inline void
+keep(struct token *t, unsigned name, struct span value)
+{
+	if (name == ATTR_OTHER || token_has(t, 1u << name))
+		return;
+	t->has |= 1u << name;
+	t->attr[t->n].name = (enum attr)name;
+	t->attr[t->n++].value = value;
+}
+
+/* Which of eight bytes end the name of an attribute: their high bits; also
+ * those of controls and "?". */
+static inline uint64_t
+attr_ends(uint64_t w)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	uint64_t v = w & ~high;
+
+	return (~((v + 0x5F * ones) & ((v ^ '/' * ones) + 0x7F * ones)) |
+	    ((v + (0x80 - '=') * ones) & ~(v + (0x7F - '?') * ones))) &
+	    ~w & high;
+}
+
+/*
+ * As many attributes like ' class="..."' as there are from p on, their names
+ * of at most 7 bytes: nearly all are like that.  Returns what is behind them.
+ */
+static const char *
+plain_attrs(struct token *t, const char *p, const char *end)
+{
+	const struct name *name;
+	const char *q, *e;
+	uint64_t w, m;
+
+	while (end - p >= NEAR && *p == ' ') {
+		w = load8(p + 1);
+		m = attr_ends(w);
+		if (m == 0 || (m & 0x80) != 0)
+			break;
+		q = p + 1 + low_byte(m);
+		if (q[0] != '=' || q[1] != '"' || (e = memchr(q + 2, '"',
+		    (size_t)(end - q - 2))) == NULL)
+			break;
+		w &= (m & (0 - m)) / 128 - 1;
+		w |= (w & 0x4040404040404040u) >> 1;
+		name = name_slot(&attributes, w);
+		if (name->key == w)
+			keep(t, name->value, span_of(q + 2,
+			    (size_t)(e - q - 2)));
+		p = e + 1;
+	}
+	return p;
+}
+
 /*
  * Reads attributes from *at on up to ">" and over it, nothing from end on;
  * false if there is no ">": *at is then where the attribute begins that is
@@ -484,11 +546,10 @@ attributes_of(struct token *t, const char **at, const char *end,
 {
 	const char *p = *at, *e;
 	struct span value;
-	uint32_t seen = 0;
 	unsigned name;
 
 	for (;; p = e) {
-		p = skip_space(p, end);
+		p = skip_space(plain_attrs(t, p, end), end);
 		*at = p;
 		if (p == end)
 			return false;
@@ -514,11 +575,7 @@ attributes_of(struct token *t, const char **at, const char *end,
 		if (*e == '=' &&
 		    (e = attr_value(e + 1, end, &value)) == NULL)
 			return false;
-		if (name != ATTR_OTHER && !(seen >> name & 1)) {
-			seen |= (uint32_t)1 << name;
-			t->attr[t->n].name = (enum attr)name;
-			t->attr[t->n++].value = value;
-		}
+		keep(t, name, value);
 	}
 }
 
@@ -555,7 +612,7 @@ tag(struct html *h, struct token *t)
 		end = h->p + HTML_TAG_MAX;
 	t->kind = *p == '/' ? HTML_END : HTML_START;
 	p += t->kind == HTML_END;
-	t->n = 0;
+	t->n = t->has = 0;
 	t->closed = false;
 	e = skip_to(p + 1, end, C_TAG);
 	t->text = span_of(p, (size_t)(e - p));
@@ -579,7 +636,7 @@ tag(struct html *h, struct token *t)
 	}
 	t->tag = (enum tag)(value & NAME_TAG);
 	if (t->kind == HTML_END)
-		t->n = 0;
+		t->n = t->has = 0;
 	follow(h, t, value);
 	return t->kind;
 }
@@ -592,8 +649,8 @@ bogus_end(struct html *h)
 	h->state = BOGUS;	/* "</>" is nothing at all: the same */
 }
 
-enum html_kind
-html_next(struct html *h, struct token *t)
+static enum html_kind
+next(struct html *h, struct token *t)
 {
 	enum html_kind kind;
 	int what;
@@ -635,4 +692,87 @@ html_next(struct html *h, struct token *t)
 		}
 	}
 	return t->kind = HTML_MORE;
+}
+
+/* Bytes of w, letters small, that are none: their high bits. */
+static inline uint64_t
+no_letters(uint64_t w)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	uint64_t v = w & ~high;
+
+	return (~(v + (0x80 - 'a') * ones) | (v + (0x7F - 'z') * ones) | w) &
+	    high;
+}
+
+/*
+ * The tag at the "<" at p, NEAR bytes or more in front of the end, if its
+ * name has at most 7 bytes, all of them letters: nearly every tag has.
+ */
+static enum html_kind
+short_tag(struct html *h, struct token *t)
+{
+	const char *p = h->p + 1, *e;
+	bool close = *p == '/';
+	const struct name *name;
+	uint64_t w, other;
+	unsigned value;
+	size_t n;
+
+	p += close;
+	w = load8(p) | 0x2020202020202020u;
+	other = no_letters(w);
+	if (other == 0 || (other & 0x80) != 0)
+		return HTML_MORE;
+	w &= (other & (0 - other)) / 128 - 1;
+	n = low_byte(other);
+	e = p + n;
+	t->kind = close ? HTML_END : HTML_START;
+	t->text = span_of(p, n);
+	t->n = t->has = 0;
+	t->closed = false;
+	if (*e == '>')
+		e++;
+	else if (!(class_of(*e) & C_TAG) || h->end - h->p > HTML_TAG_MAX ||
+	    !attributes_of(t, &e, h->end, h->end))
+		return HTML_MORE;
+	if (close)
+		t->n = t->has = 0;
+	name = name_slot(&elements, w);
+	value = name->key == w ? name->value : 0;
+	t->tag = (enum tag)(value & NAME_TAG);
+	h->p = e;
+	if (h->foreign > 0 || (value & (NAME_RAW | NAME_ROOT)) != 0)
+		follow(h, t, value);
+	return t->kind;
+}
+
+/* A run of text that ends in front of a tag; "<" and what is behind it are
+ * looked at by next() where it may be none. */
+static enum html_kind
+short_text(struct html *h, struct token *t)
+{
+	const char *p = h->p, *q;
+
+	q = memchr(p, '<', (size_t)(h->end - p));
+	if (q == NULL || h->end - q < NEAR || q - p > HTML_TEXT_MAX ||
+	    (q[1] != '/' && !ascii_alpha((unsigned char)q[1])))
+		return HTML_MORE;
+	h->p = q;
+	t->text = span_of(p, (size_t)(q - p));
+	t->n = t->has = 0;
+	t->closed = false;
+	t->tag = TAG_OTHER;
+	return t->kind = HTML_TEXT;
+}
+
+enum html_kind
+html_next(struct html *h, struct token *t)
+{
+	enum html_kind kind;
+
+	if (h->state != DATA || h->raw != TAG_OTHER || h->end - h->p < NEAR)
+		return next(h, t);
+	kind = *h->p == '<' ? short_tag(h, t) : short_text(h, t);
+	return kind != HTML_MORE ? kind : next(h, t);
 }
