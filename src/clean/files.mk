@@ -47,8 +47,9 @@ HTML_OBJ = src/clean/htmlblocks.o src/clean/htmlclass.o \
 	src/clean/htmlgate.o src/clean/htmlmodel.o src/clean/htmlpage.o src/clean/htmlroles.o
 $(HTML_OBJ): $(CLEAN_H) $(LIB_H) src/clean/html.h src/clean/htmlblocks.h \
     src/clean/htmlmeta.h src/clean/htmlmodel.h src/clean/htmlpage.h \
-    src/clean/htmlroles.h
-src/clean/htmlclass.o: src/clean/htmlclass.h build/gen/html-class.h
+    src/clean/htmlroles.h src/clean/htmlstack.h
+src/clean/htmlclass.o: src/clean/htmlfacts.h build/gen/html-class.h \
+    build/gen/html-dates.h
 build/gen/html-class.h: src/data/html-class.awk src/data/html-class.tsv \
     src/data/html-weights.tsv build/clean-mkhash
 	LC_ALL=C awk -f src/data/html-class.awk src/data/html-class.tsv \
@@ -59,12 +60,13 @@ build/gen/html-class.h: src/data/html-class.awk src/data/html-class.tsv \
 META_OBJ = src/clean/htmldate.o src/clean/htmldct.o src/clean/htmlline.o \
 	src/clean/htmlmeta.o src/clean/htmltitle.o src/clean/jsonld.o
 $(META_OBJ): $(CLEAN_H) $(LIB_H) src/clean/html.h src/clean/htmldate.h \
-    src/clean/htmlfacts.h src/clean/htmlmeta.h src/clean/jsonld.h
+    src/clean/htmlfacts.h src/clean/htmlmeta.h src/clean/htmlstack.h \
+    src/clean/jsonld.h
 src/clean/datetext.o: build/gen/clean-datewords.h
 build/gen/clean-datewords.h: src/data/clean-datewords.tsv build/mkwords
 	build/mkwords clean_datewords < src/data/clean-datewords.tsv > $@
 src/clean/htmldct.o: build/gen/html-dct.h
-src/clean/htmlmeta.o: src/clean/htmlclass.h build/gen/html-dates.h build/gen/html-meta.h
+src/clean/htmlmeta.o: src/clean/htmlblocks.h build/gen/html-meta.h
 src/clean/jsonld.o: build/gen/html-jsonld.h
 build/gen/html-dates.h: src/data/html-dates.tsv build/mkwords
 	build/mkwords html_dates < src/data/html-dates.tsv > $@
@@ -76,11 +78,9 @@ build/gen/html-meta.h: src/data/html-meta.tsv build/mkwords
 	build/mkwords html_meta < src/data/html-meta.tsv > $@
 
 # Shows what the date and title of pages are chosen from; learns the weights.
-DCT_OBJ = $(META_OBJ) src/clean/datetext.o src/clean/html.o \
-	src/clean/mojibake.o src/clean/refs.o $(LIB)
-build/clean-dct: src/train/clean-dct.c $(DCT_OBJ)
+build/clean-dct: src/train/clean-dct.c $(CLEAN_OBJ) $(LIB)
 	$(CC) $(NCFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
-	    src/train/clean-dct.c $(DCT_OBJ)
+	    src/train/clean-dct.c $(CLEAN_OBJ) $(LIB)
 
 # Files, encodings and WARC records in, documents out; rows.
 READ_OBJ = src/clean/charset.o src/clean/decode.o src/clean/feed.o \

@@ -137,7 +137,7 @@ may_be_short(struct span s)
 static void
 add_run(struct htmlmeta *m)
 {
-	const struct open_element *e = &m->stack[m->depth - 1];
+	const struct element *e = meta_top(m);
 	struct span s = buf_span(&m->run);
 
 	if (m->blank && m->line.n > 0 && m->line.n < LINE_KEEP)
@@ -213,10 +213,10 @@ read_line(struct htmlmeta *m)
 static size_t
 worth(const struct htmlmeta *m)
 {
-	if (m->n == CANDIDATES || m->depth == 0)
+	if (m->n == CANDIDATES || meta_outside(m))
 		return 0;
 	if (m->total < TEXT_TOTAL && (m->budget > 0 ||
-	    (m->stack[m->depth - 1].where & (W_DATED | W_TIME)) != 0))
+	    (meta_top(m)->where & (W_DATED | W_TIME)) != 0))
 		return LINE_KEEP;
 	return m->late < LATE ? TEXT_SHORT : 0;
 }
@@ -423,9 +423,8 @@ const uint8_t htmlline_how[TAGS] = {
 static bool
 parts_of_date(const struct htmlmeta *m)
 {
-	return m->depth > 0 && m->line.n > 0 && m->line.n < PART_OF_DATE &&
-	    m->stack[m->depth - 1].dated > 0 &&
-	    (m->stack[m->depth - 1].where & W_DATE) != 0;
+	return m->line.n > 0 && m->line.n < PART_OF_DATE &&
+	    meta_top(m)->dated > 0 && (meta_top(m)->where & W_DATE) != 0;
 }
 
 /* A boundary in a line that has text. */

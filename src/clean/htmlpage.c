@@ -53,7 +53,7 @@ htmlpage_begin(struct htmlpage *hp, struct page *pg, struct span url,
 {
 	html_init(&hp->html);
 	builder_begin(&hp->builder, pg);
-	htmlmeta_begin(hp->meta, url, latest);
+	htmlmeta_begin(hp->meta, &hp->builder, url, latest);
 	hp->page = pg;
 }
 
@@ -65,11 +65,8 @@ htmlpage_feed(struct htmlpage *hp, struct span window, bool last)
 	hp->html.p = window.p;
 	hp->html.end = window.p + window.n;
 	hp->html.last = last;
-	while (html_next(&hp->html, t) != HTML_MORE) {
-		builder_token(&hp->builder, t);
-		if (t->kind != HTML_TEXT || htmlmeta_listens(hp->meta))
-			htmlmeta_token(hp->meta, t);
-	}
+	while (html_next(&hp->html, t) != HTML_MORE)
+		htmlmeta_token(hp->meta, t);
 	return last ? window.n : (size_t)(hp->html.p - window.p);
 }
 
