@@ -122,9 +122,10 @@ struct htmlmeta {
 	bool listens;
 	size_t budget, total;
 
-	struct buf run;		/* text up to the next tag, as it is */
-	size_t run_n, run_most;	/* bytes of it in the page; to be kept */
-	struct buf line;	/* runs, up to a boundary of boxes */
+	struct buf line;	/* runs of text, up to a boundary of boxes */
+	size_t run_n, run_most;	/* bytes of the last; to be kept */
+	size_t run_at, run_from;	/* the line before it, where it is */
+	struct buf label;	/* scratch of htmlline_above */
 	struct buf text;	/* the same as it is read */
 	bool blank;
 	struct segment seg[SEGMENTS];
@@ -164,7 +165,7 @@ struct candidate *htmlmeta_candidate(struct htmlmeta *,
  */
 void htmlline_text(struct htmlmeta *, struct span);
 void htmlline_take_run(struct htmlmeta *);
-void htmlline_break(struct htmlmeta *, enum tag);
+void htmlline_break(struct htmlmeta *);
 void htmlline_end(struct htmlmeta *);
 
 /* What the line above says of a date: a label alone. */
@@ -189,8 +190,12 @@ htmlline_end_run(struct htmlmeta *m)
 static inline void
 htmlline_boundary(struct htmlmeta *m, enum tag t)
 {
-	if (m->line.n > 0)
-		htmlline_break(m, t);
+	if (m->line.n == 0)
+		return;
+	if (!htmlline_inline(t))
+		htmlline_break(m);
+	else if ((htmlline_how[t] & LINE_BLANK) != 0)
+		m->blank = true;
 }
 
 /* htmldct.c: the date of the page, and how sure that is (0-100). */

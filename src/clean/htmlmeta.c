@@ -52,7 +52,7 @@ htmlmeta_new(void)
 	buf_init(&m->line, LINE_KEEP);
 	buf_init(&m->above, LINE_KEEP);
 	buf_init(&m->text, LINE_KEEP);
-	buf_init(&m->run, LINE_KEEP);
+	buf_init(&m->label, LINE_KEEP);
 	buf_init(&m->scratch, 2 * NOTE_MAX);
 	jsonld_init(&m->ld, found_object, m);
 	return m;
@@ -74,7 +74,7 @@ htmlmeta_free(struct htmlmeta *m)
 	buf_free(&m->line);
 	buf_free(&m->above);
 	buf_free(&m->text);
-	buf_free(&m->run);
+	buf_free(&m->label);
 	buf_free(&m->scratch);
 	jsonld_free(&m->ld);
 	free(m);
@@ -588,7 +588,6 @@ htmlmeta_begin(struct htmlmeta *m, struct builder *b, struct span url,
 	}
 	buf_clear(&m->heads);
 	buf_clear(&m->line);
-	buf_clear(&m->run);
 	m->run_n = 0;
 	jsonld_page(&m->ld);
 	if (url.n > 0) {
