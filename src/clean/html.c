@@ -484,7 +484,7 @@ attr_value(const char *p, const char *end, struct span *value)
 static inline void
 keep(struct token *t, unsigned name, struct span value)
 {
-	if (name == ATTR_OTHER || token_has(t, 1u << name))
+	if (token_has(t, 1u << name))
 		return;
 	t->has |= 1u << name;
 	t->attr[t->n].name = (enum attr)name;
@@ -505,32 +505,42 @@ attr_ends(uint64_t w)
 }
 
 /*
- * As many attributes like ' class="..."' as there are from p on, their names
- * of at most 7 bytes: nearly all are like that.  Returns what is behind them.
+ * As many attributes like ' class="..."' as there are from p on: nearly all
+ * are like that.  Returns what is behind them.
  */
 static const char *
 plain_attrs(struct token *t, const char *p, const char *end)
 {
-	const struct name *name;
-	const char *q, *e;
+	const struct name *known;
+	const char *name, *q, *e;
+	unsigned value;
 	uint64_t w, m;
 
-	while (end - p >= NEAR && *p == ' ') {
-		w = load8(p + 1);
+	for (; end - p >= NEAR && *p == ' '; p = e + 1) {
+		name = q = p + 1;
+		w = load8(name);
 		m = attr_ends(w);
-		if (m == 0 || (m & 0x80) != 0)
+		if ((m & 0x80) != 0)
 			break;
-		q = p + 1 + low_byte(m);
+		if (m != 0) {
+			q += low_byte(m);
+			w &= (m & (0 - m)) / 128 - 1;
+			w |= (w & 0x4040404040404040u) >> 1;
+			known = name_slot(&attributes, w);
+			value = known->key == w ? known->value : ATTR_OTHER;
+		} else {
+			do
+				m = attr_ends(load8(q += 8));
+			while (m == 0 && end - q >= NEAR);
+			q += m != 0 ? low_byte(m) : 0;
+			value = name_value(&attributes, name,
+			    (size_t)(q - name), end);
+		}
 		if (q[0] != '=' || q[1] != '"' || (e = memchr(q + 2, '"',
 		    (size_t)(end - q - 2))) == NULL)
 			break;
-		w &= (m & (0 - m)) / 128 - 1;
-		w |= (w & 0x4040404040404040u) >> 1;
-		name = name_slot(&attributes, w);
-		if (name->key == w)
-			keep(t, name->value, span_of(q + 2,
-			    (size_t)(e - q - 2)));
-		p = e + 1;
+		if (value != ATTR_OTHER)
+			keep(t, value, span_of(q + 2, (size_t)(e - q - 2)));
 	}
 	return p;
 }
@@ -575,7 +585,8 @@ attributes_of(struct token *t, const char **at, const char *end,
 		if (*e == '=' &&
 		    (e = attr_value(e + 1, end, &value)) == NULL)
 			return false;
-		keep(t, name, value);
+		if (name != ATTR_OTHER)
+			keep(t, name, value);
 	}
 }
 

@@ -150,7 +150,7 @@ builder_begin(struct builder *b, struct page *pg)
 	e->tag = TAG_BODY;
 	b->el.n = 1;
 	buf_clear(&b->run);
-	b->any = b->cut = b->full = false;
+	b->any = b->cut = b->full = b->darks = false;
 	b->br = 0;
 	b->marks = 0;
 }
@@ -174,8 +174,7 @@ add_node(struct builder *b, size_t i, uint32_t parent)
 		return parent;
 	hs->node = xgrow(hs->node, &hs->node_cap, hs->nodes + 1,
 	    sizeof(*hs->node));
-	n = &hs->node[hs->nodes];
-	memset(n, 0, sizeof(*n));
+	n = &hs->node[hs->nodes];	/* the rest by hview_count */
 	n->parent = parent;
 	n->key = e->verdict.key ^ (uint32_t)e->tag * 0x9E3779B1u;
 	n->in = e->in;
@@ -187,6 +186,7 @@ add_node(struct builder *b, size_t i, uint32_t parent)
 	n->box = (rule[e->tag].how & BOX) != 0;
 	n->mark_at = e->mark_at;
 	n->marks = e->marks;
+	n->depth = 0;
 	if (hs->nodes > 0) {
 		up = &hs->node[parent];
 		n->all_kinds |= up->all_kinds;
@@ -329,15 +329,15 @@ flush_long(struct builder *b)
 }
 
 void
-builder_text(struct builder *b, struct span s)
+builder_text(struct builder *b, struct span s, bool blank)
 {
 	const struct element *top = &b->el.at[b->el.n - 1];
 	bool dark = (top->in & IN_DARK) != 0;
 	struct span part;
 
-	if ((top->in & IN_SKIP) != 0 || s.n == 0)
+	if ((top->in & IN_SKIP) != 0)
 		return;
-	if (span_blank(s)) {
+	if (blank) {
 		if (b->any)
 			buf_addc(&b->run, ' ');
 		return;
@@ -349,6 +349,7 @@ builder_text(struct builder *b, struct span s)
 		b->low = b->el.n;
 	b->any = true;
 	b->dark = dark;
+	b->darks |= dark;
 	b->now.bytes += (uint32_t)s.n;
 	if ((top->in & IN_LINK) != 0)
 		b->now.link += (uint32_t)s.n;
@@ -582,10 +583,8 @@ push(struct builder *b, const struct token *t, enum tag tag)
 		return NULL;
 	}
 	e = &b->el.at[b->el.n++];
-	memset(e, 0, sizeof(*e));
-	e->tag = (uint8_t)tag;
-	e->in = e[-1].in | rule[tag].in;
-	e->mark_at = (uint32_t)b->marks;
+	*e = (struct element){ .tag = (uint8_t)tag,
+	    .in = e[-1].in | rule[tag].in, .mark_at = (uint32_t)b->marks };
 	if (token_has(t, telling))
 		read_attrs(b, t, e);
 	e->marks = (uint16_t)(b->marks - e->mark_at);
@@ -740,6 +739,8 @@ builder_end(struct builder *b)
 
 	flush(b);
 	b->el.n = 1;
+	if (!b->darks)
+		return;
 	dark = long_words(hs, true);
 	shown = long_words(hs, false);
 	if (shown < SHORT_TEXT && dark > 2 * shown)

@@ -116,6 +116,7 @@ struct builder {
 	/* the run of text that is being read */
 	struct buf run;
 	bool any, dark;
+	bool darks;		/* some on the page was dark */
 	size_t low;		/* elements that hold all of it */
 	unsigned br;		/* in a row */
 	struct hblock now;
@@ -135,7 +136,7 @@ void builder_begin(struct builder *, struct page *shown);
 
 /* Tokens; what a start tag has opened is the last of the stack then, and is
  * returned, or NULL if it has no content, or is nested too deep. */
-void builder_text(struct builder *, struct span);
+void builder_text(struct builder *, struct span, bool blank);
 struct element *builder_start(struct builder *, const struct token *);
 void builder_end_tag(struct builder *, enum tag);
 

@@ -163,7 +163,7 @@ struct candidate *htmlmeta_candidate(struct htmlmeta *,
  * htmlline.c: a piece of a run of text; a tag, which ends the run, and then
  * the line if it is a box; the end of the page ends both.
  */
-void htmlline_text(struct htmlmeta *, struct span);
+void htmlline_text(struct htmlmeta *, struct span, bool blank);
 void htmlline_take_run(struct htmlmeta *);
 void htmlline_break(struct htmlmeta *);
 void htmlline_end(struct htmlmeta *);

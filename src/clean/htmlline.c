@@ -215,7 +215,7 @@ worth(const struct htmlmeta *m)
  * the line, and is taken out again if it is not worth it.
  */
 void
-htmlline_text(struct htmlmeta *m, struct span s)
+htmlline_text(struct htmlmeta *m, struct span s, bool blank)
 {
 	size_t have;
 
@@ -229,8 +229,10 @@ htmlline_text(struct htmlmeta *m, struct span s)
 	}
 	m->run_n += s.n;
 	have = m->line.n - m->run_from;
-	if (have >= m->run_most)
+	if (have >= m->run_most || (blank && m->line.n == 0))
 		return;
+	if (blank)
+		s = span_str(" ");
 	s = span_sub(s, 0, m->run_most - have);
 	buf_addspan(&m->line, span_sub(s, 0, LINE_KEEP - m->line.n));
 }
@@ -245,7 +247,7 @@ keeps_run(struct htmlmeta *m, size_t n)
 	if (m->run_most == LINE_KEEP) {
 		m->total += m->budget > 0 ? n : 0;
 		m->budget -= m->budget < n ? m->budget : n;
-		return m->run_at > 0 || !span_blank(s);
+		return s.n > 0;
 	}
 	if (m->run_most == 0 || n > TEXT_SHORT || digit_count(s) < LEAST)
 		return false;

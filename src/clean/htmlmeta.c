@@ -522,16 +522,36 @@ add_most(struct buf *b, struct span s, size_t most)
 		buf_addspan(b, span_sub(s, 0, most - b->n));
 }
 
+/* Is it white space?  Between tags it may be long: a newline and blanks. */
+static bool
+is_blank(struct span s)
+{
+	size_t i = 0;
+
+	if (s.n > 0 && ((unsigned char)s.p[0] > ' ' ||
+	    (unsigned char)s.p[s.n - 1] > ' '))
+		return false;
+	if (s.n > 8)
+		for (i = 1; i + 8 < s.n &&
+		    load8(s.p + i) == 0x2020202020202020u; i += 8)
+			;
+	return span_blank(span_sub(s, i, s.n)) &&
+	    (i == 0 || ascii_space((unsigned char)*s.p));
+}
+
 static void
 text(struct htmlmeta *m, struct span s)
 {
+	bool blank = is_blank(s);
 	struct heading *h;
 
+	builder_text(m->b, s, blank);
 	if (m->in_head) {
 		h = &m->head[m->heads_n - 1];
 		add_most(&m->heads, s, h->text + HEADING_MAX);
 	}
-	htmlline_text(m, s);
+	if (m->listens)
+		htmlline_text(m, s, blank);
 }
 
 void
@@ -539,9 +559,7 @@ htmlmeta_token(struct htmlmeta *m, const struct token *t)
 {
 	switch (t->kind) {
 	case HTML_TEXT:
-		builder_text(m->b, t->text);
-		if (m->listens)
-			text(m, t->text);
+		text(m, t->text);
 		break;
 	case HTML_START:
 		htmlline_end_run(m);
