@@ -190,13 +190,13 @@ text_cut(const char *p, const char *e)
 }
 
 /* The window up to e as a piece of text; HTML_MORE if that is nothing. */
-static enum html_kind
+static inline enum html_kind
 piece(struct html *h, struct token *t, const char *e)
 {
 	t->text = span_of(h->p, (size_t)(e - h->p));
 	h->p = e;
 	if (t->text.n == 0)
-		return HTML_MORE;
+		return t->kind = HTML_MORE;
 	t->n = t->has = 0;
 	t->closed = false;
 	t->tag = h->raw;
@@ -227,16 +227,17 @@ is_markup(const struct html *h, const char *p)
 static enum html_kind
 text(struct html *h, struct token *t)
 {
-	const char *q = h->p;
+	const char *q = find(h->p, h->end, '<');
 	int what = 0;
 
-	while ((q = find(q, h->end, '<')) < h->end &&
+	while (q < h->end && (h->end - q < NEAR || (q[1] != '/' &&
+	    !ascii_alpha((unsigned char)q[1]))) &&
 	    (what = is_markup(h, q)) == 0)
-		q++;
+		q = find(q + 1, h->end, '<');
 	if (q - h->p > HTML_TEXT_MAX)
 		q = text_cut(h->p, h->p + HTML_TEXT_MAX);
 	else if (!h->last && (q == h->end || what == -1))
-		return HTML_MORE;
+		return t->kind = HTML_MORE;
 	return piece(h, t, q);
 }
 
@@ -660,6 +661,23 @@ bogus_end(struct html *h)
 	h->state = BOGUS;	/* "</>" is nothing at all: the same */
 }
 
+/* The rest of a tag, from the end of its name on; the whole of it anew, by
+ * tag(), if that is not at hand. */
+static enum html_kind
+short_tag(struct html *h, struct token *t, const char *e)
+{
+	if (*e == '>')
+		e++;
+	else if (!(class_of(*e) & C_TAG) || h->end - h->p > HTML_TAG_MAX ||
+	    !attributes_of(t, &e, h->end, h->end))
+		return tag(h, t);
+	if (t->kind == HTML_END)
+		t->n = t->has = 0;
+	h->p = e;
+	follow(h, t, h->value);
+	return t->kind;
+}
+
 static enum html_kind
 next(struct html *h, struct token *t)
 {
@@ -686,7 +704,7 @@ next(struct html *h, struct token *t)
 			continue;
 		}
 		if (*h->p != '<' || (what = is_markup(h, h->p)) == 0)
-			return t->kind = text(h, t);
+			return text(h, t);
 		if (what == -1)
 			break;
 		if (h->p[1] == '!') {
@@ -720,70 +738,36 @@ no_letters(uint64_t w)
  * The tag at the "<" at p, NEAR bytes or more in front of the end, if its
  * name has at most 7 bytes, all of them letters: nearly every tag has.
  */
-static enum html_kind
-short_tag(struct html *h, struct token *t)
+enum html_kind
+html_next(struct html *h, struct token *t)
 {
-	const char *p = h->p + 1, *e;
-	bool close = *p == '/';
+	const char *p = h->p, *e;
 	const struct name *name;
 	uint64_t w, other;
-	unsigned value;
-	size_t n;
+	bool close;
 
+	if (h->state != DATA || h->raw != TAG_OTHER || h->end - p < NEAR)
+		return next(h, t);
+	if (*p != '<')
+		return text(h, t);
+	close = *++p == '/';
 	p += close;
 	w = load8(p) | 0x2020202020202020u;
 	other = no_letters(w);
 	if (other == 0 || (other & 0x80) != 0)
-		return HTML_MORE;
-	w &= (other & (0 - other)) / 128 - 1;
-	n = low_byte(other);
-	e = p + n;
-	t->kind = close ? HTML_END : HTML_START;
-	t->text = span_of(p, n);
-	t->n = t->has = 0;
-	t->closed = false;
-	if (*e == '>')
-		e++;
-	else if (!(class_of(*e) & C_TAG) || h->end - h->p > HTML_TAG_MAX ||
-	    !attributes_of(t, &e, h->end, h->end))
-		return HTML_MORE;
-	if (close)
-		t->n = t->has = 0;
-	name = name_slot(&elements, w);
-	value = name->key == w ? name->value : 0;
-	t->tag = (enum tag)(value & NAME_TAG);
-	h->p = e;
-	if (h->foreign > 0 || (value & (NAME_RAW | NAME_ROOT)) != 0)
-		follow(h, t, value);
-	return t->kind;
-}
-
-/* A run of text that ends in front of a tag; "<" and what is behind it are
- * looked at by next() where it may be none. */
-static enum html_kind
-short_text(struct html *h, struct token *t)
-{
-	const char *p = h->p, *q;
-
-	q = memchr(p, '<', (size_t)(h->end - p));
-	if (q == NULL || h->end - q < NEAR || q - p > HTML_TEXT_MAX ||
-	    (q[1] != '/' && !ascii_alpha((unsigned char)q[1])))
-		return HTML_MORE;
-	h->p = q;
-	t->text = span_of(p, (size_t)(q - p));
-	t->n = t->has = 0;
-	t->closed = false;
-	t->tag = TAG_OTHER;
-	return t->kind = HTML_TEXT;
-}
-
-enum html_kind
-html_next(struct html *h, struct token *t)
-{
-	enum html_kind kind;
-
-	if (h->state != DATA || h->raw != TAG_OTHER || h->end - h->p < NEAR)
 		return next(h, t);
-	kind = *h->p == '<' ? short_tag(h, t) : short_text(h, t);
-	return kind != HTML_MORE ? kind : next(h, t);
+	e = p + low_byte(other);
+	w &= (other & (0 - other)) / 128 - 1;
+	name = name_slot(&elements, w);
+	t->kind = close ? HTML_END : HTML_START;
+	t->text = span_of(p, (size_t)(e - p));
+	t->n = t->has = 0;
+	t->closed = false;
+	h->value = name->key == w ? name->value : 0;
+	t->tag = (enum tag)(h->value & NAME_TAG);
+	if (*e != '>' || h->foreign > 0 ||
+	    (h->value & (NAME_RAW | NAME_ROOT)) != 0)
+		return short_tag(h, t, e);
+	h->p = e + 1;
+	return t->kind;
 }

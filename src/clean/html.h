@@ -108,6 +108,7 @@ struct html {
 	unsigned char escaped;	/* private: <!-- in a script, <script> in it */
 	unsigned foreign;	/* private: svg and math that are open */
 	size_t raw_n;		/* private: bytes of it so far */
+	unsigned value;		/* private: what its name says of the tag */
 };
 
 void html_init(struct html *);

@@ -623,32 +623,36 @@ line_break(struct builder *b)
 		b->now.brs++;
 }
 
+/* <br>, <img>, <hr>, <button> inside a paragraph: what it is to push. */
+static enum tag
+odd_start(struct builder *b, enum tag tag)
+{
+	if (tag == TAG_BR)
+		line_break(b);
+	else if (tag == TAG_IMG && b->now.images < UINT16_MAX)
+		b->now.images++;
+	else if (tag == TAG_HR)
+		b->now.rules = 1;
+	else if (tag == TAG_BUTTON && b->open[TAG_P] > 0)
+		return IN_TEXT;
+	return tag;
+}
+
 struct element *
 builder_start(struct builder *b, const struct token *t)
 {
-	unsigned how = rule[t->tag].how;
+	enum tag tag = t->tag;
+	unsigned how = rule[tag].how;
 
-	if ((how & ODD) != 0) {
-		if (t->tag == TAG_BR) {
-			line_break(b);
-			return NULL;
-		}
-		if (t->tag == TAG_IMG && b->now.images < UINT16_MAX)
-			b->now.images++;
-		if (t->tag == TAG_HR)
-			b->now.rules = 1;
-		if (t->tag == TAG_BUTTON && b->open[TAG_P] > 0)
-			return push(b, t, IN_TEXT);
-	}
+	if ((how & ODD) != 0)
+		how = rule[tag = odd_start(b, tag)].how;
 	if ((how & BOX) != 0)
 		flush(b);
-	if ((how & IGNORE) != 0)
-		return NULL;
 	if ((how & (ENDS_P | ENDS)) != 0)
-		imply_ends(b, t->tag);
-	if ((how & VOID) != 0 || (t->closed && t->tag == TAG_OTHER))
+		imply_ends(b, tag);
+	if ((how & (VOID | IGNORE)) != 0 || (t->closed && tag == TAG_OTHER))
 		return NULL;
-	return push(b, t, t->tag);
+	return push(b, t, tag);
 }
 
 /* The element that an end tag of an inline element ends is below a box: the

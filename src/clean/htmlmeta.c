@@ -472,15 +472,13 @@ start(struct htmlmeta *m, const struct token *t)
 		m->body |= t->tag == TAG_BODY;
 		return;
 	}
-	if ((how & QUIET) != 0) {
-		place(e, 0);
-		return;
-	}
 	words = e->verdict.dates;
 	/* "published updated": it was not changed since */
 	if ((words & W_PUB) != 0 && (words & W_DATE) != 0)
 		words &= ~(unsigned)W_MOD;
 	place(e, by_tag[t->tag].where | words);
+	if ((how & QUIET) != 0)
+		return;
 	if (t->n > 0 && (t->tag == TAG_TIME || (words & W_DATE) != 0))
 		dated_tag(m, t, 0);
 	if (t->tag == TAG_H1)
