@@ -32,14 +32,19 @@ clip(long v, int low, int high)
 	return v < low ? low : v > high ? high : (int)v;
 }
 
-/* A product of 32 bits: a division of 64 takes twice as long. */
+/* A product of 32 bits: a division of 64 takes twice as long.  Most are none
+ * or all. */
 enum { PERCENT_MAX = 42000000 };
 
 static inline int
 percent(uint32_t part, uint32_t of)
 {
+	if (part == 0 || of == 0)
+		return 0;
+	if (part >= of)
+		return 100;
 	part = part < PERCENT_MAX ? part * 100u : PERCENT_MAX * 100u;
-	return of == 0 ? 0 : (int)(part / of < 100 ? part / of : 100);
+	return (int)(part / of);
 }
 
 /*
