@@ -104,16 +104,6 @@ canon_answer(const struct canon *c, enum kind_of_key kind, uint32_t hash)
 
 /* ---- forms ---- */
 
-static size_t
-capitals(struct span s)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < s.n; i++)
-		n += ascii_upper((unsigned char)s.p[i]);
-	return n;
-}
-
 /* Of two ways to write a name: not all capitals, the longer one ("United
  * States", "US"), the one with more capitals ("European Union"). */
 static bool
@@ -125,7 +115,7 @@ better_text(const struct form *old, const struct form *new)
 	if (new->text.n > old->text.n + 2)
 		return true;
 	return new->text.n == old->text.n && !new->caps &&
-	    capitals(new->text) > capitals(old->text);
+	    form_capitals(new->text) > form_capitals(old->text);
 }
 
 static void

@@ -27,6 +27,7 @@ struct name {
 	uint8_t type;
 	uint8_t mode;		/* of its sentence */
 	bool fixed;		/* the user's own: type and value stay */
+	char after;		/* the byte behind it, 0 at the end */
 	struct span as;		/* as written */
 	struct span value;
 };

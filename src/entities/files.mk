@@ -11,7 +11,8 @@ ENTITIES_H = src/entities/amount.h src/entities/canon.h \
 	src/entities/token.h
 src/nc-entities.o $(ENTITIES_OBJ): $(ENTITIES_H)
 src/entities/amount.o: build/gen/entities_money.h
-src/entities/form.o: build/gen/entities_nicknames.h
+src/entities/form.o: build/gen/entities_heads.h \
+	build/gen/entities_nicknames.h
 src/entities/lex.o: build/gen/entities_clusters.h \
 	build/gen/entities_gazetteer.h
 src/entities/model.o: build/gen/entities_weights.h
@@ -19,6 +20,8 @@ src/entities/token.o: build/gen/entities_words.h
 
 build/gen/entities_money.h: src/data/entities-money.tsv build/mkwords
 	build/mkwords entities_money < src/data/entities-money.tsv > $@
+build/gen/entities_heads.h: src/data/entities-heads.tsv build/mkwords
+	build/mkwords entities_heads < src/data/entities-heads.tsv > $@
 build/gen/entities_nicknames.h: src/data/entities-nicknames.tsv build/mkwords
 	build/mkwords entities_nicknames < src/data/entities-nicknames.tsv > $@
 build/gen/entities_words.h: src/data/entities-words.tsv build/mkwords

@@ -114,6 +114,7 @@ ent_add(struct entities *e, uint32_t number, uint32_t start, uint32_t end,
 	n->type = (uint8_t)type;
 	n->mode = (uint8_t)e->sent.mode;
 	n->as = span_of(e->sent.text.p + start, end - start);
+	n->after = end < e->sent.text.n ? n->as.p[n->as.n] : '\0';
 	n->value = n->as;
 	return n;
 }

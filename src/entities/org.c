@@ -10,7 +10,7 @@
 /* ---- acronyms ---- */
 
 static bool
-all(const struct form *f, uint32_t from, uint32_t to, uint8_t what)
+all(const struct form *f, uint32_t from, uint32_t to, unsigned what)
 {
 	for (; from < to; from++)
 		if (!(f->what[from] & what))
@@ -19,7 +19,7 @@ all(const struct form *f, uint32_t from, uint32_t to, uint8_t what)
 }
 
 static bool
-none(const struct form *f, uint32_t from, uint32_t to, uint8_t what)
+none(const struct form *f, uint32_t from, uint32_t to, unsigned what)
 {
 	for (; from < to; from++)
 		if (f->what[from] & what)
@@ -41,6 +41,28 @@ short_for(const struct canon *c, const struct form *y, const struct form *x)
 	    !none(x, 0, x->n, FW_ORG)));
 }
 
+static void
+stands_for(struct canon *c, uint32_t f, uint32_t full)
+{
+	struct form *p = &c->form[f];
+
+	p->best = canon_best(c, full);
+	p->type = c->form[full].type;
+	p->retyped = true;
+}
+
+/* Two full names of an organisation, one in brackets: "Metsähallitus
+ * (Administration of Forests)".  Of two well-known ones it says no such
+ * thing. */
+static bool
+two_names(const struct form *x, const struct form *y)
+{
+	return x->type == ORG && y->type == ORG && !x->poss && !y->poss &&
+	    !(x->gaz & GAZ_ORG && y->gaz & GAZ_ORG) && (y->n > 1 ||
+	    form_capitals(y->text) > 1 ||
+	    !none(x, 0, x->n, FW_ORG));
+}
+
 /* "X (ABC)" and "ABC (X)": the two are one. */
 static void
 bracketed(struct canon *c, const struct name *name, size_t n)
@@ -48,30 +70,24 @@ bracketed(struct canon *c, const struct name *name, size_t n)
 	size_t i;
 
 	for (i = 0; i + 1 < n; i++) {
-		const struct name *a = &name[i], *b = &name[i + 1], *t;
-		struct form *x = &c->form[c->of[i]], *y;
+		const struct name *a = &name[i], *b = &name[i + 1];
+		uint32_t x = c->of[i], y = c->of[i + 1], z;
 		const char *gap = a->as.p + a->as.n;
 
-		y = &c->form[c->of[i + 1]];
-		if (c->of[i] == NIL || c->of[i + 1] == NIL ||
-		    a->text != b->text || b->start != a->end + 2 ||
-		    gap[0] != ' ' || gap[1] != '(')
+		if (x == NIL || y == NIL || a->text != b->text ||
+		    b->start != a->end + 2 || gap[0] != ' ' || gap[1] != '(')
 			continue;
-		if (x->acronym != 0 && y->n > 1) {
-			struct form *z = x;
-
+		if (c->form[x].acronym != 0 && c->form[y].n > 1) {
+			z = x;
 			x = y;
 			y = z;
-			t = a;
-			a = b;
-			b = t;
 		}
-		if (y->acronym == 0 || x->n < 2 || x->type == PER ||
-		    !short_for(c, y, x))
-			continue;
-		y->best = canon_best(c, (uint32_t)(x - c->form));
-		y->type = x->type;
-		y->retyped = true;
+		if (c->form[y].acronym == 0 ? (b->after == ')' ||
+		    b->after == ';') && c->form[y].best == y &&
+		    two_names(&c->form[x], &c->form[y]) :
+		    c->form[x].n > 1 && c->form[x].type != PER &&
+		    short_for(c, &c->form[y], &c->form[x]))
+			stands_for(c, y, x);
 	}
 }
 
@@ -86,7 +102,7 @@ note_acronyms(struct canon *c)
 
 		if (p->type == PER || p->n < 2)
 			continue;
-		for (how = 0; how <= (INITIALS_LINKS | INITIALS_BARE); how++)
+		for (how = 0; how < 8; how++)
 			if ((h = form_initials(p, how)) != 0)
 				canon_note(c, K_ACRONYM, h, f);
 	}
@@ -98,14 +114,58 @@ acronyms(struct canon *c)
 	uint32_t f, h;
 
 	for (f = 1; f < c->n; f++) {
-		struct form *p = &c->form[f];
+		const struct form *p = &c->form[f];
 
 		if (p->acronym != 0 && p->best == f && p->type != PER &&
-		    (h = canon_answer(c, K_ACRONYM, p->acronym)) != NIL) {
-			p->best = canon_best(c, h);
-			p->type = c->form[h].type;
-			p->retyped = true;
-		}
+		    (h = canon_answer(c, K_ACRONYM, p->acronym)) != NIL)
+			stands_for(c, f, h);
+	}
+}
+
+/* An acronym that nothing was found for. */
+static bool
+unsolved(const struct canon *c, uint32_t f)
+{
+	const struct form *p = &c->form[f];
+
+	return p->acronym != 0 && p->best == f && p->type == ORG &&
+	    p->text.n > 2;
+}
+
+/* Letters that are no word-by-word acronym: of some words ("RMT", of the
+ * National Union of Rail, Maritime and Transport Workers), of all of them in
+ * another language's order ("ANAC", of the National Civil Aviation Agency). */
+static void
+odd_acronyms(struct canon *c)
+{
+	uint32_t f, h, i, k, to;
+
+	for (f = 1; f < c->n && !unsolved(c, f); f++)
+		;
+	for (k = f, f = 1; k < c->n && f < c->n; f++) {
+		const struct form *p = &c->form[f];
+
+		if (p->type != ORG || p->n < 3)
+			continue;
+		if ((h = form_sorted(p)) != 0)
+			canon_note(c, K_SORTED, h, f);
+		for (i = 0; i + 3 <= p->n; i++)
+			for (to = i + 3; to <= p->n; to++)
+				if (!(p->what[i] & FW_LINK) && (i == 0 ||
+				    to < p->n || !(p->what[i - 1] & FW_LINK)) &&
+				    (h = form_letters(p, i, to)) != 0)
+					canon_note(c, K_RUN, h, f);
+	}
+	for (f = 1; f < c->n; f++) {
+		const struct form *p = &c->form[f];
+
+		if (!unsolved(c, f))
+			continue;
+		if ((h = canon_answer(c, K_RUN, p->acronym)) == NIL &&
+		    p->gaz == 0 && (k = form_sorted_letters(p->text)) != 0)
+			h = canon_answer(c, K_SORTED, k);
+		if (h != NIL)
+			stands_for(c, f, h);
 	}
 }
 
@@ -118,6 +178,17 @@ words_hash_of(const struct form *f, uint32_t from, uint32_t to)
 
 	for (; from < to; from++)
 		h = hash_join(h, f->low[from]);
+	return h;
+}
+
+/* Of "X of Y" that of "Y X". */
+static uint32_t
+turned_hash(const struct form *f, uint32_t link)
+{
+	uint32_t h = words_hash_of(f, link + 1, f->n), i;
+
+	for (i = 0; i < link; i++)
+		h = hash_join(h, f->low[i]);
 	return h;
 }
 
@@ -181,6 +252,58 @@ note_parts(struct canon *c, uint32_t f)
 	}
 }
 
+/* "UN Security Council", where the first words of another begin so. */
+static void
+mixed(struct canon *c)
+{
+	struct form *p;
+	uint32_t f, i, h, k;
+
+	for (f = 1; f < c->n; f++) {
+		p = &c->form[f];
+		for (i = 2; p->type != PER && i < p->n; i++)
+			if ((h = form_letters(p, 0, i)) != 0 &&
+			    !(p->what[i] & FW_LINK))
+				canon_note(c, K_MIXED, hash_join(h,
+				    words_hash_of(p, i, p->n)), f);
+	}
+	for (f = 1; f < c->n; f++) {
+		p = &c->form[f];
+		if (p->type == PER || p->n < 2 || p->best != f ||
+		    (h = p->lead) == 0)
+			continue;
+		k = canon_answer(c, K_MIXED, hash_join(h,
+		    words_hash_of(p, 1, p->n)));
+		if (k != NIL && k != f)
+			p->best = canon_best(c, k);
+	}
+}
+
+/* "TucumÃ¡n Congress" and "Congress of TucumÃ¡n". */
+static void
+turned(struct canon *c)
+{
+	uint32_t f, i, h;
+
+	for (f = 1; f < c->n; f++) {
+		const struct form *p = &c->form[f];
+
+		for (i = 1; p->type != PER && i + 1 < p->n; i++)
+			if (p->what[i] & FW_LINK && none(p, i + 1, p->n,
+			    FW_LINK))
+				canon_note(c, K_TURN, turned_hash(p, i), f);
+	}
+	for (f = 1; f < c->n; f++) {
+		struct form *p = &c->form[f];
+
+		if (p->type == PER || p->n < 2 || p->best != f)
+			continue;
+		h = canon_answer(c, K_TURN, words_hash_of(p, 0, p->n));
+		if (h != NIL && h != f)
+			p->best = canon_best(c, h);
+	}
+}
+
 /* A place of its own is not short for what is named after it: "London" and
  * "London Bridge", "Iran" and "Iran Air". */
 static bool
@@ -203,7 +326,7 @@ ends(struct canon *c)
 		if (p->type != ORG || p->n < 2)
 			continue;
 		for (i = 0; i < p->n; i++)
-			if (p->what[i] & FW_ORG)
+			if (p->what[i] & (FW_ORG | FW_HEAD))
 				canon_note(c, K_WORD, p->low[i], f);
 		for (i = 1; i + 1 < p->n; i++)
 			if (!(p->what[i] & FW_LINK))
@@ -214,13 +337,35 @@ ends(struct canon *c)
 		if (p->type != ORG || p->n == 0 || p->best != f)
 			continue;
 		if (p->n == 1)
-			h = p->what[0] & FW_ORG ? canon_answer(c, K_WORD,
-			    p->low[0]) : NIL;
+			h = p->what[0] & (FW_ORG | FW_HEAD) ?
+			    canon_answer(c, K_WORD, p->low[0]) : NIL;
 		else
 			h = canon_answer(c, K_END, words_hash_of(p, 0, p->n));
 		if (h != NIL)
 			p->best = canon_best(c, h);
 	}
+}
+
+/* May f, with which the name of k begins, be short for it?  Not a well-known
+ * firm whose name stands in that of another, "Square" of "Square Enix". */
+static bool
+is_head(const struct canon *c, uint32_t f, uint32_t k)
+{
+	const struct form *p = &c->form[f], *full = &c->form[k];
+	uint32_t rest = full->low[full->n - 1];
+
+	if (p->type != ORG)
+		return !(p->gaz & GAZ_ORG);
+	if (all(full, p->n, full->n, FW_KIND | FW_LEGAL) ||
+	    (p->what[p->n - 1] & FW_HEAD && full->what[p->n] & FW_LINK &&
+	    full->low[p->n] != word_low(span_str("and"))))
+		return true;	/* "Yale University", "House of Lords" */
+	if (full->n == p->n + 1 && !(p->gaz & (GAZ_CITY | GAZ_REGION |
+	    GAZ_COUNTRY)) && canon_answer(c, K_FORM, hash_join(
+	    hash_join(hash_join(0, rest), 0), false)) != NIL)
+		return false;
+	return !(p->gaz & GAZ_ORG) && (k < f ||
+	    p->count < 2 * full->count);
 }
 
 static void
@@ -241,9 +386,8 @@ generic(struct canon *c)
 		if (canon_answer(c, K_LEGAL, h) != NIL)
 			p->best = canon_best(c, canon_answer(c, K_LEGAL, h));
 		else if ((k = canon_answer(c, K_HEAD, h)) != NIL &&
-		    !(p->gaz & GAZ_ORG) && (p->type != ORG ||
-		    k < f || p->count < 2 * c->form[k].count))
-			p->best = canon_best(c, canon_answer(c, K_HEAD, h));
+		    is_head(c, f, k))
+			p->best = canon_best(c, k);
 		else if (canon_answer(c, K_TAIL, h) != NIL)
 			p->best = canon_best(c, canon_answer(c, K_TAIL, h));
 	}
@@ -255,6 +399,9 @@ org_join(struct canon *c, const struct name *name, size_t n)
 	note_acronyms(c);
 	bracketed(c, name, n);
 	acronyms(c);
+	turned(c);
+	mixed(c);
 	generic(c);
 	ends(c);
+	odd_acronyms(c);
 }

@@ -243,6 +243,7 @@ part(struct entities *e, size_t from, size_t to)
 			continue;
 		n->type = (uint8_t)type;
 		n->as.n = e->sent.tok[k - 1].end;
+		n->after = ' ';
 		n->end = n->start + (uint32_t)n->as.n;
 		n->value = n->as;
 	}
