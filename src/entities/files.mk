@@ -3,7 +3,7 @@ ENTITIES_OBJ = src/entities/alias.o src/entities/amount.o src/entities/canon.o \
 	src/entities/feature.o src/entities/form.o src/entities/guard.o \
 	src/entities/label.o src/entities/lex.o src/entities/model.o \
 	src/entities/names.o src/entities/org.o src/entities/person.o \
-	src/entities/quantity.o src/entities/spread.o \
+	src/entities/quantity.o src/entities/sound.o src/entities/spread.o \
 	src/entities/token.o src/entities/user.o
 ENTITIES_H = src/entities/amount.h src/entities/canon.h \
 	src/entities/entities.h src/entities/feature.h src/entities/form.h \

@@ -135,23 +135,25 @@ join_single(struct canon *c, uint32_t f)
 		p->best = canon_best(c, who);
 }
 
-/* The one longer name that begins with these two words or more: "Jefferson
- * Madeira" of "Jefferson Madeira da Silva". */
+/* The one longer name that has these two words or more: "Jefferson Madeira" of
+ * "Jefferson Madeira da Silva", "Miguel Hidalgo" of "Don Miguel Hidalgo y
+ * Costilla". */
 static void
 join_longer(struct canon *c)
 {
 	struct form *p;
-	uint32_t f, i, h;
+	uint32_t f, i, k, h;
 
 	for (f = 1; f < c->n; f++) {
 		p = &c->form[f];
 		if (p->type != PER || p->n < 3)
 			continue;
-		for (i = 1, h = p->low[0]; i + 1 < p->n; i++) {
-			h = hash_join(h, p->low[i]);
-			if (!(p->what[i] & (FW_INITIAL | FW_LINK)))
-				canon_note(c, K_BEGIN, h, f);
-		}
+		for (k = 0; k + 2 < p->n; k++)
+			for (i = k + 1, h = p->low[k]; i + 1 < p->n; i++) {
+				h = hash_join(h, p->low[i]);
+				if (!(p->what[i] & (FW_INITIAL | FW_LINK)))
+					canon_note(c, K_BEGIN, h, f);
+			}
 	}
 	for (f = 1; f < c->n; f++) {
 		p = &c->form[f];
@@ -183,6 +185,103 @@ join_turned(struct canon *c)
 	}
 }
 
+/* The last word of a name. */
+static struct span
+last_word(struct span s)
+{
+	size_t i = s.n;
+
+	while (i > 0 && s.p[i - 1] != ' ' && s.p[i - 1] != '-')
+		i--;
+	return span_sub(s, i, s.n);
+}
+
+/* Two spellings of one word: not "Maria" and "Mario", not "Un" and "In". */
+static bool
+near(struct span a, struct span b)
+{
+	uint32_t x = word_low(a), y = word_low(b);
+
+	if (x == y)
+		return true;
+	return a.n > 4 && b.n > 4 && sound_key(a) != 0 &&
+	    sound_key(a) == sound_key(b) && sound_apart(a, b) < 3 &&
+	    !(lex_gaz(x) & (GAZ_MALE | GAZ_FEMALE) &&
+	    lex_gaz(y) & (GAZ_MALE | GAZ_FEMALE));
+}
+
+static struct span
+first_word(struct span *rest)
+{
+	struct span s = *rest;
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] != ' ' && s.p[i] != '-')
+		i++;
+	*rest = span_sub(s, i < s.n ? i + 1 : i, s.n);
+	return span_sub(s, 0, i);
+}
+
+/* Two spellings of a full name, word by word, or as one long word. */
+static bool
+same_sound(const struct form *p, const struct form *q)
+{
+	struct span a = p->text, b = q->text, x, y;
+
+	if (p->n != q->n)
+		return p->text.n > 9 && sound_apart(a, b) < 3;
+	x = first_word(&a);
+	y = first_word(&b);
+	if (p->given != q->given && !near(x, y))
+		return false;
+	while (a.n > 0 && b.n > 0)
+		if (x = first_word(&a), y = first_word(&b), !near(x, y))
+			return false;
+	return a.n == b.n;
+}
+
+/* "Zakhary Lyapunov" and "Zachary Lyapunov". */
+static void
+join_sounds(struct canon *c)
+{
+	uint32_t f, h, k;
+
+	for (f = 1; f < c->n; f++) {
+		struct form *p = &c->form[f];
+
+		if (p->type != PER || (h = sound_key(p->text)) == 0)
+			continue;
+		if (p->best == f && (k = canon_answer(c, K_SOUND, h)) != NIL &&
+		    same_sound(&c->form[k], p))
+			p->best = canon_best(c, k);
+		else
+			canon_note(c, K_SOUND, h, f);
+	}
+}
+
+/* A surname that nobody has, near that of one: "Seyhun" of "Houshang
+ * Seyhoun". */
+static void
+join_misspelt(struct canon *c)
+{
+	uint32_t f, h, k;
+
+	for (f = 1; f < c->n; f++)
+		if (c->form[f].type == PER && c->form[f].n > 1 && (h =
+		    sound_key(last_word(c->form[f].text))) != 0)
+			canon_note(c, K_SURNAME, h, f);
+	for (f = 1; f < c->n; f++) {
+		struct form *p = &c->form[f];
+
+		if (p->type != PER || p->n != 1 || p->best != f ||
+		    (h = sound_key(p->text)) == 0)
+			continue;
+		if ((k = canon_answer(c, K_SURNAME, h)) != NIL &&
+		    near(p->text, last_word(c->form[k].text)))
+			p->best = canon_best(c, k);
+	}
+}
+
 void
 person_join(struct canon *c)
 {
@@ -195,6 +294,7 @@ person_join(struct canon *c)
 		if (c->form[f].type == PER && c->form[f].n > 1)
 			join_person(c, f);
 	join_longer(c);
+	join_sounds(c);
 	join_turned(c);
 	for (f = 1; f < c->n; f++) {
 		const struct form *p = &c->form[f];
@@ -208,6 +308,7 @@ person_join(struct canon *c)
 	for (f = 1; f < c->n; f++)
 		if (c->form[f].type == PER && c->form[f].n == 1)
 			join_single(c, f);
+	join_misspelt(c);
 }
 
 /* A word that was taken for another thing, and is the surname of the one
