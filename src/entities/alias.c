@@ -4,14 +4,18 @@
  * another script, in brackets.
  *
  * Words right before a name say so; the other name is the nearest one of its
- * type before them in the same text, up to REACH bytes back.
+ * type before them in the same text, up to REACH bytes back.  What "or" joins
+ * to such a name, or a comma behind "the pseudonyms", is one more.
  */
+#include <string.h>
+
 #include "form.h"
 
-enum { REACH = 120, NEAR = 40 };	/* bytes */
+enum { REACH = 240, NEAR = 40 };	/* bytes */
+enum { BACK = 8 };			/* names looked at */
 
 /* What a gap between two names of one thing ends with: what begins with "("
- * wants a bracket or comma before it. */
+ * wants a bracket or comma before it, with "[" a bracket. */
 static const char *const phrases[] = {
 	" known as", " aka", " a.k.a.", "(a.k.a.", "(aka", "(n\xc3\xa9" "e",
 	"(born", " alias", " stage name", " real name", " birth name",
@@ -19,7 +23,11 @@ static const char *const phrases[] = {
 	"(previously", "(originally", "(now", "(later", " also called",
 	" also spelled", " also written", " renamed", " renamed to",
 	" name to", "(abbreviated", " abbreviated as", " abbreviated to",
-	"(or simply", " shortened to", NULL
+	"(or simply", " shortened to", "[or", " short for", "(short for",
+	" nicknamed", " now called", " now named", " rebranded as",
+	" under the name", " in English:", "(English:", " popularly called",
+	" pseudonyms", " pen names", " stage names", " ring names", " aliases",
+	" under the names", NULL
 };
 
 /* The gap without what may stand between the phrase and the name. */
@@ -47,7 +55,7 @@ static bool
 ends_with(struct span gap, const char *phrase)
 {
 	struct span p = span_str(phrase);
-	bool open = *phrase == '(';
+	bool bracket = *phrase == '[', open = *phrase == '(' || bracket;
 	size_t at;
 
 	if (open)
@@ -59,19 +67,25 @@ ends_with(struct span gap, const char *phrase)
 		return false;
 	if (!open)
 		return true;
-	return gap.p[at - 1] == '(' || (at > 1 && gap.p[at - 1] == ' ' &&
-	    (gap.p[at - 2] == ',' || gap.p[at - 2] == ';'));
+	return gap.p[at - 1] == '(' || (!bracket && at > 1 &&
+	    gap.p[at - 1] == ' ' && (gap.p[at - 2] == ',' ||
+	    gap.p[at - 2] == ';'));
 }
 
+/* Do the words before a name say that it is another; with *many, do they
+ * speak of several? */
 static bool
-says_so(struct span gap)
+says_so(struct span gap, bool *many)
 {
 	size_t i;
 
 	gap = cut_quotes(gap);
 	for (i = 0; phrases[i] != NULL; i++)
-		if (ends_with(gap, phrases[i]))
+		if (ends_with(gap, phrases[i])) {
+			*many = phrases[i][strlen(phrases[i]) - 1] == 's' &&
+			    phrases[i][strlen(phrases[i]) - 2] != 'a';
 			return true;
+		}
 	return false;
 }
 
@@ -86,35 +100,81 @@ foreign(struct span s)
 	return s.n > 3;
 }
 
-/* Does the text call name b what it called a before? */
-static bool
-alias_of(const struct name *a, const struct name *b)
+/* What stands between two names of one text. */
+static struct span
+between(const struct name *a, const struct name *b)
+{
+	return span_of(a->as.p + a->as.n, b->start - a->end);
+}
+
+/* The name that name i is joined to: 2 by "or", 1 by a comma or "and". */
+static int
+joined(const struct name *name, size_t i)
 {
 	struct span gap;
 
-	if (a->text != b->text || a->type != b->type || a->fixed ||
-	    b->start < a->end || b->start - a->end > REACH)
+	if (i == 0 || name[i - 1].text != name[i].text || name[i - 1].type !=
+	    name[i].type || name[i].start < name[i - 1].end)
+		return 0;
+	gap = between(&name[i - 1], &name[i]);
+	if (span_is(gap, " or ") || span_is(gap, ", or "))
+		return 2;
+	return span_is(gap, ", ") || span_is(gap, " and ") ||
+	    span_is(gap, ", and ");
+}
+
+/* "the Neue Bachgesellschaft, or New Bach Society, ...": a, no word of a list,
+ * is called b. */
+static bool
+or_so(const struct name *name, size_t a, size_t b)
+{
+	struct span gap = cut_quotes(between(&name[a], &name[b]));
+
+	return b == a + 1 && span_is(gap, ", or") && !joined(name, a) &&
+	    (name[b].after == ',' || name[b].after == '"');
+}
+
+/* Does the text call name b what it called a before? */
+static bool
+alias_of(const struct name *a, const struct name *b, bool *many)
+{
+	struct span gap;
+
+	if (a->fixed || b->start < a->end || b->start - a->end > REACH)
 		return false;
-	gap = span_of(a->as.p + a->as.n, b->start - a->end);
+	gap = between(a, b);
 	if (foreign(b->as) && !foreign(a->as))
 		return gap.n < NEAR && memchr(gap.p, '(', gap.n) != NULL;
-	return says_so(gap);
+	return says_so(gap, many);
 }
 
 bool
 alias_find(const struct name *name, size_t i, size_t *of)
 {
-	size_t k;
+	size_t k, at = i;
+	bool many = false, comma = false;
 
 	if (name[i].fixed)
 		return false;
-	for (k = i; k > 0 && i - k < 4; k--) {
-		const struct name *a = &name[k - 1];
-
-		if (a->type != name[i].type)
-			continue;
-		*of = k - 1;
-		return alias_of(a, &name[i]);
+	while (at > 0 && i - at < BACK && joined(name, at)) {
+		comma = comma || joined(name, at) == 1;
+		at--;
 	}
+	for (; at <= i; at++)
+		for (k = at; k > 0 && at - k < BACK; k--) {
+			const struct name *a = &name[k - 1];
+
+			if (a->text != name[at].text)
+				break;
+			if (a->type != name[at].type)
+				continue;
+			*of = k - 1;
+			if (alias_of(a, &name[at], &many) && (at == i ||
+			    many || !comma))
+				return true;
+			if (at == i && or_so(name, k - 1, i))
+				return true;
+			break;
+		}
 	return false;
 }
