@@ -168,7 +168,12 @@ aliases(struct canon *c, const struct name *name, size_t n)
 			continue;
 		a = canon_best(c, c->of[k]);
 		b = c->of[i];
-		if (a != b && c->form[b].best == b)
+		if (a == b || c->form[b].best != b)
+			continue;
+		/* "the G7, or Group of Seven" */
+		if (c->form[a].acronym != 0 && c->form[b].n > 1)
+			c->form[a].best = b;
+		else
 			c->form[b].best = a;
 	}
 }

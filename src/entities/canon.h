@@ -13,7 +13,7 @@ enum { CHAIN = 64, NIL = 0 };	/* form 0 is no form */
 
 enum kind_of_key { K_TEXT = 1, K_FORM, K_LAST, K_FIRST, K_INNER, K_BEGIN,
     K_ACRONYM, K_HEAD, K_TAIL, K_LEGAL, K_SINGULAR, K_PAIR, K_WORD,
-    K_END, K_TURN, K_MIXED, K_RUN, K_SORTED,
+    K_END, K_TURN, K_MIXED, K_RUN, K_INSIDE, K_SORTED,
     K_SOUND, K_SURNAME };
 
 struct slot {

@@ -255,7 +255,9 @@ form_initials(const struct form *f, unsigned how)
 	uint32_t h = (uint32_t)WORDS_HASH0, i = 0, to = f->n, n = 0;
 
 	if (how & INITIALS_BARE) {	/* "U.S. Office of ...", "ABC Ltd" */
-		while (to > 2 && f->what[to - 1] & (FW_LEGAL | FW_PLACE))
+		while (to > 2 && (f->what[to - 1] & FW_LEGAL || (to > 3 &&
+		    f->what[to - 1] & FW_PLACE &&
+		    !(f->what[to - 2] & FW_LINK))))
 			to--;
 		while (i + 2 < to && f->what[i] & FW_PLACE)
 			i++;

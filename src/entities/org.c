@@ -132,6 +132,22 @@ unsolved(const struct canon *c, uint32_t f)
 	    p->text.n > 2;
 }
 
+/* Notes the letters of words from..to.  A well-known acronym is not that of
+ * the first words alone, "NHL" of the NHL Players' Association, nor of the
+ * last alone. */
+static void
+note_run(struct canon *c, uint32_t f, uint32_t from, uint32_t to)
+{
+	const struct form *p = &c->form[f];
+	uint32_t h;
+
+	if (p->what[from] & FW_LINK || (from > 0 && to == p->n &&
+	    p->what[from - 1] & FW_LINK) ||
+	    (h = form_letters(p, from, to)) == 0)
+		return;
+	canon_note(c, from > 0 && to < p->n ? K_INSIDE : K_RUN, h, f);
+}
+
 /* Letters that are no word-by-word acronym: of some words ("RMT", of the
  * National Union of Rail, Maritime and Transport Workers), of all of them in
  * another language's order ("ANAC", of the National Civil Aviation Agency). */
@@ -149,20 +165,22 @@ odd_acronyms(struct canon *c)
 			continue;
 		if ((h = form_sorted(p)) != 0)
 			canon_note(c, K_SORTED, h, f);
-		for (i = 0; i + 3 <= p->n; i++)
+		/* not the CDC of "Chinese Center for Disease Control ..." */
+		for (i = 0; i + 3 <= p->n && (i == 0 ||
+		    !(p->what[i - 1] & FW_PLACE)); i++)
 			for (to = i + 3; to <= p->n; to++)
-				if (!(p->what[i] & FW_LINK) && (i == 0 ||
-				    to < p->n || !(p->what[i - 1] & FW_LINK)) &&
-				    (h = form_letters(p, i, to)) != 0)
-					canon_note(c, K_RUN, h, f);
+				note_run(c, f, i, to);
 	}
 	for (f = 1; f < c->n; f++) {
 		const struct form *p = &c->form[f];
 
 		if (!unsolved(c, f))
 			continue;
-		if ((h = canon_answer(c, K_RUN, p->acronym)) == NIL &&
-		    p->gaz == 0 && (k = form_sorted_letters(p->text)) != 0)
+		h = canon_answer(c, K_INSIDE, p->acronym);
+		if (h == NIL && p->gaz == 0)
+			h = canon_answer(c, K_RUN, p->acronym);
+		if (h == NIL && p->gaz == 0 &&
+		    (k = form_sorted_letters(p->text)) != 0)
 			h = canon_answer(c, K_SORTED, k);
 		if (h != NIL)
 			stands_for(c, f, h);
@@ -313,6 +331,15 @@ own_place(const struct form *p)
 	    (p->type != ORG && p->gaz & GAZ_CITY);
 }
 
+/* Can that word stand for the whole: "Treasury" of "Treasury Department"? */
+static bool
+is_main(const struct form *p, uint32_t i)
+{
+	return p->what[i] & FW_HEAD && (i + 1 == p->n ||
+	    p->what[i + 1] & FW_LINK || (i + 2 == p->n &&
+	    p->what[i + 1] & FW_ORG));
+}
+
 /* "Court", where the text has one court only; "Business School" of "Lindau
  * Business School". */
 static void
@@ -326,7 +353,7 @@ ends(struct canon *c)
 		if (p->type != ORG || p->n < 2)
 			continue;
 		for (i = 0; i < p->n; i++)
-			if (p->what[i] & (FW_ORG | FW_HEAD))
+			if (p->what[i] & FW_ORG || is_main(p, i))
 				canon_note(c, K_WORD, p->low[i], f);
 		for (i = 1; i + 1 < p->n; i++)
 			if (!(p->what[i] & FW_LINK))

@@ -135,25 +135,23 @@ join_single(struct canon *c, uint32_t f)
 		p->best = canon_best(c, who);
 }
 
-/* The one longer name that has these two words or more: "Jefferson Madeira" of
- * "Jefferson Madeira da Silva", "Miguel Hidalgo" of "Don Miguel Hidalgo y
- * Costilla". */
+/* The one longer name that begins with these two words or more: "Jefferson
+ * Madeira" of "Jefferson Madeira da Silva". */
 static void
 join_longer(struct canon *c)
 {
 	struct form *p;
-	uint32_t f, i, k, h;
+	uint32_t f, i, h;
 
 	for (f = 1; f < c->n; f++) {
 		p = &c->form[f];
 		if (p->type != PER || p->n < 3)
 			continue;
-		for (k = 0; k + 2 < p->n; k++)
-			for (i = k + 1, h = p->low[k]; i + 1 < p->n; i++) {
-				h = hash_join(h, p->low[i]);
-				if (!(p->what[i] & (FW_INITIAL | FW_LINK)))
-					canon_note(c, K_BEGIN, h, f);
-			}
+		for (i = 1, h = p->low[0]; i + 1 < p->n; i++) {
+			h = hash_join(h, p->low[i]);
+			if (!(p->what[i] & (FW_INITIAL | FW_LINK)))
+				canon_note(c, K_BEGIN, h, f);
+		}
 	}
 	for (f = 1; f < c->n; f++) {
 		p = &c->form[f];
@@ -196,7 +194,14 @@ last_word(struct span s)
 	return span_sub(s, i, s.n);
 }
 
-/* Two spellings of one word: not "Maria" and "Mario", not "Un" and "In". */
+static bool
+ends_in_a(struct span s)
+{
+	return s.n > 0 && s.p[s.n - 1] == 'a';
+}
+
+/* Two spellings of one word: not "Maria" and "Mario", "Nemtsov" and
+ * "Nemtsova", "Un" and "In". */
 static bool
 near(struct span a, struct span b)
 {
@@ -204,6 +209,8 @@ near(struct span a, struct span b)
 
 	if (x == y)
 		return true;
+	if (ends_in_a(a) != ends_in_a(b))
+		return false;
 	return a.n > 4 && b.n > 4 && sound_key(a) != 0 &&
 	    sound_key(a) == sound_key(b) && sound_apart(a, b) < 3 &&
 	    !(lex_gaz(x) & (GAZ_MALE | GAZ_FEMALE) &&
@@ -260,7 +267,7 @@ join_sounds(struct canon *c)
 }
 
 /* A surname that nobody has, near that of one: "Seyhun" of "Houshang
- * Seyhoun". */
+ * Seyhoun".  Not a given name: "Muhammad" and "Rahaf Mohammed" are two. */
 static void
 join_misspelt(struct canon *c)
 {
@@ -274,7 +281,7 @@ join_misspelt(struct canon *c)
 		struct form *p = &c->form[f];
 
 		if (p->type != PER || p->n != 1 || p->best != f ||
-		    (h = sound_key(p->text)) == 0)
+		    p->given != p->low[0] || (h = sound_key(p->text)) == 0)
 			continue;
 		if ((k = canon_answer(c, K_SURNAME, h)) != NIL &&
 		    near(p->text, last_word(c->form[k].text)))

@@ -36,12 +36,14 @@ letters_of(struct span s, char out[LETTERS])
 
 /* What a letter is for the key, 0 for none. */
 static char
-consonant(const char *p, size_t left)
+consonant(const char *p, size_t left, char last)
 {
 	switch (*p) {
 	case 'a': case 'e': case 'i': case 'o': case 'u': case 'y': case 'h':
 		return 0;
-	case 'c': case 'q':
+	case 'c':		/* "Yaroschenko" */
+		return last == 's' && left > 1 && p[1] == 'h' ? 's' : 'k';
+	case 'q':
 		return 'k';
 	case 'z':
 		return 's';
@@ -62,7 +64,7 @@ sound_key(struct span s)
 	size_t n = letters_of(s, letter), i, k = 0;
 
 	for (i = 0; i < n; i++) {
-		c = consonant(letter + i, n - i);
+		c = consonant(letter + i, n - i, last);
 		if (c != 0 && c != last) {
 			h = words_hash_add(h, (unsigned char)c);
 			k++;
