@@ -45,7 +45,7 @@ build/gen/entities_gazetteer.h: src/data/entities-gazetteer.tsv \
 	    build/mkhash -b entities_gazetteer > $@
 
 # The learned weights.
-MKMODEL_SRC = src/data/mkmodel.c src/data/hplace.c
+MKMODEL_SRC = src/data/mkmodel.c src/data/hplace.c src/entities/label.c
 build/mkmodel: $(MKMODEL_SRC) src/data/hplace.h src/entities/label.h \
     src/entities/lex.h src/entities/token.h
 	mkdir -p build/gen
