@@ -228,10 +228,9 @@ mend_caps(struct canon *c, const struct name *name, size_t n)
 }
 
 void
-canon_set(struct name *name, size_t n, struct arena *arena)
+canon_set(struct name *name, size_t n, struct arena *arena, struct sent *s)
 {
 	struct canon c = { .n = 1, .arena = arena };
-	struct sent *s = arena_alloc(arena, 1, sizeof(*s));
 	size_t i;
 
 	resize(&c, 256);

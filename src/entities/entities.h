@@ -67,6 +67,7 @@ struct entities {
 	struct spread *spread;		/* in the arena; see spread.c */
 	struct model_work work;
 	struct sent sent;
+	struct lexicon lexicon;
 
 	struct token *kept;
 	struct kept *kept_sent;
@@ -90,7 +91,8 @@ void ent_free(struct entities *);
 struct name *ent_add(struct entities *, uint32_t number, uint32_t start,
     uint32_t end, enum type);
 
-/* Gives each name its value: the fullest form in the document. */
-void canon_set(struct name *, size_t n, struct arena *);
+/* Gives each name its value: the fullest form in the document.  The sentence
+ * is scratch. */
+void canon_set(struct name *, size_t n, struct arena *, struct sent *);
 
 #endif

@@ -18,6 +18,7 @@ ent_begin(struct entities *e, bool first)
 {
 	if (first)
 		ev_clear(&e->evidence);
+	e->sent.lexicon = &e->lexicon;
 	e->n = 0;
 	e->kept_n = e->kept_sents = 0;
 	e->pass = LEARN;
@@ -608,5 +609,5 @@ ent_settle(struct entities *e)
 	e->n = n;
 	if (e->n > 1)
 		qsort(e->name, e->n, sizeof(*e->name), by_place);
-	canon_set(e->name, e->n, &e->arena);
+	canon_set(e->name, e->n, &e->arena, &e->sent);
 }

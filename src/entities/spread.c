@@ -155,7 +155,6 @@ static void
 make(struct entities *e)
 {
 	struct spread *sp = arena_alloc(&e->arena, 1, sizeof(*sp));
-	struct sent *s = arena_alloc(&e->arena, 1, sizeof(*s));
 	size_t i;
 
 	memset(sp, 0, sizeof(*sp));
@@ -165,7 +164,7 @@ make(struct entities *e)
 	sp->names = e->n;
 	sp->key = arena_alloc(&e->arena, e->n + 1, sizeof(*sp->key));
 	for (i = 0; i < e->n; i++)
-		sp->key[i] = count(sp, &e->name[i], s);
+		sp->key[i] = count(sp, &e->name[i], &e->sent);
 	e->spread = sp;
 }
 
