@@ -474,13 +474,6 @@ add_right(struct list *l, const struct view *v, size_t i)
 		add_mode(l, 53, c * 4096 + nc);
 }
 
-/* A run of one word in a text: all of it in one. */
-static inline bool
-alone(const struct view *v, size_t i)
-{
-	return v->at[i].from == v->at[i].to && v->s->mode == MODE_TEXT;
-}
-
 /* The words on both sides. */
 static void
 add_round(struct list *l, const struct view *v, size_t i)
@@ -490,7 +483,7 @@ add_round(struct list *l, const struct view *v, size_t i)
 
 	add(l, 8, both);
 	add(l, 47, cluster_at(v, i, -1) * 4096 + cluster_at(v, i, 1));
-	if (alone(v, i))
+	if (v->at[i].from == v->at[i].to && v->s->mode == MODE_TEXT)
 		add(l, 84, both + v->s->tok[i].shape);
 }
 
@@ -647,6 +640,9 @@ add_rest(struct list *l, const struct view *v, size_t i)
 	uint32_t p = low_at(v, i, -1);
 	size_t wfrom = v->at[i].wfrom, wto = v->at[i].wto;
 
+	add_left(l, v, i);
+	add_right(l, v, i);
+	add_round(l, v, i);
 	add(l, 9, hash_join(low_at(v, i, -2), p));
 	add(l, 10, hash_join(low_at(v, i, 1), low_at(v, i, 2)));
 	if (g != 0) {
@@ -717,15 +713,6 @@ add_facet(struct list *l, const struct view *v, size_t i, enum facet f)
 		break;
 	case FACET_EVIDENCE:
 		add_evidence(l, v, i);
-		break;
-	case FACET_LEFT:
-		add_left(l, v, i);
-		break;
-	case FACET_RIGHT:
-		add_right(l, v, i);
-		break;
-	case FACET_ROUND:
-		add_round(l, v, i);
 		break;
 	case FACET_REST:
 	case FACETS:
@@ -845,20 +832,6 @@ put_marks(struct keys *k, const struct view *v, size_t i)
 		    t->shape | (t->flags & TOK_FIRST ? 32u : 0u));
 }
 
-static void
-put_pairs(struct keys *k, const struct view *v, size_t i)
-{
-	const struct sent *s = v->s;
-	uint64_t w = low_at(v, i, 0), p = low_at(v, i, -1);
-	uint64_t n = low_at(v, i, 1), c = cluster_at(v, i, 0);
-	uint64_t pc = cluster_at(v, i, -1), nc = cluster_at(v, i, 1);
-
-	put(k, FACET_LEFT, p << 32 | w, pc << 32 | c, shape_at(v, i, 0));
-	put(k, FACET_RIGHT, n << 32 | w, nc << 32 | c, shape_at(v, i, 0));
-	put(k, FACET_ROUND, p << 32 | n, pc << 32 | nc,
-	    alone(v, i) ? 1u + s->tok[i].shape : 0u);
-}
-
 size_t
 feat_keys(const struct view *v, size_t i, struct facet_key out[FACETS])
 {
@@ -867,7 +840,6 @@ feat_keys(const struct view *v, size_t i, struct facet_key out[FACETS])
 	put_self(&k, v, i);
 	put_near(&k, v, i);
 	put_marks(&k, v, i);
-	put_pairs(&k, v, i);
 	return k.n;
 }
 

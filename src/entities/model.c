@@ -21,19 +21,33 @@ enum { ROWS = 32, ZERO = 128 };
 #define EVEN 0x00ff00ff00ff00ffull
 #define WIDE 0x0000ffff0000ffffull
 
+/* The places of the features that have weights, over the features. */
+static size_t
+find_rows(uint32_t *feat, size_t n)
+{
+	size_t k, found = 0;
+
+	for (k = 0; k < n; k++) {
+		uint32_t h = feat[k];
+
+		feat[found] = hmap_place(&weights, h);
+		found += weights.tag[feat[found]] == h >> 16;
+	}
+	return found;
+}
+
 static void
 sum_facet(struct sum *s, const struct view *v, size_t i, enum facet f)
 {
-	uint32_t feat[FEAT_MAX], row, units = 0;
+	uint32_t row[FEAT_MAX], units = 0;
 	uint64_t l0 = 0, l1 = 0, l2 = 0, l3 = 0, a, b;
-	size_t k, n = feat_facet(v, i, f, feat);
+	size_t k, n = find_rows(row, feat_facet(v, i, f, row));
 	unsigned shift;
 
 	for (k = 0; k < n; k++) {
-		row = hmap_find(&weights, feat[k]);
-		shift = weights_shift[row];
-		a = weights_row[row][0];
-		b = weights_row[row][1];
+		shift = weights_shift[row[k]];
+		a = weights_row[row[k]][0];
+		b = weights_row[row[k]][1];
 		l0 += (a & EVEN) << shift;
 		l1 += (a >> 8 & EVEN) << shift;
 		l2 += (b & EVEN) << shift;
@@ -52,8 +66,7 @@ recall(struct model_work *m, size_t i, const struct facet_key *k)
 	struct memo *e;
 
 	h = ((h ^ h >> 32) + k->b) * 0xa0761d6478bd642fu;
-	e = &m->memo[(facet_of(k) >= FACET_LEFT ? MEMOS : 0) +
-	    (h >> (64 - MEMO_BITS))];
+	e = &m->memo[h >> (64 - MEMO_BITS)];
 	if (e->key.a != k->a || e->key.b != k->b || e->key.c != k->c) {
 		e->key = *k;
 		sum_facet(&e->sum, &m->view, i, facet_of(k));

@@ -22,7 +22,7 @@ enum { MEMO_BITS = 13, MEMOS = 1 << MEMO_BITS };
 
 /* Scratch of model_label: large, so the caller keeps one; zero at first. */
 struct model_work {
-	struct memo memo[2 * MEMOS];	/* of words; of pairs */
+	struct memo memo[MEMOS];
 	struct view view;
 	int32_t score[SENT_TOKENS][SCORES];
 };
