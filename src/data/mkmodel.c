@@ -123,17 +123,19 @@ add(char *s)
 		die("bad line");
 }
 
+/* The order of the bytes is the one that model.c has to undo by nothing. */
 static void
 put_row(const struct feature *f)
 {
+	static const int part[4] = { 0, 2, 1, 3 };
 	int k;
 
 	printf("{0x");
 	for (k = 7; k >= 0; k--)
-		printf("%02x", f->weight[k]);
+		printf("%02x", f->weight[k % 2 * 4 + part[k / 2]]);
 	printf(",0x");
-	for (k = 15; k >= 8; k--)
-		printf("%02x", f->weight[k]);
+	for (k = 7; k >= 0; k--)
+		printf("%02x", f->weight[8 + k % 2 * 4 + part[k / 2]]);
 	printf("},\n");
 }
 

@@ -1,7 +1,8 @@
 /*
- * label.c - see label.h.  A.J. Viterbi (1967); labels that cannot follow each
- * other are never tried, and of the labels before an open one only those that
- * can still win: mostly that is one.
+ * label.c - see label.h.  A.J. Viterbi (1967), for each stretch of live tokens
+ * by itself: there is O on both sides.  Labels that cannot follow each other
+ * are never tried, and of the labels before an open one only those that can
+ * still win: mostly that is one.
  */
 #include <stdbool.h>
 
@@ -105,36 +106,51 @@ static void
 step_in(struct lattice *t, size_t i, const int32_t score[SCORES],
     const struct trans *trans)
 {
-	int32_t old = i > 0 ? t->best[i - 1][0] : 0, *best = t->best[i];
+	const int32_t *row = trans->score[0];
+	int32_t *best = t->best[i];
 	int b;
 
-	best[0] = old + trans->score[0][0];
+	best[0] = row[0];
 	for (b = 1; b < LABELS; b += 4) {
-		best[b] = old + trans->score[0][b] + score[b - 1];
+		best[b] = row[b] + score[b - 1];
 		best[b + INSIDE] = best[b + LAST] = LOW;
-		best[b + UNIT] = old + trans->score[0][b + UNIT] +
-		    score[b + UNIT - 1];
+		best[b + UNIT] = row[b + UNIT] + score[b + UNIT - 1];
 	}
 	for (b = 0; b < LABELS; b++)
 		t->back[i][b] = 0;
 }
 
-/* Token i cannot be in a name; the one before it may (live) or not. */
-static void
-step_out(struct lattice *t, size_t i, bool live, const struct trans *trans)
+/* The closed label that is best at the end; behind it comes O, or nothing. */
+static uint8_t
+last_label(const int32_t *best, bool end, const struct trans *trans)
 {
-	int32_t best = (i > 0 ? t->best[i - 1][0] : 0) + trans->score[0][0];
-	int32_t v;
-	uint8_t from = 0;
-	size_t c;
+	int32_t top = best[0] + (end ? 0 : trans->score[0][0]), v;
+	uint8_t l = 0;
+	int c;
 
-	for (c = 1; live && c < CLOSED; c++) {
-		v = t->best[i - 1][closed[c]] + trans->score[closed[c]][0];
-		from = v > best ? closed[c] : from;
-		best = v > best ? v : best;
+	for (c = 1; c < CLOSED; c++) {
+		v = best[closed[c]] + (end ? 0 : trans->score[closed[c]][0]);
+		l = v > top ? closed[c] : l;
+		top = v > top ? v : top;
 	}
-	t->best[i][0] = best;
-	t->back[i][0] = from;
+	return l;
+}
+
+/* One token by itself: O, or a name of one word. */
+static uint8_t
+label_one(const int32_t score[SCORES], bool end, const struct trans *trans)
+{
+	int32_t top = trans->score[0][0] + (end ? 0 : trans->score[0][0]), v;
+	uint8_t l = 0;
+	int u;
+
+	for (u = 1 + UNIT; u < LABELS; u += 4) {
+		v = trans->score[0][u] + score[u - 1] +
+		    (end ? 0 : trans->score[u][0]);
+		l = v > top ? (uint8_t)u : l;
+		top = v > top ? v : top;
+	}
+	return l;
 }
 
 void
@@ -142,25 +158,25 @@ label_best(const struct sent *s, int32_t (*score)[SCORES],
     const struct trans *trans, uint8_t label[SENT_TOKENS])
 {
 	struct lattice t;
-	bool live = false, before;
-	size_t i, c;
-	uint8_t end = 0;
+	size_t from, i, k;
+	uint8_t l;
 
-	for (i = 0; i < s->n; i++) {
-		before = live;
-		live = s->tok[i].flags & TOK_LIVE;
-		if (!live)
-			step_out(&t, i, before, trans);
-		else if (before)
+	for (from = 0; from < s->n; from = i) {
+		i = from + 1;
+		label[from] = 0;
+		if (!(s->tok[from].flags & TOK_LIVE))
+			continue;
+		if (i == s->n || !(s->tok[i].flags & TOK_LIVE)) {
+			label[from] = label_one(score[from], i == s->n, trans);
+			continue;
+		}
+		step_in(&t, from, score[from], trans);
+		for (; i < s->n && s->tok[i].flags & TOK_LIVE; i++)
 			step(&t, i, score[i], trans);
-		else
-			step_in(&t, i, score[i], trans);
-	}
-	for (c = 1; live && c < CLOSED; c++)
-		if (t.best[s->n - 1][closed[c]] > t.best[s->n - 1][end])
-			end = closed[c];
-	for (i = s->n; i > 0; i--) {
-		label[i - 1] = end;
-		end = t.back[i - 1][end];
+		l = last_label(t.best[i - 1], i == s->n, trans);
+		for (k = i; k > from; k--) {
+			label[k - 1] = l;
+			l = t.back[k - 1][l];
+		}
 	}
 }

@@ -117,11 +117,9 @@ score_token(struct model_work *m, size_t i, int32_t score[SCORES])
 	}
 	widen(wide, &all);
 	zero += all.zero;
-	for (l = 0; l < SCORES; l++) {
-		int lane = l / 8 * 2 + l % 2, part = l % 8 / 2;
-
-		score[l] = (int32_t)(wide[2 * lane + part % 2] >>
-		    part / 2 * 32 & 0xffffffff) - zero;
+	for (l = 0; l < SCORES; l += 2) {
+		score[l] = (int32_t)(wide[l / 2] & 0xffffffff) - zero;
+		score[l + 1] = (int32_t)(wide[l / 2] >> 32) - zero;
 	}
 }
 

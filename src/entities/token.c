@@ -610,18 +610,24 @@ mark(struct sent *s)
 }
 
 static const char *
-skip_blanks(const char *p, const char *end)
+all_blanks(const char *p, const char *end)
 {
 	uint32_t cp;
 	size_t len;
 
-	if (p < end && *p == ' ')
-		p++;
-	if (p < end && (unsigned char)*p > ' ' && (unsigned char)*p < 0x80)
-		return p;
 	while (p < end && (char_class(p, end, &len, &cp) & BLANK))
 		p += len;
 	return p;
+}
+
+/* Mostly it is one. */
+static inline const char *
+skip_blanks(const char *p, const char *end)
+{
+	if (p < end && *p == ' ')
+		p++;
+	return p < end && ascii_alpha((unsigned char)*p) ? p :
+	    all_blanks(p, end);
 }
 
 size_t
