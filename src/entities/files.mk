@@ -4,7 +4,7 @@ ENTITIES_OBJ = src/entities/alias.o src/entities/amount.o src/entities/canon.o \
 	src/entities/label.o src/entities/lex.o src/entities/model.o \
 	src/entities/names.o src/entities/org.o src/entities/person.o \
 	src/entities/quantity.o src/entities/sound.o src/entities/spread.o \
-	src/entities/token.o src/entities/user.o
+	src/entities/token.o src/entities/user.o src/entities/view.o
 ENTITIES_H = src/entities/amount.h src/entities/canon.h \
 	src/entities/entities.h src/entities/feature.h src/entities/form.h \
 	src/entities/label.h src/entities/lex.h src/entities/model.h \
@@ -55,7 +55,7 @@ build/gen/entities_weights.h: src/data/entities-weights.tsv build/mkmodel
 
 # Learning them anew: make train-entities DATA=../shared
 TRAIN_OBJ = src/entities/feature.o src/entities/label.o \
-	src/entities/lex.o src/entities/token.o
+	src/entities/lex.o src/entities/token.o src/entities/view.o
 TRAIN_SRC = src/train/train-entities.c src/train/train-crf.c \
 	src/train/train-model.c
 build/train-entities: $(TRAIN_SRC) src/train/train.h $(TRAIN_OBJ) $(LIB)
