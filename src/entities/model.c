@@ -4,8 +4,9 @@
  *
  * A row of weights is 16 bytes in two 64-bit numbers.  Its bytes are spread
  * over four numbers with 16 bits each, shifted, and added there; as many rows
- * as ROWS cannot overflow.  Most features have no weights: they go without a
- * branch that could be mistaken.
+ * as ROWS cannot overflow.  They lie so (mkmodel.c) that spread once more, over
+ * eight numbers with 32 bits each, they are in the order of the labels.
+ * Features without weights go without a branch that could be mistaken.
  *
  * News repeats its words: the sums of the parts of a word (feature.h) are kept
  * in tables where each key has one place, which the last to come has.  Keys
@@ -41,9 +42,10 @@ sum_facet(struct sum *s, const struct view *v, size_t i, enum facet f)
 {
 	uint32_t row[FEAT_MAX], units = 0;
 	uint64_t l0 = 0, l1 = 0, l2 = 0, l3 = 0, a, b;
-	size_t k, n = find_rows(row, feat_facet(v, i, f, row));
+	size_t k, n = feat_facet(v, i, f, row);
 	unsigned shift;
 
+	n = find_rows(row, n);
 	for (k = 0; k < n; k++) {
 		shift = weights_shift[row[k]];
 		a = weights_row[row[k]][0];
