@@ -196,7 +196,8 @@ form_make(struct form *f, const struct name *n, struct sent *s)
 			    t->shape == SH_ACRONYM))
 				f->lead = letters(tok_span(s, i));
 			if (f->n == 0)
-				f->given = given_name(tok_span(s, i), t->low);
+				f->given = f->type != PER ? t->low :
+				    given_name(tok_span(s, i), t->low);
 			add_word(f, low, first_letter(tok_span(s, i)), what);
 		}
 		if (tokens == 1 && f->n == 1 && n->as.n <= 12 &&

@@ -541,6 +541,19 @@ by_place(const void *a, const void *b)
 	return x->start < y->start ? -1 : x->start > y->start;
 }
 
+/* They mostly stand in order as they are. */
+static void
+sort_names(struct name *name, size_t n)
+{
+	size_t i;
+
+	for (i = 1; i < n; i++)
+		if (by_place(&name[i - 1], &name[i]) > 0) {
+			qsort(name, n, sizeof(*name), by_place);
+			return;
+		}
+}
+
 enum { AMOUNTS = SENT_TOKENS };
 
 static void
@@ -593,8 +606,7 @@ ent_read(struct entities *e, uint32_t number, struct span text)
 		take_names(e, number, taken, label);
 		take_amounts(e, number, taken);
 		if (e->n > from + 1)
-			qsort(e->name + from, e->n - from, sizeof(*e->name),
-			    by_place);
+			sort_names(e->name + from, e->n - from);
 	}
 }
 
@@ -608,6 +620,6 @@ ent_settle(struct entities *e)
 			e->name[n++] = e->name[i];
 	e->n = n;
 	if (e->n > 1)
-		qsort(e->name, e->n, sizeof(*e->name), by_place);
+		sort_names(e->name, e->n);
 	canon_set(e->name, e->n, &e->arena, &e->sent);
 }

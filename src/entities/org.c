@@ -94,16 +94,22 @@ bracketed(struct canon *c, const struct name *name, size_t n)
 static void
 note_acronyms(struct canon *c)
 {
-	uint32_t f, h;
-	unsigned how;
+	uint32_t f, h, i;
+	unsigned how, what;
 
 	for (f = 1; f < c->n; f++) {
 		const struct form *p = &c->form[f];
 
 		if (p->type == PER || p->n < 2)
 			continue;
+		for (i = 0, what = 0; i < p->n; i++)
+			what |= p->what[i];
 		for (how = 0; how < 8; how++)
-			if ((h = form_initials(p, how)) != 0)
+			if ((!(how & INITIALS_LINKS) || what & FW_LINK) &&
+			    (!(how & INITIALS_BARE) ||
+			    what & (FW_LEGAL | FW_PLACE)) &&
+			    (!(how & INITIALS_GLUED) || what & FW_GLUED) &&
+			    (h = form_initials(p, how)) != 0)
 				canon_note(c, K_ACRONYM, h, f);
 	}
 }

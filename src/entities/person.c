@@ -247,16 +247,30 @@ same_sound(const struct form *p, const struct form *q)
 	return a.n == b.n;
 }
 
-/* "Zakhary Lyapunov" and "Zachary Lyapunov". */
+/* Has another the first or last word of that name? */
+static bool
+has_kin(const struct canon *c, uint32_t f)
+{
+	const struct form *p = &c->form[f];
+
+	return p->next[BY_LAST] != NIL || p->next[BY_FIRST] != NIL ||
+	    canon_look(c, K_LAST, p->low[p->n - 1])->form != f ||
+	    canon_look(c, K_FIRST, p->low[0])->form != f;
+}
+
+/* "Zakhary Lyapunov" and "Zachary Lyapunov"; of single names those that
+ * nothing was found for. */
 static void
-join_sounds(struct canon *c)
+join_sounds(struct canon *c, bool single)
 {
 	uint32_t f, h, k;
 
 	for (f = 1; f < c->n; f++) {
 		struct form *p = &c->form[f];
 
-		if (p->type != PER || (h = sound_key(p->text)) == 0)
+		if (p->type != PER || p->n == 0 || (p->n == 1) != single ||
+		    (single ? p->best != f : !has_kin(c, f)) ||
+		    (h = sound_key(p->text)) == 0)
 			continue;
 		if (p->best == f && (k = canon_answer(c, K_SOUND, h)) != NIL &&
 		    same_sound(&c->form[k], p))
@@ -273,7 +287,10 @@ join_misspelt(struct canon *c)
 {
 	uint32_t f, h, k;
 
-	for (f = 1; f < c->n; f++)
+	for (f = 1; f < c->n && (c->form[f].type != PER ||
+	    c->form[f].n != 1 || c->form[f].best != f); f++)
+		;
+	for (k = f, f = 1; k < c->n && f < c->n; f++)
 		if (c->form[f].type == PER && c->form[f].n > 1 && (h =
 		    sound_key(last_word(c->form[f].text))) != 0)
 			canon_note(c, K_SURNAME, h, f);
@@ -301,7 +318,7 @@ person_join(struct canon *c)
 		if (c->form[f].type == PER && c->form[f].n > 1)
 			join_person(c, f);
 	join_longer(c);
-	join_sounds(c);
+	join_sounds(c, false);
 	join_turned(c);
 	for (f = 1; f < c->n; f++) {
 		const struct form *p = &c->form[f];
@@ -315,6 +332,7 @@ person_join(struct canon *c)
 	for (f = 1; f < c->n; f++)
 		if (c->form[f].type == PER && c->form[f].n == 1)
 			join_single(c, f);
+	join_sounds(c, true);
 	join_misspelt(c);
 }
 

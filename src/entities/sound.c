@@ -21,11 +21,17 @@ letters_of(struct span s, char out[LETTERS])
 {
 	const char *p = s.p, *end = s.p + s.n;
 	char fold[UNI_FOLD_MAX];
-	size_t n = 0, len, i;
+	size_t n = 0, len, step, i;
 	uint32_t cp;
 
-	for (; p < end; p += utf8_step(p, end, &cp)) {
-		utf8_step(p, end, &cp);
+	for (; p < end; p += step) {
+		step = 1;
+		if ((unsigned char)*p < 0x80) {
+			if (n < LETTERS && ascii_alpha((unsigned char)*p))
+				out[n++] = (char)(*p | 0x20);
+			continue;
+		}
+		step = utf8_step(p, end, &cp);
 		len = cp == UTF8_BAD ? 0 : uni_fold(cp, fold);
 		for (i = 0; i < len && n < LETTERS; i++)
 			if (ascii_lower((unsigned char)fold[i]))
@@ -34,27 +40,11 @@ letters_of(struct span s, char out[LETTERS])
 	return n;
 }
 
-/* What a letter is for the key, 0 for none. */
-static char
-consonant(const char *p, size_t left, char last)
-{
-	switch (*p) {
-	case 'a': case 'e': case 'i': case 'o': case 'u': case 'y': case 'h':
-		return 0;
-	case 'c':		/* "Yaroschenko" */
-		return last == 's' && left > 1 && p[1] == 'h' ? 's' : 'k';
-	case 'q':
-		return 'k';
-	case 'z':
-		return 's';
-	case 'w':
-		return 'v';
-	case 'p':
-		return left > 1 && p[1] == 'h' ? 'f' : 'p';
-	default:
-		return *p;
-	}
-}
+/* What the letters a to z are for the key, 0 for none. */
+static const char sound[26] = {
+	0, 'b', 'k', 'd', 0, 'f', 'g', 0, 0, 'j', 'k', 'l', 'm', 'n', 0, 'p',
+	'k', 'r', 's', 't', 0, 'v', 'v', 'x', 0, 's'
+};
 
 uint32_t
 sound_key(struct span s)
@@ -64,7 +54,13 @@ sound_key(struct span s)
 	size_t n = letters_of(s, letter), i, k = 0;
 
 	for (i = 0; i < n; i++) {
-		c = consonant(letter + i, n - i, last);
+		c = sound[letter[i] - 'a'];
+		if (i + 1 < n && letter[i + 1] == 'h') {
+			if (letter[i] == 'p')
+				c = 'f';
+			else if (letter[i] == 'c' && last == 's')
+				c = 's';	/* "Yaroschenko" */
+		}
 		if (c != 0 && c != last) {
 			h = words_hash_add(h, (unsigned char)c);
 			k++;
