@@ -152,6 +152,18 @@ blank_at(const char *p, const char *end)
 	    (p[2] == '\xaf' || p[2] == '\x89') ? 3 : 0;
 }
 
+/* Eight bytes, and one behind them: are they ASCII, with no white space but
+ * blanks that stand alone?  Another byte is before them. */
+static inline bool
+plain8(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	uint64_t w = load8(p), y = load8(p + 1);
+
+	return ((w | ~((w & ~high) + 0x60 * ones) |
+	    (bytes_of(w, ' ') & bytes_of(y, ' '))) & high) == 0;
+}
+
 /* Appends s to out, white space folded to one blank, none in front. */
 static void
 fold_blanks(struct span s, struct buf *out)
@@ -160,6 +172,8 @@ fold_blanks(struct span s, struct buf *out)
 	size_t n;
 
 	for (from = p; p < end;) {
+		while (p > from && end - p > 8 && plain8(p))
+			p += 8;
 		if ((n = blank_at(p, end)) == 0 || (n == 1 && *p == ' ' &&
 		    p > from && p + 1 < end && blank_at(p + 1, end) == 0)) {
 			p += n + (n == 0);
