@@ -115,6 +115,7 @@ struct htmlmeta {
 	struct jsonld ld;
 
 	uint32_t tags;		/* start tags so far */
+	struct token token;
 	struct builder *b;
 	struct elements *el;	/* the open elements */
 	bool body;		/* <body> is open */

@@ -552,31 +552,36 @@ text(struct htmlmeta *m, struct span s)
 		htmlline_text(m, s, blank);
 }
 
-void
-htmlmeta_token(struct htmlmeta *m, const struct token *t)
+static void
+raw(struct htmlmeta *m, const struct token *t)
 {
-	switch (t->kind) {
-	case HTML_TEXT:
-		text(m, t->text);
-		break;
-	case HTML_START:
+	if (m->in_ld && t->tag == TAG_SCRIPT)
+		jsonld_feed(&m->ld, t->text);
+	else if (m->in_title && t->tag == TAG_TITLE)
+		add_most(&m->name[NAME_TITLE], t->text, NAME_KEEP);
+}
+
+void
+htmlmeta_read(struct htmlmeta *m, struct html *h)
+{
+	struct token *t = &m->token;
+	enum html_kind kind;
+
+	while ((kind = html_next(h, t)) != HTML_MORE) {
+		if (kind == HTML_TEXT) {
+			text(m, t->text);
+			continue;
+		}
+		if (kind == HTML_RAW) {
+			raw(m, t);
+			continue;
+		}
 		htmlline_end_run(m);
 		htmlline_boundary(m, t->tag);
-		start(m, t);
-		break;
-	case HTML_END:
-		htmlline_end_run(m);
-		htmlline_boundary(m, t->tag);
-		end(m, t);
-		break;
-	case HTML_RAW:
-		if (m->in_ld && t->tag == TAG_SCRIPT)
-			jsonld_feed(&m->ld, t->text);
-		else if (m->in_title && t->tag == TAG_TITLE)
-			add_most(&m->name[NAME_TITLE], t->text, NAME_KEEP);
-		break;
-	case HTML_MORE:
-		break;
+		if (kind == HTML_START)
+			start(m, t);
+		else
+			end(m, t);
 	}
 }
 

@@ -25,8 +25,8 @@ void htmlmeta_free(struct htmlmeta *);
 void htmlmeta_begin(struct htmlmeta *, struct builder *, struct span url,
     struct date latest);
 
-/* Each token; it is passed on to the builder. */
-void htmlmeta_token(struct htmlmeta *, const struct token *);
+/* All tokens that a window holds; the builder gets them too. */
+void htmlmeta_read(struct htmlmeta *, struct html *);
 
 /* What was found, when the page is at its end; spans live until the next
  * htmlmeta_begin, references decoded, white space folded. */

@@ -19,7 +19,6 @@ enum {
 
 struct htmlpage {
 	struct html html;
-	struct token token;
 	struct builder builder;
 	struct hview view;
 	struct htmlmeta *meta;
@@ -60,13 +59,10 @@ htmlpage_begin(struct htmlpage *hp, struct page *pg, struct span url,
 size_t
 htmlpage_feed(struct htmlpage *hp, struct span window, bool last)
 {
-	struct token *t = &hp->token;
-
 	hp->html.p = window.p;
 	hp->html.end = window.p + window.n;
 	hp->html.last = last;
-	while (html_next(&hp->html, t) != HTML_MORE)
-		htmlmeta_token(hp->meta, t);
+	htmlmeta_read(hp->meta, &hp->html);
 	return last ? window.n : (size_t)(hp->html.p - window.p);
 }
 

@@ -107,7 +107,6 @@ main(int argc, char **argv)
 	struct page page;
 	struct date none = { 0, 0, 0, -1, -1 };
 	struct html h;
-	struct token t;
 	bool titles = false, text = false;
 	size_t n;
 	char *p;
@@ -131,8 +130,7 @@ main(int argc, char **argv)
 		h.p = p;
 		h.end = p + n;
 		h.last = true;
-		while (html_next(&h, &t) != HTML_MORE)
-			htmlmeta_token(m, &t);
+		htmlmeta_read(m, &h);
 		htmlmeta_finish(m, &f);
 		if (text)
 			only_text(m);

@@ -356,7 +356,6 @@ static void
 read_html(struct doc *d, const char *dir)
 {
 	static struct htmlmeta *meta;
-	static struct token t;
 	struct htmlmeta_found found;
 	struct html h;
 	char path[1024], *s;
@@ -378,8 +377,7 @@ read_html(struct doc *d, const char *dir)
 	if (meta == NULL)
 		meta = htmlmeta_new();
 	htmlmeta_begin(meta, d->builder, span_of(NULL, 0), (struct date){ 0 });
-	while (html_next(&h, &t) != HTML_MORE)
-		htmlmeta_token(meta, &t);
+	htmlmeta_read(meta, &h);
 	builder_end(d->builder);
 	htmlmeta_finish(meta, &found);
 	d->facts.title = keep(found.title);

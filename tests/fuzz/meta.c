@@ -36,7 +36,6 @@ found(struct htmlmeta *m, struct span page, size_t min, struct buf *out)
 {
 	static struct builder b;
 	static struct page pg;
-	static struct token t;
 	static const struct date latest = { 2024, 1, 29, -1, -1 };
 	struct htmlmeta_found f;
 	struct html h;
@@ -49,10 +48,7 @@ found(struct htmlmeta *m, struct span page, size_t min, struct buf *out)
 	html_init(&h);
 	h.p = h.end = page.p;
 	for (;;) {
-		if (html_next(&h, &t) != HTML_MORE) {
-			htmlmeta_token(m, &t);
-			continue;
-		}
+		htmlmeta_read(m, &h);
 		if (h.last)
 			break;
 		at = (size_t)(h.p - page.p);
