@@ -585,9 +585,10 @@ push(struct builder *b, const struct token *t, enum tag tag)
 	e = &b->el.at[b->el.n++];
 	*e = (struct element){ .tag = (uint8_t)tag,
 	    .in = e[-1].in | rule[tag].in, .mark_at = (uint32_t)b->marks };
-	if (token_has(t, telling))
+	if (token_has(t, telling)) {
 		read_attrs(b, t, e);
-	e->marks = (uint16_t)(b->marks - e->mark_at);
+		e->marks = (uint16_t)(b->marks - e->mark_at);
+	}
 	b->open[tag]++;
 	if (tag == TAG_A && b->now.links < UINT16_MAX)
 		b->now.links++;

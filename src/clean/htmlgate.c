@@ -15,7 +15,6 @@ enum {
 	PROSE_WORDS = 15,
 	HORDE = 512, HORDE_WORDS = 4,	/* so many blocks in like elements,
 					 * with fewer words on the average */
-	GATE_LEVELS = 3,	/* boxes around a block that are looked at */
 	GATE_FEATURES = 64
 };
 
@@ -253,23 +252,32 @@ add_block(const struct hview *v, size_t i, int16_t *f)
 	return n;
 }
 
+static inline size_t
+add_looks(const struct hnode *e, int16_t *f, size_t n)
+{
+	ADD_FEATURE(e->looks[0]);
+	ADD_FEATURE(e->looks[1]);
+	ADD_FEATURE(e->looks[2]);
+	ADD_FEATURE(e->looks[3]);
+	ADD_FEATURE(e->looks[4]);
+	ADD_FEATURE(e->looks[5]);
+	return n;
+}
+
 size_t
 hgate_features(const struct hview *v, size_t i, int16_t *f)
 {
 	const struct hset *hs = v->set;
 	const struct page *pg = hs->page;
 	const struct hblock *h = &hs->block[i];
-	uint32_t at = hs->node[h->node].box_at;
-	const struct hnode *e;
+	const struct hnode *e = &hs->node[hs->node[h->node].box_at];
 	size_t n = add_block(v, i, f);
-	int level, k;
 
-	for (level = 0; level < GATE_LEVELS; level++) {
-		e = &hs->node[at];
-		for (k = 0; k < BOX_LOOKS; k++)
-			ADD_FEATURE(e->looks[k]);
-		at = e->up_at;
-	}
+	/* three boxes around it */
+	n = add_looks(e, f, n);
+	e = &hs->node[e->up_at];
+	n = add_looks(e, f, n);
+	n = add_looks(&hs->node[e->up_at], f, n);
 	ADD_FEATURE(i > 0 ? pg->block[i - 1].shape.words : 0);
 	ADD_FEATURE(i > 0 ? h[-1].linked : 0);
 	ADD_FEATURE(i + 1 < pg->n ? pg->block[i + 1].shape.words : 0);
