@@ -199,6 +199,16 @@ htmlline_boundary(struct htmlmeta *m, enum tag t)
 		m->blank = true;
 }
 
+/* n bytes of white space where no line has begun: they but count. */
+static inline void
+htmlline_blank(struct htmlmeta *m, size_t n)
+{
+	if (m->budget == 0 || m->total >= TEXT_TOTAL || meta_outside(m))
+		return;
+	m->total += n;
+	m->budget -= m->budget < n ? m->budget : n;
+}
+
 /* htmldct.c: the date of the page, and how sure that is (0-100). */
 int htmldct_choose(struct htmlmeta *, struct date *);
 

@@ -243,7 +243,7 @@ htmlline_text(struct htmlmeta *m, struct span s, bool blank)
 	}
 	m->run_n += s.n;
 	have = m->line.n - m->run_from;
-	if (have >= m->run_most || (blank && m->line.n == 0))
+	if (have >= m->run_most)
 		return;
 	if (blank)
 		s = span_str(" ");

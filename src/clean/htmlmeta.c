@@ -212,7 +212,8 @@ found_object(void *arg, const struct jsonld_object *o)
 enum {				/* what a start tag is to us */
 	ODD = 1,		/* meta, link, script, title */
 	QUIET = 2,		/* nothing, like those and all without content */
-	ENDS_HEAD = 4		/* ends <h1> that nothing closes */
+	ENDS_HEAD = 4,		/* ends <h1> that nothing closes */
+	ODD_END = 8		/* and an end tag: script, title, h1, body */
 };
 
 static const struct {
@@ -221,14 +222,15 @@ static const struct {
 } by_tag[TAGS] = {
 	[TAG_A] = { W_LINK, 0 }, [TAG_ARTICLE] = { 0, ENDS_HEAD },
 	[TAG_ASIDE] = { W_ASIDE, 0 }, [TAG_FOOTER] = { W_ASIDE, 0 },
-	[TAG_H1] = { 0, ENDS_HEAD }, [TAG_H2] = { 0, ENDS_HEAD },
+	[TAG_BODY] = { 0, ODD_END },
+	[TAG_H1] = { 0, ENDS_HEAD | ODD_END }, [TAG_H2] = { 0, ENDS_HEAD },
 	[TAG_H3] = { 0, ENDS_HEAD }, [TAG_HEADER] = { W_HEAD, 0 },
 	[TAG_LI] = { W_ITEM, 0 }, [TAG_LINK] = { 0, ODD | QUIET },
 	[TAG_META] = { 0, ODD | QUIET }, [TAG_NAV] = { W_ASIDE, 0 },
-	[TAG_P] = { 0, ENDS_HEAD }, [TAG_SCRIPT] = { 0, ODD | QUIET },
+	[TAG_P] = { 0, ENDS_HEAD }, [TAG_SCRIPT] = { 0, ODD | QUIET | ODD_END },
 	[TAG_STYLE] = { 0, QUIET }, [TAG_TABLE] = { 0, ENDS_HEAD },
 	[TAG_TEXTAREA] = { 0, QUIET }, [TAG_TIME] = { W_TIME, 0 },
-	[TAG_TITLE] = { 0, ODD | QUIET }, [TAG_UL] = { 0, ENDS_HEAD }
+	[TAG_TITLE] = { 0, ODD | QUIET | ODD_END }, [TAG_UL] = { 0, ENDS_HEAD }
 };
 
 /* What is known of where an element is: own, and what it has of the element
@@ -469,7 +471,8 @@ start(struct htmlmeta *m, const struct token *t)
 	if (m->in_head && ends_heading(m, t->tag))
 		end_heading(m);
 	if ((e = builder_start(m->b, t)) == NULL) {
-		m->body |= t->tag == TAG_BODY;
+		if (t->tag == TAG_BODY)
+			m->body = m->listens = true;
 		return;
 	}
 	words = e->verdict.dates;
@@ -487,7 +490,7 @@ start(struct htmlmeta *m, const struct token *t)
 }
 
 static void
-end(struct htmlmeta *m, const struct token *t)
+odd_end(struct htmlmeta *m, const struct token *t)
 {
 	switch (t->tag) {
 	case TAG_SCRIPT:
@@ -510,7 +513,6 @@ end(struct htmlmeta *m, const struct token *t)
 	default:
 		break;
 	}
-	builder_end_tag(m->b, t->tag);
 }
 
 static void
@@ -540,15 +542,18 @@ is_blank(struct span s)
 static void
 text(struct htmlmeta *m, struct span s)
 {
-	bool blank = is_blank(s);
 	struct heading *h;
+	bool blank = is_blank(s);
 
-	builder_text(m->b, s, blank);
+	if (!blank || m->b->any)
+		builder_text(m->b, s, blank);
 	if (m->in_head) {
 		h = &m->head[m->heads_n - 1];
 		add_most(&m->heads, s, h->text + HEADING_MAX);
 	}
-	if (m->listens)
+	if (blank && m->run_n == 0 && m->line.n == 0)
+		htmlline_blank(m, s.n);
+	else if (m->listens)
 		htmlline_text(m, s, blank);
 }
 
@@ -580,8 +585,11 @@ htmlmeta_read(struct htmlmeta *m, struct html *h)
 		htmlline_boundary(m, t->tag);
 		if (kind == HTML_START)
 			start(m, t);
-		else
-			end(m, t);
+		else {
+			if ((by_tag[t->tag].how & ODD_END) != 0)
+				odd_end(m, t);
+			builder_end_tag(m->b, t->tag);
+		}
 	}
 }
 
