@@ -767,8 +767,9 @@ html_next(struct html *h, struct token *t)
 	t->closed = false;
 	h->value = name->key == w ? name->value : 0;
 	t->tag = (enum tag)(h->value & NAME_TAG);
-	if (*e != '>' || h->foreign > 0 ||
-	    (h->value & (NAME_RAW | NAME_ROOT)) != 0)
+	if (*e != '>')
+		return short_tag(h, t, e);
+	if (h->foreign > 0 || (h->value & (NAME_RAW | NAME_ROOT)) != 0)
 		return short_tag(h, t, e);
 	h->p = e + 1;
 	return t->kind;
