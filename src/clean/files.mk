@@ -9,7 +9,11 @@ src/nc-clean.o $(CLEAN_OBJ): $(CLEAN_H)
 src/clean/html.o: src/clean/html.h build/gen/html-names.h
 src/clean/refs.o: src/clean/html.h build/gen/clean-entities.h
 src/clean/model.o: build/gen/clean-trees.h
-src/clean/shape.o: build/gen/clean-phrases.h build/gen/clean-words.h
+src/clean/shape.o: build/gen/clean-phrases.h build/gen/clean-places.h \
+    build/gen/clean-words.h
+build/gen/clean-places.h: src/data/clean-places.awk
+	mkdir -p build/gen
+	LC_ALL=C awk -f src/data/clean-places.awk > $@
 build/clean-mkhash: src/data/clean-mkhash.c src/clean/vocab.h
 	mkdir -p build/gen
 	$(HOSTCC) -std=c11 -O1 -o $@ src/data/clean-mkhash.c

@@ -21,7 +21,7 @@ enum {
 	GATE_HALF = 4,
 	GATE_CLEAR1 = 600,	/* sums of half and all of them that tell */
 	GATE_CLEAR2 = 650,
-	MANY = 64,		/* trees of text after which a sum above */
+	MANY = 64,		/* trees of text, after which a sum above */
 	LIKELY = 300,		/* this one tells, too */
 	TOPIC_SLOTS = 8192	/* hash table of the words of good blocks */
 };
@@ -80,7 +80,10 @@ size_t model_features(const struct page *, size_t i, int16_t *lane);
 
 /* May the gate ask for feature f?  Those of the block and of its place, but for
  * sums over the blocks around it. */
-enum { AROUND_AT = 45, AROUND = 4, EARLY = 55 };
+enum {
+	AROUND_AT = 45, AROUND = 4, EARLY = 55,
+	FEATURES = EARLY + 2 * NEAR * BRIEF
+};
 
 static inline bool
 model_early(size_t f)
