@@ -14,46 +14,47 @@
 
 #include "clean-trees.h"
 
-struct slot {
-	uint16_t last;		/* block that had the word last, + 1 */
-	uint16_t count;		/* blocks that have it */
-};
+/* What share of a block's words are in the table more than so often? */
+static unsigned
+common_words(const struct page *pg, const struct block *b,
+    const uint32_t *slot, unsigned often)
+{
+	const uint32_t *w = pg->word + b->shape.word_at;
+	unsigned n = (unsigned)page_words(pg, b), common = 0, k;
+
+	for (k = 0; k < n; k++)
+		common += slot[w[k] % TOPIC_SLOTS] >> 16 > often;
+	return (unsigned)percent(common, n);
+}
 
 /*
  * What share of a block's words do other paragraphs have?  Little: it is
- * about something else.
+ * about something else.  A slot has the last block with a word of that hash,
+ * + 1, in its lower half, and above it how many there were.
  */
 static void
 find_topics(struct page *pg)
 {
-	struct slot slot[TOPIC_SLOTS], *s;
+	uint32_t slot[TOPIC_SLOTS], *s, more;
 	const uint32_t *w;
 	size_t i, n, k;
-	unsigned common;
 
 	memset(slot, 0, sizeof(slot));
 	for (i = 0; i < pg->n; i++) {
 		if (!pg->block[i].good)
 			continue;
 		w = pg->word + pg->block[i].shape.word_at;
-		for (n = page_words(pg, &pg->block[i]); n > 0; n--, w++) {
-			s = &slot[*w % TOPIC_SLOTS];
-			if (s->last == i + 1)
-				continue;
-			s->last = (uint16_t)(i + 1);
-			if (s->count < UINT16_MAX)
-				s->count++;
+		n = page_words(pg, &pg->block[i]);
+		for (k = 0; k < n; k++) {
+			s = &slot[w[k] % TOPIC_SLOTS];
+			more = (*s & 0xffff0000u) + 0x10000u + (uint32_t)i + 1;
+			*s = (*s & 0xffff) == i + 1 ? *s : more;
 		}
 	}
-	for (i = 0; i < pg->n; i++) {
-		w = pg->word + pg->block[i].shape.word_at;
-		n = page_words(pg, &pg->block[i]);
-		common = 0;
-		for (k = 0; k < n; k++)
-			common += slot[w[k] % TOPIC_SLOTS].count >
-			    pg->block[i].good;
-		pg->block[i].topic = (uint8_t)percent(common, (unsigned)n);
-	}
+	for (i = 0; i < pg->n; i++)
+		if (!pg->block[i].sure)
+			pg->block[i].topic = (uint8_t)common_words(pg,
+			    &pg->block[i], slot, pg->block[i].good);
 }
 
 /* A block that heads a list, a form or the comments. */

@@ -418,14 +418,15 @@ find_phrases(struct scan *sc, bool whole)
 	if (sc->words == 0)
 		return;
 	sc->value[sc->words] = 0;
-	/* of the first word all are tried, of others those that are known by
-	 * one word, or whose second word follows */
-	if ((sc->value[0] & WORD_OPENS) != 0)
+	/* it may be all of the phrase, or a second word of one follows */
+	if ((sc->value[0] & WORD_OPENS) != 0 &&
+	    ((sc->value[0] & WORD_SOLE) | WORD_KINDS(sc->value[1])) != 0)
 		phrases(sc, 0, whole);
 	for (i = 0; i < sc->n_opens; i++) {
 		k = sc->open[i];
-		if ((sc->value[k] & WORD_ALONE) != 0 ||
-		    (sc->value[k + 1] & WORD_NEXT) != 0)
+		if (((sc->value[k] & WORD_ALONE) |
+		    (WORD_FOLLOW(sc->value[k]) &
+		    WORD_KINDS(sc->value[k + 1]))) != 0)
 			phrases(sc, k, whole);
 	}
 }
@@ -455,6 +456,15 @@ read_gaps(struct scan *sc)
 			run = text + (k > 0 ? sc->edge[2 * k - 2] : 0);
 		p = text + (k > 0 ? sc->edge[2 * k - 1] : 0);
 		to = k < sc->words ? text + sc->edge[2 * k] : end;
+		if (to - p == 2 && p[1] == ' ' && p[0] != ' ') {
+			/* "Ali, who": most of them */
+			counts += between[(unsigned char)*p];
+			odd |= c = class[(unsigned char)*p];
+			sentences += c & STOP;
+			longest = (size_t)(p + 1 - run) > longest ?
+			    (size_t)(p + 1 - run) : longest;
+			run = p = to;
+		}
 		for (; p < to; p++) {
 			counts += between[(unsigned char)*p];
 			odd |= c = class[(unsigned char)*p];

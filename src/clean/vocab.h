@@ -23,11 +23,20 @@ struct hashed {
 #define WORD_OPENS 16u		/* a phrase at the start of a block does */
 #define WORD_YOU 4u		/* you, your, ... */
 #define WORD_MONTH 8u		/* names of months and days */
-#define WORD_NEXT 32u		/* the second word of a phrase */
+#define WORD_SOLE 32u		/* a phrase by itself, at the start */
 #define WORD_ALONE 64u		/* a phrase by itself, anywhere */
 #define WORD_ANY 128u		/* is in the table: no value is 0 */
-#define WORD(flags, weight) \
-	(WORD_ANY | (flags) | (uint32_t)((weight) & 0xff) << 24)
+
+/*
+ * The second words of phrases are of eight kinds: the value has the bit of a
+ * word's own kind, if it is one, and above it the bits of the kinds that
+ * follow it in phrases that count anywhere.
+ */
+#define WORD(flags, kind, follow, weight) (WORD_ANY | (flags) | \
+	(uint32_t)(kind) << 8 | (uint32_t)(follow) << 16 | \
+	(uint32_t)((weight) & 0xff) << 24)
+#define WORD_KINDS(v) ((v) & 0xff00u)
+#define WORD_FOLLOW(v) ((v) >> 8 & 0xff00u)
 #define WORD_WEIGHT(v) ((int8_t)((v) >> 24))
 
 /* A phrase: its class and the least of HIT_* that counts, once or twice (the
