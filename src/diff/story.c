@@ -274,6 +274,7 @@ grow_words(struct story *st)
 	size_t old = st->stamp_cap;
 
 	st->lex = vocab_lexemes(st->vocab, &st->nlex);
+	st->where = vocab_vectors(st->vocab);
 	st->df = xgrow(st->df, &st->df_cap, st->nlex + 1, sizeof(*st->df));
 	st->weight = xgrow(st->weight, &st->weight_cap, st->nlex + 1,
 	    sizeof(*st->weight));

@@ -89,6 +89,7 @@ struct name {
 
 enum { FORM_MAX = 64 };		/* bytes by which words are told apart */
 
+struct vector;
 struct vocab;			/* forms seen so far, kept between stories */
 
 struct story {
@@ -98,7 +99,8 @@ struct story {
 	struct tok *tok;
 	struct mark *mark;
 	struct name *name;
-	struct lexeme *lex;	/* the vocabulary's, by tok.lex */
+	struct lexeme *lex;	/* the vocabulary's, by tok.lex, */
+	const struct vector *where; /* and the points of those words */
 	/* by lexeme.root, of words of this story only */
 	uint32_t *df;		/* sentences that hold it */
 	float *weight;		/* how rare it is there and in the language */
@@ -139,6 +141,7 @@ struct vocab *vocab_new(void);
 void vocab_free(struct vocab *);
 void vocab_trim(struct vocab *);	/* between stories: bounds its size */
 struct lexeme *vocab_lexemes(struct vocab *, size_t *n);
+const struct vector *vocab_vectors(const struct vocab *);
 
 /* The name of a mark, new or known; and, when all are there, which of them
  * are forms of one name (names.c). */
