@@ -48,7 +48,7 @@ struct build {
 	size_t nnear, near_cap;
 	uint32_t key_mask, keep_keys;
 	struct link wait[SUM_MANY]; /* to be added up together */
-	float term[SUM_MANY][SUMS][XF_SECOND], none[XF_SECOND];
+	float term[SUM_MANY][SUMS][TERMS], none[TERMS];
 	uint32_t waiting;
 	uint32_t far_places;	/* a bit for each that waits */
 };
@@ -179,9 +179,9 @@ add_waiting(struct build *g)
 			opposed++;
 		}
 	}
-	sum_many(link, XF_SECOND, p);
+	sum_many(link, TERMS, p);
 	if (opposed > 0)
-		sum_many(conflict, XF_SECOND, c);
+		sum_many(conflict, TERMS, c);
 	ls->link = xgrow(ls->link, &ls->cap, ls->n + SUM_MANY,
 	    sizeof(*ls->link));
 	for (i = 0; i < g->waiting; i++) {

@@ -18,12 +18,7 @@
 
 enum { TERMS_MOST = 1 << 18, PLACES_MOST = 1 << 13 };
 
-/* Those that feature_sentences fills in */
-static const uint8_t of_sentences[OF_SENTENCES] = { XF_SENTENCE, XF_PAIR,
-	XF_NAMES, XF_NO_NAME, XF_DATES, XF_NO_DATE, XF_COPY, XF_SENTENCE_BEST,
-	XF_SENTENCE_VECTOR, XF_LEAD, XF_UNDATED, XF_LATER, XF_DAYS, XF_TITLE };
-
-/* and those that are a product with XF_SENTENCE. */
+/* Features that are a product with XF_SENTENCE. */
 static const uint8_t times_sentence[TIMES_SENTENCE] = { XF_HEAD_SENTENCE,
 	XF_QUANTITY_SENTENCE, XF_CONTEXT_SENTENCE, XF_RARE_SENTENCE };
 
@@ -85,13 +80,23 @@ weights_of(int sum, uint32_t slot)
 	return sum == BY_LINK ? weight_anchor[slot] : weight_conflict[slot];
 }
 
+/* The features, of which there are whole fours, times the weights. */
 static void
-multiply(const float *w, const float *x, float *v)
+multiply(const float *restrict w, const float *restrict x, float *restrict v)
 {
 	size_t i;
 
-	for (i = 0; i < XF_SECOND; i++)
+	for (i = 0; i < TERMS; i++)
 		v[i] = w[i] * x[i];
+}
+
+static void
+add(const float *restrict a, const float *restrict b, float *restrict v)
+{
+	size_t i;
+
+	for (i = 0; i < TERMS; i++)
+		v[i] = a[i] + b[i];
 }
 
 /* A place is that of a deed: where another thing is done, it is another.  So
@@ -125,11 +130,11 @@ make(struct bonds *bs, const struct fact *a, const struct fact *b,
     struct bond *o)
 {
 	enum relation rel = fact_compare(bs->g->st, a, b);
-	float x[XF_SECOND];
+	float x[TERMS];
 	size_t i;
 	int k, sums = rel == REL_CONFLICT ? SUMS : 1;
 
-	features_clear(x, XF_SECOND);
+	features_clear(x, TERMS);
 	x[XF_SENTENCE] = 1;
 	feature_pair(bs->g, a, b, rel, x);
 	for (i = 0; i < TIMES_SENTENCE; i++) {
@@ -146,12 +151,12 @@ make(struct bonds *bs, const struct fact *a, const struct fact *b,
 	x[XF_SENTENCE] = x[XF_UNIQUE] = x[XF_HEAD_UNIQUE] = 0;
 	x[XF_FOREIGN] = x[XF_FOLLOWS_LATER] = 0;
 	o->term = bs->terms;
-	bs->terms += (size_t)sums * XF_SECOND;
+	bs->terms += (size_t)sums * TERMS;
 	bs->term = xgrow(bs->term, &bs->term_cap, bs->terms,
 	    sizeof(*bs->term));
 	for (k = 0; k < sums; k++)
 		multiply(weights_of(k, a->slot), x, bs->term + o->term +
-		    k * XF_SECOND);
+		    k * TERMS);
 }
 
 static void
@@ -194,21 +199,9 @@ bonds_find(struct bonds *bs, uint32_t a, uint32_t b, uint32_t *from)
 void
 ground_make(const struct featurer *g, const struct pair *p, struct ground *o)
 {
+	features_clear(o->x + XF_SECOND, TERMS - XF_SECOND);
 	feature_sentences(g, p, p->a, p->b, o->x);
 	o->known = 0;
-}
-
-static void
-know_slot(struct ground *o, uint32_t slot)
-{
-	size_t i;
-	int k;
-
-	o->known |= (uint8_t)(1u << slot);
-	for (k = 0; k < SUMS; k++)
-		for (i = 0; i < OF_SENTENCES; i++)
-			o->term[slot][k][i] = weights_of(k, slot)[
-			    of_sentences[i]] * o->x[of_sentences[i]];
 }
 
 static bool
@@ -219,7 +212,7 @@ unique(const struct featurer *g, uint32_t fact)
 
 void
 bond_terms(const struct bonds *bs, const struct bond *o, struct ground *gr,
-    struct link *l, float v[SUMS][XF_SECOND])
+    struct link *l, float v[SUMS][TERMS])
 {
 	const struct featurer *g = bs->g;
 	bool lacks = ((o->flags & BF_LACKS) && feature_foreign(g,
@@ -227,26 +220,27 @@ bond_terms(const struct bonds *bs, const struct bond *o, struct ground *gr,
 	    ((o->flags & BF_LACKS2) && feature_foreign(g,
 	    g->name[l->b], g->fs->fact[l->a].sent));
 	bool alone = unique(g, l->a) && unique(g, l->b);
-	const float *w, *term;
-	float *to;
+	float s = gr->x[XF_SENTENCE], *to;
+	const float *w;
 	size_t i;
 	int k;
 
 	l->rel = (enum relation)o->rel;
 	l->excuses = o->flags & BF_OTHER_EVENT ? EX_OTHER_EVENT : 0;
-	if (!(gr->known >> o->slot & 1))
-		know_slot(gr, o->slot);
+	if (!(gr->known >> o->slot & 1)) {
+		for (k = 0; k < SUMS; k++)
+			multiply(weights_of(k, o->slot), gr->x,
+			    gr->term[o->slot][k]);
+		gr->known |= (uint8_t)(1u << o->slot);
+	}
 	for (k = 0; k < (l->rel == REL_CONFLICT ? SUMS : 1); k++) {
 		w = weights_of(k, o->slot);
 		to = v[k];
-		memcpy(to, bs->term + o->term + k * XF_SECOND,
-		    XF_SECOND * sizeof(*to));
-		term = gr->term[o->slot][k];
-		for (i = 0; i < OF_SENTENCES; i++)
-			to[of_sentences[i]] = term[i];
+		/* each is 0 in one of them */
+		add(gr->term[o->slot][k], bs->term + o->term + k * TERMS, to);
 		for (i = 0; i < TIMES_SENTENCE; i++)
 			to[times_sentence[i]] = w[times_sentence[i]] *
-			    (o->times[i] * gr->x[XF_SENTENCE]);
+			    (o->times[i] * s);
 		if (alone) {
 			to[XF_UNIQUE] = w[XF_UNIQUE];
 			to[XF_HEAD_UNIQUE] = w[XF_HEAD_UNIQUE] * o->unique;
@@ -261,10 +255,10 @@ bond_terms(const struct bonds *bs, const struct bond *o, struct ground *gr,
 
 void
 bond_terms_new(const struct featurer *g, const struct ground *gr,
-    struct link *l, float v[SUMS][XF_SECOND])
+    struct link *l, float v[SUMS][TERMS])
 {
 	const struct fact *a = &g->fs->fact[l->a], *b = &g->fs->fact[l->b];
-	float x[XF_SECOND];
+	float x[TERMS];
 
 	memcpy(x, gr->x, sizeof(x));
 	l->rel = fact_compare(g->st, a, b);

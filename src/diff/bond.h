@@ -11,7 +11,11 @@
 
 enum { BY_LINK, BY_CONFLICT, SUMS };	/* weight_anchor, weight_conflict */
 
-enum { OF_SENTENCES = 14, TIMES_SENTENCE = 4 };
+enum { TIMES_SENTENCE = 4 };
+
+/* Terms of a sum, by feature; 0 behind the last, so that they are whole fours:
+ * compilers do four at once. */
+enum { TERMS = (XF_SECOND + 3) / 4 * 4 };
 
 enum bond_flag {
 	BF_LACKS = 1,		/* the first one's name may be one that the */
@@ -29,8 +33,8 @@ struct bond {
 };
 
 struct ground {			/* two sentences */
-	float x[XF_SECOND];
-	float term[SLOTS][SUMS][OF_SENTENCES];	/* what they add to a sum, */
+	float x[TERMS];
+	float term[SLOTS][SUMS][TERMS]; /* what they add to a sum, */
 	uint8_t known;		/* where that was asked for: bits of slots */
 };
 
@@ -57,10 +61,10 @@ const struct bond *bonds_at(const struct bonds *, uint32_t at);
 /* What the features of the two facts add to the sums, each times its weight,
  * by feature; the link's rel and excuses. */
 void bond_terms(const struct bonds *, const struct bond *, struct ground *,
-    struct link *, float v[SUMS][XF_SECOND]);
+    struct link *, float v[SUMS][TERMS]);
 
 /* The same of facts whose bond is not known. */
 void bond_terms_new(const struct featurer *, const struct ground *,
-    struct link *, float v[SUMS][XF_SECOND]);
+    struct link *, float v[SUMS][TERMS]);
 
 #endif
