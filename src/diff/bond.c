@@ -201,7 +201,7 @@ ground_make(const struct featurer *g, const struct pair *p, struct ground *o)
 {
 	features_clear(o->x + XF_SECOND, TERMS - XF_SECOND);
 	feature_sentences(g, p, p->a, p->b, o->x);
-	o->known = 0;
+	o->known[BY_LINK] = o->known[BY_CONFLICT] = 0;
 }
 
 static bool
@@ -227,15 +227,13 @@ bond_terms(const struct bonds *bs, const struct bond *o, struct ground *gr,
 
 	l->rel = (enum relation)o->rel;
 	l->excuses = o->flags & BF_OTHER_EVENT ? EX_OTHER_EVENT : 0;
-	if (!(gr->known >> o->slot & 1)) {
-		for (k = 0; k < SUMS; k++)
-			multiply(weights_of(k, o->slot), gr->x,
-			    gr->term[o->slot][k]);
-		gr->known |= (uint8_t)(1u << o->slot);
-	}
 	for (k = 0; k < (l->rel == REL_CONFLICT ? SUMS : 1); k++) {
 		w = weights_of(k, o->slot);
 		to = v[k];
+		if (!(gr->known[k] >> o->slot & 1)) {
+			multiply(w, gr->x, gr->term[o->slot][k]);
+			gr->known[k] |= (uint8_t)(1u << o->slot);
+		}
 		/* each is 0 in one of them */
 		add(gr->term[o->slot][k], bs->term + o->term + k * TERMS, to);
 		for (i = 0; i < TIMES_SENTENCE; i++)

@@ -35,7 +35,7 @@ struct bond {
 struct ground {			/* two sentences */
 	float x[TERMS];
 	float term[SLOTS][SUMS][TERMS]; /* what they add to a sum, */
-	uint8_t known;		/* where that was asked for: bits of slots */
+	uint8_t known[SUMS];	/* where that was asked for: bits of slots */
 };
 
 /* The sentences of the pair. */
