@@ -53,7 +53,7 @@ $(HTML_OBJ): $(CLEAN_H) $(LIB_H) src/clean/html.h src/clean/htmlblocks.h \
     src/clean/htmlmeta.h src/clean/htmlmodel.h src/clean/htmlpage.h \
     src/clean/htmlroles.h src/clean/htmlstack.h
 src/clean/htmlclass.o: src/clean/htmlfacts.h build/gen/html-class.h \
-    build/gen/html-dates.h
+    build/gen/html-datewords.h
 build/gen/html-class.h: src/data/html-class.awk src/data/html-class.tsv \
     src/data/html-weights.tsv build/clean-mkhash
 	LC_ALL=C awk -f src/data/html-class.awk src/data/html-class.tsv \
@@ -72,8 +72,9 @@ build/gen/clean-datewords.h: src/data/clean-datewords.tsv build/mkwords
 src/clean/htmldct.o: build/gen/html-dct.h
 src/clean/htmlmeta.o: src/clean/htmlblocks.h build/gen/html-meta.h
 src/clean/jsonld.o: build/gen/html-jsonld.h
-build/gen/html-dates.h: src/data/html-dates.tsv build/mkwords
-	build/mkwords html_dates < src/data/html-dates.tsv > $@
+build/gen/html-datewords.h: src/data/html-dates.tsv build/clean-mkhash
+	grep -v '^#' src/data/html-dates.tsv | \
+	    build/clean-mkhash html_datewords > $@
 build/gen/html-dct.h: src/data/html-dct.awk src/data/html-dct.tsv build/mkwords
 	LC_ALL=C awk -f src/data/html-dct.awk src/data/html-dct.tsv > $@
 build/gen/html-jsonld.h: src/data/html-jsonld.tsv build/mkwords

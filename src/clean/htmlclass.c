@@ -12,15 +12,11 @@
 #include "htmlblocks.h"
 #include "htmlfacts.h"
 #include "vocab.h"
-#include "words.h"
 
 #include "html-class.h"
-#include "html-dates.h"
+#include "html-datewords.h"
 
-enum {
-	DATES_LOOK = 256,	/* bytes that are looked at for dates */
-	WORD_MAX = 24
-};
+enum { PAD = 16 };		/* bytes that word_hash reads behind a word */
 
 /*
  * The hash by which an attribute is remembered.  Names are cut at digits, so
@@ -78,7 +74,7 @@ count(struct reader *r, uint32_t hash, struct span a, struct span b)
 	uint32_t value;
 	int w;
 
-	if (r->b->keep_marks) {
+	if (r->b != NULL && r->b->keep_marks) {
 		r->b->mark_seen(hash, a, b);
 		r->b->mark = xgrow(r->b->mark, &r->b->mark_cap,
 		    r->b->marks + 1, sizeof(*r->b->mark));
@@ -95,6 +91,14 @@ count(struct reader *r, uint32_t hash, struct span a, struct span b)
 	v->high = w > v->high ? (int16_t)w : v->high;
 }
 
+/* What a word says of dates. */
+static uint16_t
+date_word(uint32_t hash)
+{
+	return (uint16_t)hashed_find(html_datewords, sizeof(html_datewords) /
+	    sizeof(*html_datewords), hash);
+}
+
 static void
 take_word(struct reader *r, struct span w)
 {
@@ -102,7 +106,8 @@ take_word(struct reader *r, struct span w)
 
 	if (r->words++ >= CLASS_WORDS)
 		return;
-	h = word_hash(w.p, w.n, w.n);
+	h = word_hash(w.p, w.n, w.n + PAD);
+	r->v->dates |= date_word(h);
 	count(r, h, w, span_of(NULL, 0));
 	if (r->last.n > 0)
 		count(r, phrase_hash(r->last_hash, h), r->last, w);
@@ -135,61 +140,41 @@ read_words(struct reader *r, struct span s)
 	}
 }
 
-/* "byline__release-date", "datePublished": the flags of all their words. */
-uint32_t
-class_dates(struct span s)
+/* What is not yet known of an attribute. */
+static void
+judge(struct builder *b, struct span value, struct verdict *v)
 {
-	const struct words *ws = &html_dates;
-	const struct word *w;
-	uint32_t all = 0, hash;
-	size_t i = 0, from, k;
-	char low[WORD_MAX];
-	unsigned char c;
+	char copy[CLASS_LOOK + PAD] = { 0 };
+	struct reader r = { .b = b, .v = v };
 
-	s = span_sub(s, 0, DATES_LOOK);
-	while (i < s.n) {
-		c = (unsigned char)s.p[i] | 0x20;
-		if (!ascii_lower(c)) {
-			i++;
-			continue;
-		}
-		hash = words_hash_add((uint32_t)WORDS_HASH0, c);
-		for (from = i++; i < s.n; i++) {
-			c = (unsigned char)s.p[i] | 0x20;
-			if (!ascii_lower(c) ||
-			    (ascii_upper((unsigned char)s.p[i]) &&
-			    ascii_lower((unsigned char)s.p[i - 1])))
-				break;
-			hash = words_hash_add(hash, c);
-		}
-		if (i - from < 2 || i - from > WORD_MAX ||
-		    ws->slot16[hash & ws->mask] == 0)
-			continue;	/* most are not in the list */
-		for (k = 0; k < i - from; k++)
-			low[k] = (char)(s.p[from + k] | 0x20);
-		w = words_find_hash(ws, span_of(low, k), hash);
-		if (w != NULL)
-			all |= w->value;
-	}
-	return all;
+	memset(v, 0, sizeof(*v));
+	if (value.n == 0)
+		return;
+	memcpy(copy, value.p, value.n);
+	read_words(&r, span_of(copy, value.n));
 }
 
 const struct class_slot *
 class_judge(struct builder *b, struct span value)
 {
-	struct reader r = { .b = b };
 	struct class_slot *slot;
 	uint64_t h;
 
 	value = span_sub(value, 0, CLASS_LOOK);
 	h = class_hash(value);
 	slot = &b->cache[(h >> 32) % CLASS_CACHE];
-	if (slot->hash == h && !b->keep_marks)
-		return slot;
-	slot->hash = h;
-	memset(&slot->verdict, 0, sizeof(slot->verdict));
-	r.v = &slot->verdict;
-	read_words(&r, value);
-	slot->verdict.dates = (uint16_t)class_dates(value);
+	if (slot->hash != h || b->keep_marks) {
+		slot->hash = h;
+		judge(b, value, &slot->verdict);
+	}
 	return slot;
+}
+
+uint32_t
+class_dates(struct span value)
+{
+	struct verdict v;
+
+	judge(NULL, span_sub(value, 0, CLASS_LOOK), &v);
+	return v.dates;
 }
