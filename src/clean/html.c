@@ -505,6 +505,33 @@ attr_ends(uint64_t w)
 	    ~w & high;
 }
 
+/* The name of an attribute at *p, and where it ends: 0 if it is none of ours,
+ * ATTRS if it has to be looked at with care. */
+static inline unsigned
+plain_name(const char **p, const char *end)
+{
+	const struct name *known;
+	const char *q = *p;
+	uint64_t w = load8(q), m = attr_ends(w);
+
+	if ((m & 0x80) != 0)
+		return ATTRS;
+	if (m != 0) {
+		*p += low_byte(m);
+		w &= (m & (0 - m)) / 128 - 1;
+		w |= (w & 0x4040404040404040u) >> 1;
+		known = name_slot(&attributes, w);
+		return known->key == w ? known->value : ATTR_OTHER;
+	}
+	do
+		m = attr_ends(load8(q += 8));
+	while (m == 0 && end - q >= NEAR);
+	q += m != 0 ? low_byte(m) : 0;
+	w = (uint64_t)(q - *p);
+	*p = q;
+	return name_value(&attributes, q - w, (size_t)w, end);
+}
+
 /*
  * As many attributes like ' class="..."' as there are from p on: nearly all
  * are like that.  Returns what is behind them.
@@ -512,36 +539,23 @@ attr_ends(uint64_t w)
 static const char *
 plain_attrs(struct token *t, const char *p, const char *end)
 {
-	const struct name *known;
-	const char *name, *q, *e;
-	unsigned value;
-	uint64_t w, m;
+	const char *q, *from;
+	unsigned name;
 
-	for (; end - p >= NEAR && *p == ' '; p = e + 1) {
-		name = q = p + 1;
-		w = load8(name);
-		m = attr_ends(w);
-		if ((m & 0x80) != 0)
+	for (; end - p >= NEAR && *p == ' '; p = q + 1) {
+		q = p + 1;
+		if (load8(p) == load8(" class=\"")) {	/* one of three */
+			name = ATTR_CLASS;
+			q = p + 6;
+		} else if ((name = plain_name(&q, end)) == ATTRS ||
+		    q[0] != '=' || q[1] != '"') {
 			break;
-		if (m != 0) {
-			q += low_byte(m);
-			w &= (m & (0 - m)) / 128 - 1;
-			w |= (w & 0x4040404040404040u) >> 1;
-			known = name_slot(&attributes, w);
-			value = known->key == w ? known->value : ATTR_OTHER;
-		} else {
-			do
-				m = attr_ends(load8(q += 8));
-			while (m == 0 && end - q >= NEAR);
-			q += m != 0 ? low_byte(m) : 0;
-			value = name_value(&attributes, name,
-			    (size_t)(q - name), end);
 		}
-		if (q[0] != '=' || q[1] != '"' || (e = memchr(q + 2, '"',
-		    (size_t)(end - q - 2))) == NULL)
+		from = q + 2;
+		if ((q = memchr(from, '"', (size_t)(end - from))) == NULL)
 			break;
-		if (value != ATTR_OTHER)
-			keep(t, value, span_of(q + 2, (size_t)(e - q - 2)));
+		if (name != ATTR_OTHER)
+			keep(t, name, span_of(from, (size_t)(q - from)));
 	}
 	return p;
 }
@@ -676,7 +690,8 @@ short_tag(struct html *h, struct token *t, const char *e)
 	if (t->kind == HTML_END)
 		t->n = t->has = 0;
 	h->p = e;
-	follow(h, t, h->value);
+	if (h->foreign > 0 || (h->value & (NAME_RAW | NAME_ROOT)) != 0)
+		follow(h, t, h->value);
 	return t->kind;
 }
 

@@ -533,50 +533,39 @@ role_in(struct span s)
 	    span_lower_is(s, "button") ? IN_BUTTON : 0;
 }
 
-/* What the attributes say. */
+/* Attributes that say something of an element: by their words, or else. */
+enum {
+	WORDY = 1 << ATTR_CLASS | 1 << ATTR_ID | 1 << ATTR_DATA_TESTID |
+	    1 << ATTR_ITEMPROP,
+	TELLING = WORDY | 1 << ATTR_ROLE | 1 << ATTR_HIDDEN | 1 << ATTR_STYLE
+};
+
 static void
-read_attrs(struct builder *b, const struct token *t, struct element *e)
+read_attr(struct builder *b, const struct html_attr *a, struct element *e)
 {
-	const struct html_attr *a = t->attr, *end = a + t->n;
 	const struct class_slot *slot;
 
-	for (; a < end; a++) {
-		switch (a->name) {
-		case ATTR_ITEMPROP:
-			if (span_is(a->value, "articleBody"))
-				e->in |= IN_BODY;
-			/* FALLTHROUGH */
-		case ATTR_CLASS:
-		case ATTR_ID:
-		case ATTR_DATA_TESTID:
-			slot = class_judge(b, a->value);
-			add_verdict(&e->verdict, &slot->verdict);
-			if (a->name == ATTR_CLASS && a->value.n > 0)
-				e->key = (uint32_t)(slot->hash >> 32);
-			break;
-		case ATTR_ROLE:
-			e->in |= role_in(a->value);
-			break;
-		case ATTR_HIDDEN:
-			e->in |= IN_DARK;
-			break;
-		case ATTR_STYLE:
-			if (style_hides(a->value))
-				e->in |= IN_DARK;
-			break;
-		default:
-			break;
-		}
+	if ((1 << a->name & WORDY) != 0) {
+		slot = class_judge(b, a->value);
+		add_verdict(&e->verdict, &slot->verdict);
+		if (a->name == ATTR_CLASS && a->value.n > 0)
+			e->key = (uint32_t)(slot->hash >> 32);
+		else if (a->name == ATTR_ITEMPROP &&
+		    span_is(a->value, "articleBody"))
+			e->in |= IN_BODY;
+	} else if (a->name == ATTR_ROLE) {
+		e->in |= role_in(a->value);
+	} else if (a->name == ATTR_HIDDEN || (a->name == ATTR_STYLE &&
+	    style_hides(a->value))) {
+		e->in |= IN_DARK;
 	}
 }
 
 static struct element *
 push(struct builder *b, const struct token *t, enum tag tag)
 {
-	const unsigned telling = 1u << ATTR_CLASS | 1u << ATTR_ID |
-	    1u << ATTR_DATA_TESTID | 1u << ATTR_ITEMPROP | 1u << ATTR_ROLE |
-	    1u << ATTR_HIDDEN | 1u << ATTR_STYLE;
 	struct element *e;
+	size_t i;
 
 	if (b->el.n == ELEMENTS) {
 		b->over[tag]++;
@@ -585,8 +574,9 @@ push(struct builder *b, const struct token *t, enum tag tag)
 	e = &b->el.at[b->el.n++];
 	*e = (struct element){ .tag = (uint8_t)tag,
 	    .in = e[-1].in | rule[tag].in, .mark_at = (uint32_t)b->marks };
-	if (token_has(t, telling)) {
-		read_attrs(b, t, e);
+	if (token_has(t, TELLING)) {
+		for (i = 0; i < t->n; i++)
+			read_attr(b, &t->attr[i], e);
 		e->marks = (uint16_t)(b->marks - e->mark_at);
 	}
 	b->open[tag]++;
