@@ -27,6 +27,7 @@ struct name {
 	uint8_t type;
 	uint8_t mode;		/* of its sentence */
 	bool fixed;		/* the user's own: type and value stay */
+	bool sure;		/* words beside it say its type: firm.c */
 	char after;		/* the byte behind it, 0 at the end */
 	struct span as;		/* as written */
 	struct span value;
@@ -44,6 +45,10 @@ bool user_add(struct user *, struct span name, struct span type,
  * false if there is none. */
 bool user_match(const struct user *, const struct sent *, size_t i,
     size_t *last, enum type *type, struct span *value);
+
+/* Unknown names whose neighbours say what they are get that type; sure[i] of
+ * one that begins at token i is set. */
+void firm_labels(const struct view *, uint8_t *label, uint8_t *sure);
 
 /* A sentence that was taken apart before: its tokens lie together. */
 struct kept {

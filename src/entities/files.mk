@@ -1,7 +1,7 @@
 # what nc-entities is made of; included by the Makefile
 ENTITIES_OBJ = src/entities/alias.o src/entities/amount.o src/entities/canon.o \
-	src/entities/feature.o src/entities/form.o src/entities/guard.o \
-	src/entities/label.o src/entities/lex.o src/entities/model.o \
+	src/entities/feature.o src/entities/firm.o src/entities/form.o \
+	src/entities/guard.o src/entities/label.o src/entities/lex.o src/entities/model.o \
 	src/entities/names.o src/entities/org.o src/entities/person.o \
 	src/entities/quantity.o src/entities/sound.o src/entities/spread.o \
 	src/entities/token.o src/entities/user.o src/entities/view.o
@@ -11,6 +11,7 @@ ENTITIES_H = src/entities/amount.h src/entities/canon.h \
 	src/entities/token.h
 src/nc-entities.o $(ENTITIES_OBJ): $(ENTITIES_H)
 src/entities/amount.o: build/gen/entities_money.h
+src/entities/firm.o: build/gen/entities_firms.h
 src/entities/form.o: build/gen/entities_heads.h \
 	build/gen/entities_nicknames.h
 src/entities/lex.o: build/gen/entities_clusters.h \
@@ -20,6 +21,8 @@ src/entities/token.o: build/gen/entities_words.h
 
 build/gen/entities_money.h: src/data/entities-money.tsv build/mkwords
 	build/mkwords entities_money < src/data/entities-money.tsv > $@
+build/gen/entities_firms.h: src/data/entities-firms.tsv build/mkwords
+	build/mkwords entities_firms < src/data/entities-firms.tsv > $@
 build/gen/entities_heads.h: src/data/entities-heads.tsv build/mkwords
 	build/mkwords entities_heads < src/data/entities-heads.tsv > $@
 build/gen/entities_nicknames.h: src/data/entities-nicknames.tsv build/mkwords

@@ -497,7 +497,7 @@ take_user(struct entities *e, uint32_t number, uint8_t *taken,
 
 static void
 take_names(struct entities *e, uint32_t number, uint8_t *taken,
-    const uint8_t *label)
+    const uint8_t *label, const uint8_t *sure)
 {
 	const struct sent *s = &e->sent;
 	struct part p = { 0, 0, PER };
@@ -527,7 +527,7 @@ take_names(struct entities *e, uint32_t number, uint8_t *taken,
 		for (k = p.from; k <= p.to; k++)
 			taken[k] = (uint8_t)(1 + p.type);
 		ent_add(e, number, s->tok[p.from].start, part_end(s, &p),
-		    p.type);
+		    p.type)->sure = sure[p.from] != 0;
 	}
 }
 
@@ -586,7 +586,7 @@ live(const struct sent *s)
 void
 ent_read(struct entities *e, uint32_t number, struct span text)
 {
-	uint8_t label[SENT_TOKENS], taken[SENT_TOKENS];
+	uint8_t label[SENT_TOKENS], taken[SENT_TOKENS], sure[SENT_TOKENS];
 	size_t at = 0, from;
 
 	ent_pass(e, READ);
@@ -594,16 +594,18 @@ ent_read(struct entities *e, uint32_t number, struct span text)
 		from = e->n;
 		memset(taken, 0, e->sent.n);
 		memset(label, 0, e->sent.n);
+		memset(sure, 0, e->sent.n);
 		if (live(&e->sent)) {
 			model_label(&e->work, &e->sent, &e->evidence, label);
 			if (e->sent.mode == MODE_TEXT) {
 				take_known(&e->work.view, label);
 				take_places(&e->work.view, label);
+				firm_labels(&e->work.view, label, sure);
 			}
 		}
 		if (e->user != NULL)
 			take_user(e, number, taken, label);
-		take_names(e, number, taken, label);
+		take_names(e, number, taken, label, sure);
 		take_amounts(e, number, taken);
 		if (e->n > from + 1)
 			sort_names(e->name + from, e->n - from);

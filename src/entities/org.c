@@ -426,6 +426,26 @@ generic(struct canon *c)
 	}
 }
 
+/* "Delmont", taken for a person, of "Delmont Airways", where nobody has that
+ * name. */
+static void
+no_persons(struct canon *c)
+{
+	uint32_t f, k;
+
+	for (f = 1; f < c->n; f++) {
+		const struct form *p = &c->form[f];
+
+		if (p->type != PER || p->n != 1 || p->best != f ||
+		    p->gaz & (GAZ_MALE | GAZ_FEMALE))
+			continue;
+		k = canon_answer(c, K_HEAD, hash_join(ORG, p->low[0]));
+		if (k != NIL && all(&c->form[k], 1, c->form[k].n,
+		    FW_KIND | FW_LEGAL))
+			stands_for(c, f, k);
+	}
+}
+
 void
 org_join(struct canon *c, const struct name *name, size_t n)
 {
@@ -435,6 +455,7 @@ org_join(struct canon *c, const struct name *name, size_t n)
 	turned(c);
 	mixed(c);
 	generic(c);
+	no_persons(c);
 	ends(c);
 	odd_acronyms(c);
 }

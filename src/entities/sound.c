@@ -54,6 +54,8 @@ sound_key(struct span s)
 	size_t n = letters_of(s, letter), i, k = 0;
 
 	for (i = 0; i < n; i++) {
+		if (letter[i] == 'h' && i > 0)
+			continue;
 		c = sound[letter[i] - 'a'];
 		if (i + 1 < n && letter[i + 1] == 'h') {
 			if (letter[i] == 'p')
