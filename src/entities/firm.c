@@ -66,14 +66,17 @@ apposition(const struct sent *s, size_t i)
 	return false;
 }
 
-/* ", which makes vans": no person, and what it does is a firm's. */
+/* ", which makes vans": no person, and what it does is a firm's; what was
+ * taken for a person is one if it does anything. */
 static bool
-which_makes(const struct sent *s, size_t i)
+which_makes(const struct sent *s, size_t i, bool person)
 {
 	return comma(s, i) && i + 2 < s->n && tok_is(s, i + 1, "which") &&
 	    tok_in(s, i + 2, " makes sells owns employs operates produces "
 	    "manufactures supplies publishes develops reported posted "
-	    "acquired ");
+	    "acquired ") + (person && tok_in(s, i + 2, " has had is was says "
+	    "said runs won will wants plans hopes denies denied opened launched "
+	    "began raised bought sold lost closed ")) > 0;
 }
 
 /* ", owned by". */
@@ -130,39 +133,45 @@ known(const struct view *v, size_t from, size_t to)
 	return false;
 }
 
-/* The type that the words beside tokens from..to give them. */
+/* Do the words round it say that it is an organisation?  type is what it was
+ * taken for. */
+static bool
+says_org(const struct view *v, size_t from, size_t to, enum type type)
+{
+	const struct sent *s = v->s;
+	bool person = type == PER && from == to;
+
+	if (type == MISC)		/* "Nikkei 225 shares" */
+		return false;
+	if (behind(s, from))
+		return true;
+	if (type == LOC && v->at[from].ev & EV_PLACE)
+		return false;		/* "in Frobley" */
+	return apposition(s, to + 1) || which_makes(s, to + 1, person) ||
+	    has(s, to + 1) || (type != LOC && founded(s, to + 1));
+}
+
+/* The type that the words beside tokens from..to give them; *type is what
+ * they were taken for. */
 static bool
 type_of(const struct view *v, size_t from, size_t to, enum type *type)
 {
 	const struct sent *s = v->s;
-	unsigned before;
+	bool place = *type == LOC && v->at[from].ev & EV_PLACE;
+	unsigned before = from > 0 ? kind(s, from - 1) : 0;
 
 	if (known(v, from, to))
 		return false;
-	if (*type != MISC && behind(s, from)) {
-		*type = ORG;
-		return true;
-	}
-	if (*type == LOC && v->at[from].ev & EV_PLACE)
-		return false;		/* "in Frobley" */
-	before = from > 0 ? kind(s, from - 1) : 0;
 	if (*type == MISC)
 		before &= ~(unsigned)IS_AGENT;
-	if (*type == PER && to > from)
+	if (place || (*type == PER && to > from))
 		before = 0;	/* "the agency's Zheng Xiaoyu" */
-	if (before & (IS_ORG | IS_AGENT)) {
+	if (before & (IS_ORG | IS_AGENT) || says_org(v, from, to, *type)) {
 		*type = ORG;
 		return true;
 	}
-	if (*type == MISC)		/* "Nikkei 225 shares" */
-		return false;
-	if (apposition(s, to + 1) || which_makes(s, to + 1) ||
-	    has(s, to + 1) || (*type != LOC && founded(s, to + 1))) {
-		*type = ORG;
-		return true;
-	}
-	if (before & IS_WORK && from > 1 && tok_in(s, from - 2,
-	    " the his her its their a an new ")) {
+	if (*type != MISC && before & IS_WORK && from > 1 && tok_in(s,
+	    from - 2, " the his her its their a an new ")) {
 		*type = MISC;
 		return true;
 	}
