@@ -16,6 +16,7 @@
 #include "diff/copies.h"
 #include "diff/fact.h"
 #include "group.h"
+#include "mem.h"
 #include "msg.h"
 #include "number.h"
 #include "opt.h"
@@ -44,6 +45,8 @@ static const struct tool tool = {
 /* What is surely nothing is not kept. */
 static const float keep_pair = .05f, keep_large = .2f, keep_link = .04f;
 enum { LARGE = 1200 };		/* sentences */
+
+enum { KEPT = 16 * 1024 * 1024 };	/* bytes */
 
 struct job {
 	struct out *out;
@@ -112,6 +115,9 @@ run(struct job *j, struct rows *rows)
 {
 	struct group g;
 
+	/* some allocators learn from it to keep what one story used for the
+	 * next, rather than give it back to the system and ask for it anew */
+	free(xmalloc(KEPT, 1));
 	group_init(&g, rows, BY_STORY);
 	j->story = story_new();
 	while (group_next(&g)) {

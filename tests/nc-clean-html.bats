@@ -181,6 +181,39 @@ label() {
 	is standfirst "$(label 'Council spends two million on new foundations')"
 }
 
+@test "standfirsts: cases/nc-clean-standfirst.tsv" {
+	local in want n=0
+
+	mkdir "$T/s"
+	while IFS=$'\t' read -r in want; do
+		case $in in '#'*) continue ;; esac
+		n=$((n + 1))
+		{
+			cat <<-'END'
+			<title>Northgate votes to rebuild harbour wall</title>
+			<div class="site-header"><a href=/>The Northgate Herald</a>
+			<nav><ul><li><a href=/n>News</a><li><a href=/s>Sport</a></ul></nav></div>
+			<main><article>
+			END
+			echo "${in/TITLE/<h1>Northgate votes to rebuild harbour wall</h1>}"
+			page </dev/null | sed -n '/article-body/,$p'
+		} > "$T/s/$n.html"
+		printf '%s\t%s\t%s\n' "$n" "$want" "$in" >> "$T/want"
+	done < "$CASES/nc-clean-standfirst.tsv"
+	"$BIN/nc-clean" -i html "$T"/s/*.html > "$T/out"
+	awk -F '\t' 'NR == FNR {
+		if ($9 == "standfirst")
+			got[$2] = got[$2] (got[$2] == "" ? "" : " | ") $11
+		next
+	}
+	got[$1] != $2 {
+		print $3 ": got " got[$1] ", want " $2
+		bad = 1
+	}
+	END { exit bad }' "$T/out" "$T/want"
+	[ "$n" -gt 25 ]
+}
+
 @test "a page that shows no text: what it gives machines is taken" {
 	cat > "$T/p.html" <<-'END'
 	<title>Ferry sinks off Sandhaven</title>

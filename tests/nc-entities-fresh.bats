@@ -41,3 +41,17 @@ score() {
 	echo "F1 $f in a thousand"
 	[ "$f" -ge 860 ]
 }
+
+@test "values and firms never looked at: cases/nc-entities-fresh3.tsv" {
+	f=$BATS_TEST_DIRNAME/cases/nc-entities-fresh3.tsv
+	grep -v '^#' "$f" | awk -F '\t' '{ print NR "\t" $1 }' |
+	    "$BIN/nc-entities" -o -t PER,ORG,LOC,MISC -f 2 -k 1 |
+	    awk -F '\t' '{ got[$2] = got[$2] ";" $9 " " $10 }
+		END { for (i in got) print i "\t" substr(got[i], 2) }' \
+	    > "$BATS_TEST_TMPDIR/got"
+	right=$(grep -v '^#' "$f" | awk -F '\t' 'NR == FNR { got[$1] = $2; next }
+	    { n += got[FNR] == $2 } END { print n + 0 }' \
+	    "$BATS_TEST_TMPDIR/got" -)
+	echo "$right of 30"
+	[ "$right" -ge 25 ]
+}

@@ -90,6 +90,7 @@ struct shape {
 	uint8_t begin;		/* 0 other 1 lower 2 upper 3 digit 4 quote */
 	uint8_t quotes;
 	uint8_t hit[VOCABS];
+	uint8_t most;		/* of these */
 	bool bullet, url, dated, you;
 };
 
@@ -126,6 +127,17 @@ struct block {
 	struct shape shape;
 };
 
+/* What model.c finds of a page. */
+struct facts {
+	struct sums sums;	/* of all blocks */
+	unsigned sure, good, marks;	/* blocks that a rule named, ... */
+	unsigned you;		/* good ones that say you or we */
+	uint32_t good_bytes;
+	int good_share, sure_share, mark_share, you_share;	/* per cent */
+	int good_mean;		/* bytes of a good block */
+	int mean_weight;	/* of the words of the others, times 8 */
+};
+
 struct page {
 	struct buf text;
 	struct block *block;
@@ -135,10 +147,7 @@ struct page {
 	struct buf a, b;	/* scratch of repair */
 	/* weighs a word by its hash; NULL: the built-in weights (training) */
 	int (*weigh)(uint32_t hash);
-	struct sums sums;	/* of all blocks */
-	unsigned n_sure;	/* blocks that a rule named */
-	int mean_weight;	/* of the words of the others, times 8 */
-	int you_share;		/* per cent of them that say you or we */
+	struct facts facts;
 	bool explain;		/* why blocks are left out will be asked */
 	bool first;		/* first window of the document */
 	bool last;

@@ -10,7 +10,10 @@
 
 #include "clean-datewords.h"
 
-enum { YEAR_MIN = 1990, YEAR_MAX = 2099 };
+enum {
+	YEAR_MIN = 1990, YEAR_MAX = 2099,
+	MONTH_MAX = 24		/* bytes of a month's name and of a gap */
+};
 
 static bool
 digit_at(struct span s, size_t at)
@@ -179,13 +182,37 @@ numeric(struct span s, size_t at, struct datetext *t)
 	return i + n - at;
 }
 
+/* The next digit from i on, or s.n. */
+static size_t
+next_digit(struct span s, size_t i)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	uint64_t w;
+
+	for (; i + 8 <= s.n; i += 8) {
+		w = load8(s.p + i) ^ '0' * ones;
+		w = ~(((w & ~high) + (0x80 - 10) * ones) | w) & high;
+		if (w != 0)
+			return i + low_byte(w);
+	}
+	while (i < s.n && !ascii_digit((unsigned char)s.p[i]))
+		i++;
+	return i;
+}
+
 bool
 datetext_next(struct span s, size_t *at, struct datetext *t)
 {
-	size_t i, n;
+	size_t i, n, digit = next_digit(s, *at);
 	unsigned char c, before;
 
 	for (i = *at; i < s.n; i++) {
+		if (i > digit)
+			digit = next_digit(s, i);
+		if (digit == s.n)
+			break;
+		if (digit - i > MONTH_MAX)
+			i = digit - MONTH_MAX;
 		c = (unsigned char)s.p[i];
 		before = i > 0 ? (unsigned char)s.p[i - 1] : ' ';
 		if (!(ascii_alpha(c) && !ascii_alpha(before) && i + 1 < s.n &&

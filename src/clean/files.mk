@@ -9,7 +9,11 @@ src/nc-clean.o $(CLEAN_OBJ): $(CLEAN_H)
 src/clean/html.o: src/clean/html.h build/gen/html-names.h
 src/clean/refs.o: src/clean/html.h build/gen/clean-entities.h
 src/clean/model.o: build/gen/clean-trees.h
-src/clean/shape.o: build/gen/clean-phrases.h build/gen/clean-words.h
+src/clean/shape.o: build/gen/clean-phrases.h build/gen/clean-places.h \
+    build/gen/clean-words.h
+build/gen/clean-places.h: src/data/clean-places.awk
+	mkdir -p build/gen
+	LC_ALL=C awk -f src/data/clean-places.awk > $@
 build/clean-mkhash: src/data/clean-mkhash.c src/clean/vocab.h
 	mkdir -p build/gen
 	$(HOSTCC) -std=c11 -O1 -o $@ src/data/clean-mkhash.c
@@ -47,8 +51,9 @@ HTML_OBJ = src/clean/htmlblocks.o src/clean/htmlclass.o \
 	src/clean/htmlgate.o src/clean/htmlmodel.o src/clean/htmlpage.o src/clean/htmlroles.o
 $(HTML_OBJ): $(CLEAN_H) $(LIB_H) src/clean/html.h src/clean/htmlblocks.h \
     src/clean/htmlmeta.h src/clean/htmlmodel.h src/clean/htmlpage.h \
-    src/clean/htmlroles.h
-src/clean/htmlclass.o: src/clean/htmlclass.h build/gen/html-class.h
+    src/clean/htmlroles.h src/clean/htmlstack.h
+src/clean/htmlclass.o: src/clean/htmlfacts.h build/gen/html-class.h \
+    build/gen/html-datewords.h
 build/gen/html-class.h: src/data/html-class.awk src/data/html-class.tsv \
     src/data/html-weights.tsv build/clean-mkhash
 	LC_ALL=C awk -f src/data/html-class.awk src/data/html-class.tsv \
@@ -59,15 +64,17 @@ build/gen/html-class.h: src/data/html-class.awk src/data/html-class.tsv \
 META_OBJ = src/clean/htmldate.o src/clean/htmldct.o src/clean/htmlline.o \
 	src/clean/htmlmeta.o src/clean/htmltitle.o src/clean/jsonld.o
 $(META_OBJ): $(CLEAN_H) $(LIB_H) src/clean/html.h src/clean/htmldate.h \
-    src/clean/htmlfacts.h src/clean/htmlmeta.h src/clean/jsonld.h
+    src/clean/htmlfacts.h src/clean/htmlmeta.h src/clean/htmlstack.h \
+    src/clean/jsonld.h
 src/clean/datetext.o: build/gen/clean-datewords.h
 build/gen/clean-datewords.h: src/data/clean-datewords.tsv build/mkwords
 	build/mkwords clean_datewords < src/data/clean-datewords.tsv > $@
 src/clean/htmldct.o: build/gen/html-dct.h
-src/clean/htmlmeta.o: src/clean/htmlclass.h build/gen/html-dates.h build/gen/html-meta.h
+src/clean/htmlmeta.o: src/clean/htmlblocks.h build/gen/html-meta.h
 src/clean/jsonld.o: build/gen/html-jsonld.h
-build/gen/html-dates.h: src/data/html-dates.tsv build/mkwords
-	build/mkwords html_dates < src/data/html-dates.tsv > $@
+build/gen/html-datewords.h: src/data/html-dates.tsv build/clean-mkhash
+	grep -v '^#' src/data/html-dates.tsv | \
+	    build/clean-mkhash html_datewords > $@
 build/gen/html-dct.h: src/data/html-dct.awk src/data/html-dct.tsv build/mkwords
 	LC_ALL=C awk -f src/data/html-dct.awk src/data/html-dct.tsv > $@
 build/gen/html-jsonld.h: src/data/html-jsonld.tsv build/mkwords
@@ -76,11 +83,9 @@ build/gen/html-meta.h: src/data/html-meta.tsv build/mkwords
 	build/mkwords html_meta < src/data/html-meta.tsv > $@
 
 # Shows what the date and title of pages are chosen from; learns the weights.
-DCT_OBJ = $(META_OBJ) src/clean/datetext.o src/clean/html.o \
-	src/clean/mojibake.o src/clean/refs.o $(LIB)
-build/clean-dct: src/train/clean-dct.c $(DCT_OBJ)
+build/clean-dct: src/train/clean-dct.c $(CLEAN_OBJ) $(LIB)
 	$(CC) $(NCFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
-	    src/train/clean-dct.c $(DCT_OBJ)
+	    src/train/clean-dct.c $(CLEAN_OBJ) $(LIB)
 
 # Files, encodings and WARC records in, documents out; rows.
 READ_OBJ = src/clean/charset.o src/clean/decode.o src/clean/feed.o \

@@ -21,7 +21,8 @@ enum {				/* what comes with the tag of a name */
 	NAME_TAG = 0xFF,
 	NAME_RAW = 0x100,	/* holds raw text */
 	NAME_SVG = 0x200,	/* may stand in svg */
-	NAME_HEAD = 0x400	/* cannot stand in a title */
+	NAME_HEAD = 0x400,	/* cannot stand in a title */
+	NAME_ROOT = 0x800	/* svg, math */
 };
 
 struct name {
@@ -40,6 +41,7 @@ struct names {
 #include "html-names.h"
 
 enum {
+	NEAR = 32,		/* bytes behind "<" that need no care */
 	RAW_AHEAD = 16,		/* bytes behind "<" in raw text that tell */
 	C_SPACE = 1,
 	C_TAG = 2,		/* ends the name of a tag */
@@ -125,13 +127,18 @@ pack(const char *p, size_t n, const char *end)
 	return v | (v & 0x4040404040404040u) >> 1;
 }
 
+static inline const struct name *
+name_slot(const struct names *ns, uint64_t key)
+{
+	return &ns->name[ns->slot[key * ns->factor >> ns->shift]];
+}
+
 /* What is known of the name p of n bytes, 0 if nothing is. */
 static inline unsigned
 name_value(const struct names *ns, const char *p, size_t n, const char *end)
 {
 	uint64_t key = pack(p, n, end);
-	const struct name *name =
-	    &ns->name[ns->slot[key * ns->factor >> ns->shift]];
+	const struct name *name = name_slot(ns, key);
 
 	if (name->key != key || name->n != n)
 		return 0;
@@ -148,12 +155,13 @@ html_init(struct html *h)
 struct span
 html_attr(const struct token *t, enum attr name)
 {
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < t->n; i++)
-		if (t->attr[i].name == name)
-			return t->attr[i].value;
-	return span_of(NULL, 0);
+	if (!token_has(t, 1u << name))
+		return span_of(NULL, 0);
+	while (t->attr[i].name != name)
+		i++;
+	return t->attr[i].value;
 }
 
 /*
@@ -182,14 +190,14 @@ text_cut(const char *p, const char *e)
 }
 
 /* The window up to e as a piece of text; HTML_MORE if that is nothing. */
-static enum html_kind
+static inline enum html_kind
 piece(struct html *h, struct token *t, const char *e)
 {
 	t->text = span_of(h->p, (size_t)(e - h->p));
 	h->p = e;
 	if (t->text.n == 0)
-		return HTML_MORE;
-	t->n = 0;
+		return t->kind = HTML_MORE;
+	t->n = t->has = 0;
 	t->closed = false;
 	t->tag = h->raw;
 	h->raw_n += t->text.n;
@@ -219,16 +227,17 @@ is_markup(const struct html *h, const char *p)
 static enum html_kind
 text(struct html *h, struct token *t)
 {
-	const char *q = h->p;
+	const char *q = find(h->p, h->end, '<');
 	int what = 0;
 
-	while ((q = find(q, h->end, '<')) < h->end &&
+	while (q < h->end && (h->end - q < NEAR || (q[1] != '/' &&
+	    !ascii_alpha((unsigned char)q[1]))) &&
 	    (what = is_markup(h, q)) == 0)
-		q++;
+		q = find(q + 1, h->end, '<');
 	if (q - h->p > HTML_TEXT_MAX)
 		q = text_cut(h->p, h->p + HTML_TEXT_MAX);
 	else if (!h->last && (q == h->end || what == -1))
-		return HTML_MORE;
+		return t->kind = HTML_MORE;
 	return piece(h, t, q);
 }
 
@@ -473,6 +482,84 @@ attr_value(const char *p, const char *end, struct span *value)
 	return e < end ? e : NULL;
 }
 
+static inline void
+keep(struct token *t, unsigned name, struct span value)
+{
+	if (token_has(t, 1u << name))
+		return;
+	t->has |= 1u << name;
+	t->attr[t->n].name = (enum attr)name;
+	t->attr[t->n++].value = value;
+}
+
+/* Which of eight bytes end the name of an attribute: their high bits; also
+ * those of controls and "?". */
+static inline uint64_t
+attr_ends(uint64_t w)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	uint64_t v = w & ~high;
+
+	return (~((v + 0x5F * ones) & ((v ^ '/' * ones) + 0x7F * ones)) |
+	    ((v + (0x80 - '=') * ones) & ~(v + (0x7F - '?') * ones))) &
+	    ~w & high;
+}
+
+/* The name of an attribute at *p, and where it ends: 0 if it is none of ours,
+ * ATTRS if it has to be looked at with care. */
+static inline unsigned
+plain_name(const char **p, const char *end)
+{
+	const struct name *known;
+	const char *q = *p;
+	uint64_t w = load8(q), m = attr_ends(w);
+
+	if ((m & 0x80) != 0)
+		return ATTRS;
+	if (m != 0) {
+		*p += low_byte(m);
+		w &= (m & (0 - m)) / 128 - 1;
+		w |= (w & 0x4040404040404040u) >> 1;
+		known = name_slot(&attributes, w);
+		return known->key == w ? known->value : ATTR_OTHER;
+	}
+	do
+		m = attr_ends(load8(q += 8));
+	while (m == 0 && end - q >= NEAR);
+	q += m != 0 ? low_byte(m) : 0;
+	w = (uint64_t)(q - *p);
+	*p = q;
+	return name_value(&attributes, q - w, (size_t)w, end);
+}
+
+/*
+ * As many attributes like ' class="..."' as there are from p on: nearly all
+ * are like that.  Returns what is behind them.
+ */
+static const char *
+plain_attrs(struct token *t, const char *p, const char *end)
+{
+	const char *q, *from;
+	unsigned name;
+
+	for (; end - p >= NEAR && *p == ' '; p = q + 1) {
+		q = p + 1;
+		if (load8(p) == load8(" class=\"")) {	/* one of three */
+			name = ATTR_CLASS;
+			q = p + 6;
+		} else if ((name = plain_name(&q, end)) == ATTRS ||
+		    q[0] != '=' || q[1] != '"') {
+			break;
+		}
+		from = q + 2;
+		if ((q = memchr(from, '"', (size_t)(end - from))) == NULL)
+			break;
+		if (name != ATTR_OTHER)
+			keep(t, name, span_of(from, (size_t)(q - from)));
+	}
+	return p;
+}
+
 /*
  * Reads attributes from *at on up to ">" and over it, nothing from end on;
  * false if there is no ">": *at is then where the attribute begins that is
@@ -484,11 +571,10 @@ attributes_of(struct token *t, const char **at, const char *end,
 {
 	const char *p = *at, *e;
 	struct span value;
-	uint32_t seen = 0;
 	unsigned name;
 
 	for (;; p = e) {
-		p = skip_space(p, end);
+		p = skip_space(plain_attrs(t, p, end), end);
 		*at = p;
 		if (p == end)
 			return false;
@@ -514,11 +600,8 @@ attributes_of(struct token *t, const char **at, const char *end,
 		if (*e == '=' &&
 		    (e = attr_value(e + 1, end, &value)) == NULL)
 			return false;
-		if (name != ATTR_OTHER && !(seen >> name & 1)) {
-			seen |= (uint32_t)1 << name;
-			t->attr[t->n].name = (enum attr)name;
-			t->attr[t->n++].value = value;
-		}
+		if (name != ATTR_OTHER)
+			keep(t, name, value);
 	}
 }
 
@@ -555,7 +638,7 @@ tag(struct html *h, struct token *t)
 		end = h->p + HTML_TAG_MAX;
 	t->kind = *p == '/' ? HTML_END : HTML_START;
 	p += t->kind == HTML_END;
-	t->n = 0;
+	t->n = t->has = 0;
 	t->closed = false;
 	e = skip_to(p + 1, end, C_TAG);
 	t->text = span_of(p, (size_t)(e - p));
@@ -579,7 +662,7 @@ tag(struct html *h, struct token *t)
 	}
 	t->tag = (enum tag)(value & NAME_TAG);
 	if (t->kind == HTML_END)
-		t->n = 0;
+		t->n = t->has = 0;
 	follow(h, t, value);
 	return t->kind;
 }
@@ -592,8 +675,28 @@ bogus_end(struct html *h)
 	h->state = BOGUS;	/* "</>" is nothing at all: the same */
 }
 
-enum html_kind
-html_next(struct html *h, struct token *t)
+/* The rest of a tag, from the end of its name on; the whole of it anew, by
+ * tag(), if that is not at hand. */
+static enum html_kind
+short_tag(struct html *h, struct token *t, const char *e)
+{
+	if (*e == ' ' && h->end - h->p <= HTML_TAG_MAX)
+		e = plain_attrs(t, e, h->end);
+	if (*e == '>')
+		e++;
+	else if (!(class_of(*e) & C_TAG) || h->end - h->p > HTML_TAG_MAX ||
+	    !attributes_of(t, &e, h->end, h->end))
+		return tag(h, t);
+	if (t->kind == HTML_END)
+		t->n = t->has = 0;
+	h->p = e;
+	if (h->foreign > 0 || (h->value & (NAME_RAW | NAME_ROOT)) != 0)
+		follow(h, t, h->value);
+	return t->kind;
+}
+
+static enum html_kind
+next(struct html *h, struct token *t)
 {
 	enum html_kind kind;
 	int what;
@@ -618,7 +721,7 @@ html_next(struct html *h, struct token *t)
 			continue;
 		}
 		if (*h->p != '<' || (what = is_markup(h, h->p)) == 0)
-			return t->kind = text(h, t);
+			return text(h, t);
 		if (what == -1)
 			break;
 		if (h->p[1] == '!') {
@@ -635,4 +738,54 @@ html_next(struct html *h, struct token *t)
 		}
 	}
 	return t->kind = HTML_MORE;
+}
+
+/* Bytes of w, letters small, that are none: their high bits. */
+static inline uint64_t
+no_letters(uint64_t w)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	uint64_t v = w & ~high;
+
+	return (~(v + (0x80 - 'a') * ones) | (v + (0x7F - 'z') * ones) | w) &
+	    high;
+}
+
+/*
+ * The tag at the "<" at p, NEAR bytes or more in front of the end, if its
+ * name has at most 7 bytes, all of them letters: nearly every tag has.
+ */
+enum html_kind
+html_next(struct html *h, struct token *t)
+{
+	const char *p = h->p, *e;
+	const struct name *name;
+	uint64_t w, other;
+	bool close;
+
+	if (h->state != DATA || h->raw != TAG_OTHER || h->end - p < NEAR)
+		return next(h, t);
+	if (*p != '<')
+		return text(h, t);
+	close = *++p == '/';
+	p += close;
+	w = load8(p) | 0x2020202020202020u;
+	other = no_letters(w);
+	if (other == 0 || (other & 0x80) != 0)
+		return next(h, t);
+	e = p + low_byte(other);
+	w &= (other & (0 - other)) / 128 - 1;
+	name = name_slot(&elements, w);
+	t->kind = close ? HTML_END : HTML_START;
+	t->text = span_of(p, (size_t)(e - p));
+	t->n = t->has = 0;
+	t->closed = false;
+	h->value = name->key == w ? name->value : 0;
+	t->tag = (enum tag)(h->value & NAME_TAG);
+	if (*e != '>')
+		return short_tag(h, t, e);
+	if (h->foreign > 0 || (h->value & (NAME_RAW | NAME_ROOT)) != 0)
+		return short_tag(h, t, e);
+	h->p = e + 1;
+	return t->kind;
 }

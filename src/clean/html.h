@@ -92,7 +92,8 @@ struct token {
 	bool closed;		/* <br/> */
 	struct span text;	/* of HTML_TEXT and HTML_RAW; else the name of
 				 * the tag as it is written */
-	size_t n;		/* attributes known to us, the first of a
+	unsigned has;		/* 1 << enum attr of each that is kept */
+	unsigned n;		/* attributes known to us, the first of a
 				 * name only */
 	struct html_attr attr[HTML_ATTRS];
 };
@@ -107,9 +108,17 @@ struct html {
 	unsigned char escaped;	/* private: <!-- in a script, <script> in it */
 	unsigned foreign;	/* private: svg and math that are open */
 	size_t raw_n;		/* private: bytes of it so far */
+	unsigned value;		/* private: what its name says of the tag */
 };
 
 void html_init(struct html *);
+
+/* Does the tag have one of these attributes (1 << enum attr)? */
+static inline bool
+token_has(const struct token *t, unsigned attrs)
+{
+	return (t->has & attrs) != 0;
+}
 
 /*
  * The next token of the window.  HTML_MORE: the caller gives a window that

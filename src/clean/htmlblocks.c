@@ -17,7 +17,9 @@ enum {
 	VOID = 2,		/* has no end tag */
 	ENDS_P = 4,		/* no paragraph goes on past it */
 	WALL = 8,		/* end tags do not reach past it */
-	IGNORE = 16		/* no element of ours */
+	IGNORE = 16,		/* no element of ours */
+	ENDS = 32,		/* other elements end at it: imply_ends */
+	ODD = 64		/* neither starts nor ends as others do */
 };
 
 struct rule {
@@ -26,7 +28,7 @@ struct rule {
 };
 
 static const struct rule rule[TAGS] = {
-	[TAG_A] = { 0, IN_LINK },
+	[TAG_A] = { ENDS, IN_LINK },
 	[TAG_ADDRESS] = { BOX | ENDS_P, IN_ADDRESS },
 	[TAG_ARTICLE] = { BOX | ENDS_P, IN_ARTICLE },
 	[TAG_ASIDE] = { BOX | ENDS_P, IN_ASIDE },
@@ -35,19 +37,19 @@ static const struct rule rule[TAGS] = {
 	[TAG_BASE] = { VOID, 0 },
 	[TAG_BLOCKQUOTE] = { BOX | ENDS_P, IN_QUOTE },
 	[TAG_BODY] = { BOX | IGNORE, 0 },
-	[TAG_BR] = { VOID, 0 },
-	[TAG_BUTTON] = { BOX | WALL, IN_BUTTON },
+	[TAG_BR] = { VOID | ODD, 0 },
+	[TAG_BUTTON] = { BOX | WALL | ENDS | ODD, IN_BUTTON },
 	[TAG_CANVAS] = { 0, IN_SKIP },
 	[TAG_CAPTION] = { BOX | WALL, IN_CAPTION },
 	[TAG_CENTER] = { BOX | ENDS_P, 0 },
 	[TAG_COL] = { VOID, 0 },
-	[TAG_DD] = { BOX | ENDS_P, IN_ITEM },
+	[TAG_DD] = { BOX | ENDS_P | ENDS, IN_ITEM },
 	[TAG_DETAILS] = { BOX | ENDS_P, 0 },
 	[TAG_DIALOG] = { BOX | ENDS_P, 0 },
 	[TAG_DIR] = { BOX | ENDS_P, 0 },
 	[TAG_DIV] = { BOX | ENDS_P, 0 },
 	[TAG_DL] = { BOX | ENDS_P, 0 },
-	[TAG_DT] = { BOX | ENDS_P, IN_TERM },
+	[TAG_DT] = { BOX | ENDS_P | ENDS, IN_TERM },
 	[TAG_EM] = { 0, IN_ITALIC },
 	[TAG_EMBED] = { VOID, 0 },
 	[TAG_FIELDSET] = { BOX | ENDS_P, IN_FORM },
@@ -56,24 +58,24 @@ static const struct rule rule[TAGS] = {
 	[TAG_FOOTER] = { BOX | ENDS_P, IN_FOOTER },
 	[TAG_FORM] = { BOX | ENDS_P, IN_FORM },
 	[TAG_FRAME] = { VOID, 0 },
-	[TAG_H1] = { BOX | ENDS_P, IN_HEADING | IN_H1 },
-	[TAG_H2] = { BOX | ENDS_P, IN_HEADING },
-	[TAG_H3] = { BOX | ENDS_P, IN_HEADING },
-	[TAG_H4] = { BOX | ENDS_P, IN_HEADING },
-	[TAG_H5] = { BOX | ENDS_P, IN_HEADING },
-	[TAG_H6] = { BOX | ENDS_P, IN_HEADING },
+	[TAG_H1] = { BOX | ENDS_P | ENDS, IN_HEADING | IN_H1 },
+	[TAG_H2] = { BOX | ENDS_P | ENDS, IN_HEADING },
+	[TAG_H3] = { BOX | ENDS_P | ENDS, IN_HEADING },
+	[TAG_H4] = { BOX | ENDS_P | ENDS, IN_HEADING },
+	[TAG_H5] = { BOX | ENDS_P | ENDS, IN_HEADING },
+	[TAG_H6] = { BOX | ENDS_P | ENDS, IN_HEADING },
 	[TAG_HEAD] = { BOX | IGNORE, 0 },
 	[TAG_HEADER] = { BOX | ENDS_P, IN_HEADER },
 	[TAG_HGROUP] = { BOX | ENDS_P, 0 },
-	[TAG_HR] = { BOX | VOID | ENDS_P, 0 },
+	[TAG_HR] = { BOX | VOID | ENDS_P | ODD, 0 },
 	[TAG_HTML] = { BOX | IGNORE, 0 },
 	[TAG_I] = { 0, IN_ITALIC },
 	[TAG_IFRAME] = { 0, IN_SKIP },
-	[TAG_IMG] = { VOID, 0 },
+	[TAG_IMG] = { VOID | ODD, 0 },
 	[TAG_INPUT] = { VOID, 0 },
 	[TAG_LABEL] = { 0, IN_LABEL },
 	[TAG_LEGEND] = { BOX, IN_FORM },
-	[TAG_LI] = { BOX | ENDS_P, IN_ITEM },
+	[TAG_LI] = { BOX | ENDS_P | ENDS, IN_ITEM },
 	[TAG_LINK] = { VOID, 0 },
 	[TAG_MAIN] = { BOX | ENDS_P, IN_MAIN },
 	[TAG_MENU] = { BOX | ENDS_P, 0 },
@@ -82,7 +84,7 @@ static const struct rule rule[TAGS] = {
 	[TAG_NOSCRIPT] = { BOX, IN_SKIP },
 	[TAG_OBJECT] = { WALL, IN_SKIP },
 	[TAG_OL] = { BOX | ENDS_P, 0 },
-	[TAG_OPTION] = { 0, IN_SKIP },
+	[TAG_OPTION] = { ENDS, IN_SKIP },
 	[TAG_P] = { BOX | ENDS_P, 0 },
 	[TAG_PRE] = { BOX | ENDS_P, IN_PRE },
 	[TAG_SEARCH] = { BOX | ENDS_P, IN_FORM },
@@ -93,14 +95,14 @@ static const struct rule rule[TAGS] = {
 	[TAG_SUMMARY] = { BOX | ENDS_P, 0 },
 	[TAG_SVG] = { 0, IN_SKIP },
 	[TAG_TABLE] = { BOX | ENDS_P | WALL, IN_TABLE },
-	[TAG_TBODY] = { BOX, 0 },
-	[TAG_TD] = { BOX | WALL, 0 },
+	[TAG_TBODY] = { BOX | ENDS, 0 },
+	[TAG_TD] = { BOX | WALL | ENDS, 0 },
 	[TAG_TEMPLATE] = { BOX | WALL, IN_SKIP },
-	[TAG_TFOOT] = { BOX, 0 },
-	[TAG_TH] = { BOX | WALL, 0 },
-	[TAG_THEAD] = { BOX, 0 },
+	[TAG_TFOOT] = { BOX | ENDS, 0 },
+	[TAG_TH] = { BOX | WALL | ENDS, 0 },
+	[TAG_THEAD] = { BOX | ENDS, 0 },
 	[TAG_TIME] = { 0, IN_TIME },
-	[TAG_TR] = { BOX, 0 },
+	[TAG_TR] = { BOX | ENDS, 0 },
 	[TAG_TRACK] = { VOID, 0 },
 	[TAG_UL] = { BOX | ENDS_P, 0 },
 	[TAG_VIDEO] = { 0, IN_SKIP },
@@ -136,7 +138,7 @@ builder_free(struct builder *b)
 void
 builder_begin(struct builder *b, struct page *pg)
 {
-	struct element *e = &b->stack[0];
+	struct element *e = &b->el.at[0];
 
 	b->set.page = pg;
 	page_clear(pg);
@@ -146,9 +148,9 @@ builder_begin(struct builder *b, struct page *pg)
 	memset(&b->now, 0, sizeof(b->now));
 	memset(e, 0, sizeof(*e));
 	e->tag = TAG_BODY;
-	b->n = 1;
+	b->el.n = 1;
 	buf_clear(&b->run);
-	b->any = b->cut = b->full = false;
+	b->any = b->cut = b->full = b->darks = false;
 	b->br = 0;
 	b->marks = 0;
 }
@@ -164,7 +166,7 @@ static uint32_t
 add_node(struct builder *b, size_t i, uint32_t parent)
 {
 	struct hset *hs = &b->set;
-	const struct element *e = &b->stack[i];
+	const struct element *e = &b->el.at[i];
 	struct hnode *n;
 	const struct hnode *up;
 
@@ -172,8 +174,7 @@ add_node(struct builder *b, size_t i, uint32_t parent)
 		return parent;
 	hs->node = xgrow(hs->node, &hs->node_cap, hs->nodes + 1,
 	    sizeof(*hs->node));
-	n = &hs->node[hs->nodes];
-	memset(n, 0, sizeof(*n));
+	n = &hs->node[hs->nodes];	/* the rest by hview_count */
 	n->parent = parent;
 	n->key = e->verdict.key ^ (uint32_t)e->tag * 0x9E3779B1u;
 	n->in = e->in;
@@ -185,6 +186,7 @@ add_node(struct builder *b, size_t i, uint32_t parent)
 	n->box = (rule[e->tag].how & BOX) != 0;
 	n->mark_at = e->mark_at;
 	n->marks = e->marks;
+	n->depth = 0;
 	if (hs->nodes > 0) {
 		up = &hs->node[parent];
 		n->all_kinds |= up->all_kinds;
@@ -203,13 +205,13 @@ node_of(struct builder *b, size_t n)
 	uint32_t at = 0;
 	size_t i = n;
 
-	while (i > 0 && b->stack[i - 1].node == 0)
+	while (i > 0 && b->el.at[i - 1].node == 0)
 		i--;
 	if (i > 0)
-		at = b->stack[i - 1].node - 1;
+		at = b->el.at[i - 1].node - 1;
 	for (; i < n; i++) {
 		at = add_node(b, i, at);
-		b->stack[i].node = at + 1;
+		b->el.at[i].node = at + 1;
 	}
 	return at;
 }
@@ -292,18 +294,23 @@ put_block(struct builder *b, struct span text, struct hblock *h)
 		hs->block[n] = *h;
 }
 
-/* The end of a run of text: a block, if there is any text. */
+/* The end of a run of text that is a block. */
 static void
+flush_run(struct builder *b)
+{
+	put_block(b, buf_span(&b->run), &b->now);
+	memset(&b->now, 0, sizeof(b->now));
+	buf_clear(&b->run);
+	b->any = false;
+}
+
+/* The same, if there is any text. */
+static inline void
 flush(struct builder *b)
 {
-	if (b->any) {
-		put_block(b, buf_span(&b->run), &b->now);
-		memset(&b->now, 0, sizeof(b->now));
-	}
-	buf_clear(&b->run);
-	b->now.link = b->now.bold = b->now.italic = b->now.bytes = 0;
+	if (b->any)
+		flush_run(b);
 	b->now.links = b->now.brs = 0;
-	b->any = false;
 	b->br = 0;
 }
 
@@ -321,16 +328,16 @@ flush_long(struct builder *b)
 	}
 }
 
-static void
-take_text(struct builder *b, struct span s)
+void
+builder_text(struct builder *b, struct span s, bool blank)
 {
-	const struct element *top = &b->stack[b->n - 1];
+	const struct element *top = &b->el.at[b->el.n - 1];
 	bool dark = (top->in & IN_DARK) != 0;
 	struct span part;
 
-	if ((top->in & IN_SKIP) != 0 || s.n == 0)
+	if ((top->in & IN_SKIP) != 0)
 		return;
-	if (span_blank(s)) {
+	if (blank) {
 		if (b->any)
 			buf_addc(&b->run, ' ');
 		return;
@@ -339,9 +346,10 @@ take_text(struct builder *b, struct span s)
 		flush(b);
 	b->br = 0;
 	if (!b->any)
-		b->low = b->n;
+		b->low = b->el.n;
 	b->any = true;
 	b->dark = dark;
+	b->darks |= dark;
 	b->now.bytes += (uint32_t)s.n;
 	if ((top->in & IN_LINK) != 0)
 		b->now.link += (uint32_t)s.n;
@@ -365,15 +373,24 @@ pop_to(struct builder *b, size_t n)
 	bool box = false;
 	size_t i;
 
-	for (i = n; i < b->n; i++) {
-		b->open[b->stack[i].tag]--;
-		box |= (rule[b->stack[i].tag].how & BOX) != 0;
+	for (i = n; i < b->el.n; i++) {
+		b->open[b->el.at[i].tag]--;
+		box |= (rule[b->el.at[i].tag].how & BOX) != 0;
 	}
 	if (box)
 		flush(b);
 	if (b->any && b->low > n)
 		b->low = n;
-	b->n = n;
+	b->el.n = n;
+}
+
+/* Takes off the last, where its box has just been flushed. */
+static inline void
+pop_one(struct builder *b)
+{
+	b->open[b->el.at[--b->el.n].tag]--;
+	if (b->any && b->low > b->el.n)
+		b->low = b->el.n;
 }
 
 /* The highest open element of this tag, not past a wall; TAG_OTHER: any. */
@@ -384,12 +401,12 @@ find(const struct builder *b, enum tag tag, enum tag wall, enum tag wall2)
 
 	if (b->open[tag] == 0)
 		return none;
-	for (i = b->n; i-- > 1;) {
-		if (b->stack[i].tag == tag)
+	for (i = b->el.n; i-- > 1;) {
+		if (b->el.at[i].tag == tag)
 			return i;
 		if (wall == TAG_OTHER ?
-		    (rule[b->stack[i].tag].how & WALL) != 0 :
-		    b->stack[i].tag == wall || b->stack[i].tag == wall2)
+		    (rule[b->el.at[i].tag].how & WALL) != 0 :
+		    b->el.at[i].tag == wall || b->el.at[i].tag == wall2)
 			break;
 	}
 	return none;
@@ -410,9 +427,9 @@ break_out(struct builder *b)
 {
 	size_t i;
 
-	for (i = 1; i < b->n; i++)
-		if (b->stack[i].tag == TAG_SVG || b->stack[i].tag == TAG_SELECT
-		    || b->stack[i].tag == TAG_OPTION) {
+	for (i = 1; i < b->el.n; i++)
+		if (b->el.at[i].tag == TAG_SVG || b->el.at[i].tag == TAG_SELECT
+		    || b->el.at[i].tag == TAG_OPTION) {
 			pop_to(b, i);
 			b->over[TAG_SVG] = 0;
 			return;
@@ -431,7 +448,7 @@ imply_ends(struct builder *b, enum tag tag)
 
 	if ((rule[tag].how & ENDS_P) != 0 && b->open[TAG_P] > 0)
 		close_one(b, TAG_P, TAG_OTHER, TAG_OTHER);
-	top = (enum tag)b->stack[b->n - 1].tag;
+	top = (enum tag)b->el.at[b->el.n - 1].tag;
 	switch (tag) {
 	case TAG_LI:
 		close_one(b, TAG_LI, TAG_UL, TAG_OL);
@@ -444,7 +461,7 @@ imply_ends(struct builder *b, enum tag tag)
 	case TAG_H1: case TAG_H2: case TAG_H3:
 	case TAG_H4: case TAG_H5: case TAG_H6:
 		if (top >= TAG_H1 && top <= TAG_H6)
-			pop_to(b, b->n - 1);
+			pop_to(b, b->el.n - 1);
 		break;
 	case TAG_TBODY: case TAG_THEAD: case TAG_TFOOT:
 		close_one(b, TAG_TBODY, TAG_TABLE, TAG_TABLE);
@@ -495,6 +512,7 @@ add_verdict(struct verdict *v, const struct verdict *o)
 {
 	v->key = v->key * 31 + o->key;
 	v->kinds |= o->kinds;
+	v->dates |= o->dates;
 	v->weight = (int16_t)limit(v->weight + o->weight, 500);
 	v->low = o->low < v->low ? o->low : v->low;
 	v->high = o->high > v->high ? o->high : v->high;
@@ -515,63 +533,56 @@ role_in(struct span s)
 	    span_lower_is(s, "button") ? IN_BUTTON : 0;
 }
 
-/* What the attributes say. */
-static void
-read_attrs(struct builder *b, const struct token *t, struct element *e)
-{
-	const struct html_attr *a = t->attr, *end = a + t->n;
-	struct verdict v;
+/* Attributes that say something of an element: by their words, or else. */
+enum {
+	WORDY = 1 << ATTR_CLASS | 1 << ATTR_ID | 1 << ATTR_DATA_TESTID |
+	    1 << ATTR_ITEMPROP,
+	TELLING = WORDY | 1 << ATTR_ROLE | 1 << ATTR_HIDDEN | 1 << ATTR_STYLE
+};
 
-	for (; a < end; a++) {
-		switch (a->name) {
-		case ATTR_CLASS:
-		case ATTR_ID:
-		case ATTR_DATA_TESTID:
-			class_judge(b, a->value, &v);
-			add_verdict(&e->verdict, &v);
-			break;
-		case ATTR_ITEMPROP:
-			if (span_is(a->value, "articleBody"))
-				e->in |= IN_BODY;
-			class_judge(b, a->value, &v);
-			add_verdict(&e->verdict, &v);
-			break;
-		case ATTR_ROLE:
-			e->in |= role_in(a->value);
-			break;
-		case ATTR_HIDDEN:
-			e->in |= IN_DARK;
-			break;
-		case ATTR_STYLE:
-			if (style_hides(a->value))
-				e->in |= IN_DARK;
-			break;
-		default:
-			break;
-		}
+static void
+read_attr(struct builder *b, const struct html_attr *a, struct element *e)
+{
+	const struct class_slot *slot;
+
+	if ((1 << a->name & WORDY) != 0) {
+		slot = class_judge(b, a->value);
+		add_verdict(&e->verdict, &slot->verdict);
+		if (a->name == ATTR_CLASS && a->value.n > 0)
+			e->key = (uint32_t)(slot->hash >> 32);
+		else if (a->name == ATTR_ITEMPROP &&
+		    span_is(a->value, "articleBody"))
+			e->in |= IN_BODY;
+	} else if (a->name == ATTR_ROLE) {
+		e->in |= role_in(a->value);
+	} else if (a->name == ATTR_HIDDEN || (a->name == ATTR_STYLE &&
+	    style_hides(a->value))) {
+		e->in |= IN_DARK;
 	}
 }
 
-static void
+static struct element *
 push(struct builder *b, const struct token *t, enum tag tag)
 {
 	struct element *e;
+	size_t i;
 
-	if (b->n == ELEMENTS) {
+	if (b->el.n == ELEMENTS) {
 		b->over[tag]++;
-		return;
+		return NULL;
 	}
-	e = &b->stack[b->n++];
-	e->tag = (uint8_t)tag;
-	e->in = e[-1].in | rule[tag].in;
-	memset(&e->verdict, 0, sizeof(e->verdict));
-	e->node = 0;
-	e->mark_at = (uint32_t)b->marks;
-	read_attrs(b, t, e);
-	e->marks = (uint16_t)(b->marks - e->mark_at);
+	e = &b->el.at[b->el.n++];
+	*e = (struct element){ .tag = (uint8_t)tag,
+	    .in = e[-1].in | rule[tag].in, .mark_at = (uint32_t)b->marks };
+	if (token_has(t, TELLING)) {
+		for (i = 0; i < t->n; i++)
+			read_attr(b, &t->attr[i], e);
+		e->marks = (uint16_t)(b->marks - e->mark_at);
+	}
 	b->open[tag]++;
 	if (tag == TAG_A && b->now.links < UINT16_MAX)
 		b->now.links++;
+	return e;
 }
 
 /* "It rained.<br>", "<b>By Jane Doe</b><br>": does a line end that is a block
@@ -589,7 +600,7 @@ ends_line(const struct builder *b)
 	return n == 0 || b->run.p[n - 1] == '.' || b->run.p[n - 1] == '!' ||
 	    b->run.p[n - 1] == '?' || b->run.p[n - 1] == ':' ||
 	    (b->now.bold == b->now.bytes &&
-	    (b->stack[b->n - 1].in & IN_BOLD) == 0);
+	    (b->el.at[b->el.n - 1].in & IN_BOLD) == 0);
 }
 
 static void
@@ -603,29 +614,36 @@ line_break(struct builder *b)
 		b->now.brs++;
 }
 
-static void
-start_tag(struct builder *b, const struct token *t)
+/* <br>, <img>, <hr>, <button> inside a paragraph: what it is to push. */
+static enum tag
+odd_start(struct builder *b, enum tag tag)
 {
-	if (t->tag == TAG_BR) {
+	if (tag == TAG_BR)
 		line_break(b);
-		return;
-	}
-	if (t->tag == TAG_IMG && b->now.images < UINT16_MAX)
+	else if (tag == TAG_IMG && b->now.images < UINT16_MAX)
 		b->now.images++;
-	if (t->tag == TAG_HR)
+	else if (tag == TAG_HR)
 		b->now.rules = 1;
-	if (t->tag == TAG_BUTTON && b->open[TAG_P] > 0) {
-		push(b, t, IN_TEXT);
-		return;
-	}
-	if ((rule[t->tag].how & BOX) != 0)
+	else if (tag == TAG_BUTTON && b->open[TAG_P] > 0)
+		return IN_TEXT;
+	return tag;
+}
+
+struct element *
+builder_start(struct builder *b, const struct token *t)
+{
+	enum tag tag = t->tag;
+	unsigned how = rule[tag].how;
+
+	if ((how & ODD) != 0)
+		how = rule[tag = odd_start(b, tag)].how;
+	if ((how & BOX) != 0)
 		flush(b);
-	if ((rule[t->tag].how & IGNORE) != 0)
-		return;
-	imply_ends(b, t->tag);
-	if ((rule[t->tag].how & VOID) == 0 &&
-	    !(t->closed && t->tag == TAG_OTHER))
-		push(b, t, t->tag);
+	if ((how & (ENDS_P | ENDS)) != 0)
+		imply_ends(b, tag);
+	if ((how & (VOID | IGNORE)) != 0 || (t->closed && tag == TAG_OTHER))
+		return NULL;
+	return push(b, t, tag);
 }
 
 /* The element that an end tag of an inline element ends is below a box: the
@@ -636,37 +654,39 @@ end_inline(struct builder *b, size_t i)
 	size_t k;
 	uint32_t in;
 
-	for (k = i + 1; k < b->n; k++)
-		if ((rule[b->stack[k].tag].how & BOX) != 0)
+	for (k = i + 1; k < b->el.n; k++)
+		if ((rule[b->el.at[k].tag].how & BOX) != 0)
 			break;
-	if (k == b->n) {
+	if (k == b->el.n) {
 		pop_to(b, i);
 		return;
 	}
-	in = rule[b->stack[i].tag].in & ~b->stack[i - 1].in;
-	b->open[b->stack[i].tag]--;
-	b->stack[i].tag = TAG_OTHER;
+	in = rule[b->el.at[i].tag].in & ~b->el.at[i - 1].in;
+	b->open[b->el.at[i].tag]--;
+	b->el.at[i].tag = TAG_OTHER;
 	b->open[TAG_OTHER]++;
-	for (k = i; k < b->n; k++)
-		b->stack[k].in &= ~in;
+	for (k = i; k < b->el.n; k++)
+		b->el.at[k].in &= ~in;
 }
 
-static void
-end_tag(struct builder *b, enum tag tag)
+void
+builder_end_tag(struct builder *b, enum tag tag)
 {
-	bool box;
+	unsigned how = rule[tag].how;
 	size_t i;
 
-	if (tag == TAG_BUTTON && b->open[IN_TEXT] > 0)
-		tag = IN_TEXT;
-	box = (rule[tag].how & BOX) != 0;
-	if (box)
-		flush(b);
-	if (tag == TAG_BR) {
-		b->br++;
-		return;
+	if ((how & ODD) != 0) {
+		if (tag == TAG_BUTTON && b->open[IN_TEXT] > 0)
+			tag = IN_TEXT;
+		how = rule[tag].how;
+		if (tag == TAG_BR) {
+			b->br++;
+			return;
+		}
 	}
-	if ((rule[tag].how & (IGNORE | VOID)) != 0)
+	if ((how & BOX) != 0)
+		flush(b);
+	if ((how & (IGNORE | VOID)) != 0)
 		return;
 	if (b->over[tag] > 0) {
 		b->over[tag]--;
@@ -674,6 +694,10 @@ end_tag(struct builder *b, enum tag tag)
 	}
 	if (b->open[tag] == 0)
 		return;
+	if (b->el.n > 1 && b->el.at[b->el.n - 1].tag == tag) {
+		pop_one(b);
+		return;
+	}
 	/* </table>, </tr> end what is in their cells */
 	if (tag == TAG_TABLE || tag == TAG_TR || tag == TAG_TBODY ||
 	    tag == TAG_THEAD || tag == TAG_TFOOT)
@@ -682,28 +706,10 @@ end_tag(struct builder *b, enum tag tag)
 		i = find(b, tag, TAG_OTHER, TAG_OTHER);
 	if (i == none)
 		return;
-	if (box || (rule[tag].in & IN_SKIP) != 0)
+	if ((how & BOX) != 0 || (rule[tag].in & IN_SKIP) != 0)
 		pop_to(b, i);
 	else
 		end_inline(b, i);
-}
-
-void
-builder_token(struct builder *b, const struct token *t)
-{
-	switch (t->kind) {
-	case HTML_TEXT:
-		take_text(b, t->text);
-		break;
-	case HTML_START:
-		start_tag(b, t);
-		break;
-	case HTML_END:
-		end_tag(b, t->tag);
-		break;
-	default:
-		break;
-	}
 }
 
 /* Words in blocks that are long enough for text. */
@@ -727,7 +733,9 @@ builder_end(struct builder *b)
 	size_t shown, dark, i;
 
 	flush(b);
-	b->n = 1;
+	b->el.n = 1;
+	if (!b->darks)
+		return;
 	dark = long_words(hs, true);
 	shown = long_words(hs, false);
 	if (shown < SHORT_TEXT && dark > 2 * shown)

@@ -17,9 +17,9 @@
 
 #include "clean.h"
 #include "html.h"
+#include "htmlstack.h"
 
 enum {
-	ELEMENTS = 512,
 	NODES = 32768,
 	CLASS_CACHE = 1024,	/* verdicts kept; a power of two */
 	CLASS_LOOK = 512,	/* bytes of an attribute that are looked at */
@@ -53,14 +53,6 @@ enum class_kind {
 #define CLASS_WORD(kinds, weight) \
 	((uint32_t)(kinds) | 1u << 16 | (uint32_t)((weight) & 0xff) << 24)
 #define CLASS_WEIGHT(v) ((int8_t)((v) >> 24))
-
-/* The verdict on an attribute. */
-struct verdict {
-	uint32_t key;		/* hash without digits: like elements */
-	uint16_t kinds;		/* 1 << enum class_kind */
-	int16_t weight;		/* sum of its words' weights */
-	int16_t low, high;	/* least and greatest of them */
-};
 
 struct class_slot {
 	uint64_t hash;
@@ -114,19 +106,9 @@ struct hset {
 	size_t nodes, node_cap;
 };
 
-struct element {
-	uint8_t tag;
-	uint32_t in;
-	struct verdict verdict;
-	uint32_t node;		/* + 1; 0: not yet there */
-	uint32_t mark_at;
-	uint16_t marks;
-};
-
 struct builder {
 	struct hset set;
-	struct element stack[ELEMENTS];
-	size_t n;
+	struct elements el;
 	uint32_t open[TAGS];	/* in the stack */
 	uint32_t over[TAGS];	/* nested too deep for it */
 	struct class_slot cache[CLASS_CACHE];
@@ -134,6 +116,7 @@ struct builder {
 	/* the run of text that is being read */
 	struct buf run;
 	bool any, dark;
+	bool darks;		/* some on the page was dark */
 	size_t low;		/* elements that hold all of it */
 	unsigned br;		/* in a row */
 	struct hblock now;
@@ -150,7 +133,12 @@ struct builder {
 void builder_init(struct builder *);
 void builder_free(struct builder *);
 void builder_begin(struct builder *, struct page *shown);
-void builder_token(struct builder *, const struct token *);
+
+/* Tokens; what a start tag has opened is the last of the stack then, and is
+ * returned, or NULL if it has no content, or is nested too deep. */
+void builder_text(struct builder *, struct span, bool blank);
+struct element *builder_start(struct builder *, const struct token *);
+void builder_end_tag(struct builder *, enum tag);
 
 /*
  * The end of the page.  Blocks that are not shown are taken out, unless they
@@ -164,7 +152,11 @@ hset_node(const struct hset *hs, size_t block)
 	return &hs->node[hs->block[block].node];
 }
 
-/* htmlclass.c: what class, id and the like say of an element. */
-void class_judge(struct builder *, struct span value, struct verdict *);
+/* htmlclass.c: what class, id and the like say of an element; lives until the
+ * next call. */
+const struct class_slot *class_judge(struct builder *, struct span value);
+
+/* And what words say of dates: W_* of htmlfacts.h. */
+uint32_t class_dates(struct span);
 
 #endif

@@ -16,7 +16,6 @@ enum {
 	EARLY = 48,		/* of them from text before the headline */
 	HEADINGS = 6,		/* <h1> that are kept */
 	HEADING_MAX = 512,	/* bytes of one */
-	OPEN_MAX = 256,		/* open elements */
 	LINE_KEEP = 480,	/* of a line of text that may hold a date */
 	SEGMENTS = 16,		/* runs of a line in elements of their own */
 	TEXT_BUDGET = 6000,	/* bytes of text read behind a headline, */
@@ -24,7 +23,6 @@ enum {
 	TEXT_TOTAL = 64 * 1024,	/* and in all, outside of dated elements; */
 	TEXT_SHORT = 64,	/* elsewhere text of that many bytes, */
 	LATE = 24,		/* for so many candidates */
-	WORD_CACHE = 512,	/* attributes with their words' meaning */
 	NAME_KEEP = 512,	/* bytes of a title or name that are kept */
 	NOTE_MAX = 2048		/* of a description */
 };
@@ -70,23 +68,10 @@ struct heading {
 	size_t text, n;		/* in heads, references as they are */
 };
 
-struct open_element {
-	uint8_t tag;
-	uint8_t dated;		/* levels on which W_DATE, ... still hold, */
-	uint8_t near;		/* and W_META, ... */
-	uint16_t where;
-	uint32_t key;
-};
-
 struct segment {
 	size_t at;		/* in line */
 	uint16_t where;
 	uint32_t key;
-};
-
-struct cached_words {
-	uint64_t hash;
-	uint32_t words;
 };
 
 /* Strings that a page says of itself; the first of each. */
@@ -130,16 +115,18 @@ struct htmlmeta {
 	struct jsonld ld;
 
 	uint32_t tags;		/* start tags so far */
-	struct open_element stack[OPEN_MAX];
-	size_t depth;
-	uint32_t open[TAGS], over[TAGS];
+	struct token token;
+	struct builder *b;
+	struct elements *el;	/* the open elements */
+	bool body;		/* <body> is open */
 	bool in_title, in_head, in_ld;
 	bool listens;
 	size_t budget, total;
 
-	struct buf run;		/* text up to the next tag, as it is */
-	size_t run_n, run_most;	/* bytes of it in the page; to be kept */
-	struct buf line;	/* runs, up to a boundary of boxes */
+	struct buf line;	/* runs of text, up to a boundary of boxes */
+	size_t run_n, run_most;	/* bytes of the last; to be kept */
+	size_t run_at, run_from;	/* the line before it, where it is */
+	struct buf label;	/* scratch of htmlline_above */
 	struct buf text;	/* the same as it is read */
 	bool blank;
 	struct segment seg[SEGMENTS];
@@ -148,12 +135,25 @@ struct htmlmeta {
 	bool unread;		/* which may be a label: "Published" */
 	uint8_t label_above;	/* if not, what it is */
 
-	struct cached_words cache[WORD_CACHE];
 	struct buf scratch;
 	struct buf out[NAMES];	/* the names as finish gives them */
 	struct buf heading;
 	struct titles titles;
 };
+
+/* The innermost open element. */
+static inline const struct element *
+meta_top(const struct htmlmeta *m)
+{
+	return &m->el->at[m->el->n - 1];
+}
+
+/* Are we in the head of the page? */
+static inline bool
+meta_outside(const struct htmlmeta *m)
+{
+	return m->el->n == 1 && !m->body;
+}
 
 /* htmlmeta.c: another candidate; NULL if there is no room, or it is out of
  * range. */
@@ -164,9 +164,9 @@ struct candidate *htmlmeta_candidate(struct htmlmeta *,
  * htmlline.c: a piece of a run of text; a tag, which ends the run, and then
  * the line if it is a box; the end of the page ends both.
  */
-void htmlline_text(struct htmlmeta *, struct span);
+void htmlline_text(struct htmlmeta *, struct span, bool blank);
 void htmlline_take_run(struct htmlmeta *);
-void htmlline_break(struct htmlmeta *, enum tag);
+void htmlline_break(struct htmlmeta *);
 void htmlline_end(struct htmlmeta *);
 
 /* What the line above says of a date: a label alone. */
@@ -191,8 +191,22 @@ htmlline_end_run(struct htmlmeta *m)
 static inline void
 htmlline_boundary(struct htmlmeta *m, enum tag t)
 {
-	if (m->line.n > 0)
-		htmlline_break(m, t);
+	if (m->line.n == 0)
+		return;
+	if (!htmlline_inline(t))
+		htmlline_break(m);
+	else if ((htmlline_how[t] & LINE_BLANK) != 0)
+		m->blank = true;
+}
+
+/* n bytes of white space where no line has begun: they but count. */
+static inline void
+htmlline_blank(struct htmlmeta *m, size_t n)
+{
+	if (m->budget == 0 || m->total >= TEXT_TOTAL || meta_outside(m))
+		return;
+	m->total += n;
+	m->budget -= m->budget < n ? m->budget : n;
 }
 
 /* htmldct.c: the date of the page, and how sure that is (0-100). */

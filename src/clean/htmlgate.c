@@ -15,7 +15,6 @@ enum {
 	PROSE_WORDS = 15,
 	HORDE = 512, HORDE_WORDS = 4,	/* so many blocks in like elements,
 					 * with fewer words on the average */
-	GATE_LEVELS = 3,	/* boxes around a block that are looked at */
 	GATE_FEATURES = 64
 };
 
@@ -76,28 +75,82 @@ end_of(struct span s)
 }
 
 static void
-look_at_blocks(struct hview *v)
+look_at_block(struct hview *v, size_t i, const struct block *b,
+    struct hblock *h)
+{
+	h->linked = (uint16_t)percent(h->link, h->bytes);
+	h->end = end_of(block_text(v->set->page, b));
+	h->prose = b->shape.words >= PROSE_WORDS && h->linked < 50 &&
+	    (h->end == END_STOP || h->end == END_ASK);
+	h->out = false;
+	if (!h->prose)
+		return;
+	if (v->first_prose == v->set->page->n)
+		v->first_prose = i;
+	v->last_prose = i;
+}
+
+/* What is told apart by its element's names and those of the box around. */
+static uint32_t
+key_of(const struct hset *hs, uint32_t at)
+{
+	const struct hnode *e = &hs->node[at];
+	uint32_t key = 17;
+
+	for (; !e->box && e->parent != at; e = &hs->node[at]) {
+		key = key * 31 + e->key;
+		at = e->parent;
+	}
+	key = key * 31 + e->key;
+	return (key * 31 + hs->node[e->up_at].key) | 1;
+}
+
+static uint16_t
+group_of(const struct hview *v, uint32_t key)
+{
+	size_t k = key * 0x9E3779B1u >> 20, tries;
+
+	for (tries = 0; tries < 8; tries++, k = (k + 1) % GROUPS)
+		if (v->group[k].key == 0 || v->group[k].key == key)
+			break;
+	return (uint16_t)(k % GROUPS);
+}
+
+static void
+count_blocks(struct hview *v)
 {
 	struct hset *hs = v->set;
-	struct page *pg = hs->page;
-	struct hblock *h;
-	unsigned words;
+	const struct block *b = hs->page->block;
+	struct hblock *h = hs->block;
+	struct hgroup *g;
+	struct hnode *n;
+	unsigned words, links;
+	uint32_t key;
 	size_t i;
 
-	v->first_prose = v->last_prose = pg->n;
-	for (i = 0; i < pg->n; i++) {
-		h = &hs->block[i];
-		words = pg->block[i].shape.words;
-		h->linked = (uint16_t)percent(h->link, h->bytes);
-		h->end = end_of(block_text(pg, &pg->block[i]));
-		h->prose = words >= PROSE_WORDS && h->linked < 50 &&
-		    (h->end == END_STOP || h->end == END_ASK);
-		h->out = false;
-		if (!h->prose)
-			continue;
-		if (v->first_prose == pg->n)
-			v->first_prose = i;
-		v->last_prose = i;
+	for (i = 0; i < v->grouped; i++)	/* of the page before */
+		v->group[v->of[i]] = (struct hgroup){ 0 };
+	v->grouped = hs->page->n;
+	v->of = xgrow(v->of, &v->cap, hs->page->n + 1, sizeof(*v->of));
+	v->first_prose = v->last_prose = hs->page->n;
+	for (i = 0; i < hs->page->n; i++, b++, h++) {
+		look_at_block(v, i, b, h);
+		words = b->shape.words;
+		links = h->linked * words / 100;
+		n = &hs->node[h->node];
+		if (n->blocks++ == 0)
+			n->first = (uint32_t)i;
+		n->last = (uint32_t)i + 1;
+		n->words += words;
+		n->links += links;
+		n->prose += h->prose ? words : 0;
+		key = key_of(hs, h->node);
+		g = &v->group[v->of[i] = group_of(v, key)];
+		g->key = key;
+		g->blocks++;
+		g->words += words;
+		g->links += links;
+		g->prose += h->prose;
 	}
 }
 
@@ -106,19 +159,8 @@ sum_nodes(struct hview *v)
 {
 	struct hset *hs = v->set;
 	struct hnode *n, *p;
-	unsigned words;
 	size_t i;
 
-	for (i = 0; i < hs->page->n; i++) {
-		words = hs->page->block[i].shape.words;
-		n = &hs->node[hs->block[i].node];
-		if (n->blocks++ == 0)
-			n->first = (uint32_t)i;
-		n->last = (uint32_t)i + 1;
-		n->words += words;
-		n->links += (uint32_t)hs->block[i].linked * words / 100;
-		n->prose += hs->block[i].prose ? words : 0;
-	}
 	for (i = hs->nodes; i-- > 1;) {
 		n = &hs->node[i];
 		p = &hs->node[n->parent];
@@ -135,41 +177,6 @@ sum_nodes(struct hview *v)
 	}
 	v->words = hs->nodes > 0 ? hs->node[0].words : 0;
 	v->prose_words = hs->nodes > 0 ? hs->node[0].prose : 0;
-}
-
-static void
-find_groups(struct hview *v)
-{
-	const struct hset *hs = v->set;
-	struct hgroup *g;
-	unsigned words;
-	uint32_t key, at;
-	size_t i, k, tries;
-
-	for (i = 0; i < v->grouped; i++)	/* of the page before */
-		memset(&v->group[v->of[i]], 0, sizeof(*v->group));
-	v->grouped = hs->page->n;
-	v->of = xgrow(v->of, &v->cap, hs->page->n + 1, sizeof(*v->of));
-	for (i = 0; i < hs->page->n; i++) {
-		words = hs->page->block[i].shape.words;
-		at = hs->block[i].node;
-		for (key = 17; !hs->node[at].box &&
-		    hs->node[at].parent != at; at = hs->node[at].parent)
-			key = key * 31 + hs->node[at].key;
-		key = key * 31 + hs->node[at].key;
-		key = (key * 31 + hs->node[box_up(hs, at)].key) | 1;
-		k = key * 0x9E3779B1u >> 20;
-		for (tries = 0; tries < 8; tries++, k = (k + 1) % GROUPS)
-			if (v->group[k].key == 0 || v->group[k].key == key)
-				break;
-		g = &v->group[k % GROUPS];
-		g->key = key;
-		g->blocks++;
-		g->words += words;
-		g->links += (uint32_t)hs->block[i].linked * words / 100;
-		g->prose += hs->block[i].prose;
-		v->of[i] = (uint16_t)(k % GROUPS);
-	}
 }
 
 /* What every block in a box sees of it. */
@@ -197,9 +204,8 @@ hview_count(struct hview *v, struct hset *hs)
 {
 	v->set = hs;
 	find_boxes(hs);
-	look_at_blocks(v);
+	count_blocks(v);
 	sum_nodes(v);
-	find_groups(v);
 	look_at_boxes(v);
 }
 
@@ -246,23 +252,32 @@ add_block(const struct hview *v, size_t i, int16_t *f)
 	return n;
 }
 
+static inline size_t
+add_looks(const struct hnode *e, int16_t *f, size_t n)
+{
+	ADD_FEATURE(e->looks[0]);
+	ADD_FEATURE(e->looks[1]);
+	ADD_FEATURE(e->looks[2]);
+	ADD_FEATURE(e->looks[3]);
+	ADD_FEATURE(e->looks[4]);
+	ADD_FEATURE(e->looks[5]);
+	return n;
+}
+
 size_t
 hgate_features(const struct hview *v, size_t i, int16_t *f)
 {
 	const struct hset *hs = v->set;
 	const struct page *pg = hs->page;
 	const struct hblock *h = &hs->block[i];
-	uint32_t at = hs->node[h->node].box_at;
-	const struct hnode *e;
+	const struct hnode *e = &hs->node[hs->node[h->node].box_at];
 	size_t n = add_block(v, i, f);
-	int level, k;
 
-	for (level = 0; level < GATE_LEVELS; level++) {
-		e = &hs->node[at];
-		for (k = 0; k < BOX_LOOKS; k++)
-			ADD_FEATURE(e->looks[k]);
-		at = e->up_at;
-	}
+	/* three boxes around it */
+	n = add_looks(e, f, n);
+	e = &hs->node[e->up_at];
+	n = add_looks(e, f, n);
+	n = add_looks(&hs->node[e->up_at], f, n);
 	ADD_FEATURE(i > 0 ? pg->block[i - 1].shape.words : 0);
 	ADD_FEATURE(i > 0 ? h[-1].linked : 0);
 	ADD_FEATURE(i + 1 < pg->n ? pg->block[i + 1].shape.words : 0);

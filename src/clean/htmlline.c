@@ -17,26 +17,31 @@ enum {
 	LEAST = 4		/* digits of a line with a date: 1/2/24 */
 };
 
-/* 1 in each of eight bytes that is a digit: 3 in the high half, and 6 more
- * than the low half does not carry. */
+/* The high bit of each of eight bytes that is a digit. */
 static inline uint64_t
 digits8(uint64_t w)
 {
-	const uint64_t ones = 0x0101010101010101u;
-	uint64_t no = ((w & 0xF0 * ones) ^ 0x30 * ones) |
-	    (((w & 0x0F * ones) + 0x06 * ones) & 0x10 * ones);
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	uint64_t v = w ^ '0' * ones;
 
-	return ~(no | no >> 1 | no >> 2 | no >> 3) >> 4 & ones;
+	return ~(((v & ~high) + (0x80 - 10) * ones) | v) & high;
 }
 
+/* Digits of s, or so many as are asked for here: LEAST. */
 static size_t
 digit_count(struct span s)
 {
 	const uint64_t ones = 0x0101010101010101u;
+	uint64_t w;
 	size_t i, n = 0;
 
-	for (i = 0; i + 8 <= s.n; i += 8)
-		n += (size_t)(digits8(load8(s.p + i)) * ones >> 56);
+	for (i = 0; i + 8 <= s.n && n < LEAST; i += 8)
+		if ((w = digits8(load8(s.p + i))) != 0)
+			n += (size_t)((w >> 7) * ones >> 56);
+	if (i < s.n && i > 0 && n < LEAST) {
+		w = digits8(load8(s.p + s.n - 8)) >> 8 * (8 - s.n % 8);
+		return n + (size_t)((w >> 7) * ones >> 56);
+	}
 	for (; i < s.n; i++)
 		n += ascii_digit((unsigned char)s.p[i]);
 	return n;
@@ -52,7 +57,7 @@ next_mark(struct span s, size_t i)
 	for (; i + 8 <= s.n; i += 8) {
 		w = load8(s.p + i);
 		amp = w ^ '&' * ones;
-		w = digits8(w) << 7 | ((amp - ones) & ~amp & 0x80 * ones);
+		w = digits8(w) | ((amp - ones) & ~amp & 0x80 * ones);
 		if (w != 0)
 			return i + low_byte(w);
 	}
@@ -133,22 +138,6 @@ may_be_short(struct span s)
 	return n < LABEL_LINE;
 }
 
-/* The run of text goes to the line, as it is. */
-static void
-add_run(struct htmlmeta *m)
-{
-	const struct open_element *e = &m->stack[m->depth - 1];
-	struct span s = buf_span(&m->run);
-
-	if (m->blank && m->line.n > 0 && m->line.n < LINE_KEEP)
-		buf_addc(&m->line, ' ');
-	m->blank = false;
-	if (m->segs < SEGMENTS && m->line.n < LINE_KEEP)
-		m->seg[m->segs++] = (struct segment){ m->line.n, e->where,
-		    e->key };
-	buf_addspan(&m->line, span_sub(s, 0, LINE_KEEP - m->line.n));
-}
-
 /* How many bytes of white space are at p; NBSP, thin and narrow count. */
 static inline size_t
 blank_at(const char *p, const char *end)
@@ -163,6 +152,18 @@ blank_at(const char *p, const char *end)
 	    (p[2] == '\xaf' || p[2] == '\x89') ? 3 : 0;
 }
 
+/* Eight bytes, and one behind them: are they ASCII, with no white space but
+ * blanks that stand alone?  Another byte is before them. */
+static inline bool
+plain8(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	uint64_t w = load8(p), y = load8(p + 1);
+
+	return ((w | ~((w & ~high) + 0x60 * ones) |
+	    (bytes_of(w, ' ') & bytes_of(y, ' '))) & high) == 0;
+}
+
 /* Appends s to out, white space folded to one blank, none in front. */
 static void
 fold_blanks(struct span s, struct buf *out)
@@ -171,6 +172,8 @@ fold_blanks(struct span s, struct buf *out)
 	size_t n;
 
 	for (from = p; p < end;) {
+		while (p > from && end - p > 8 && plain8(p))
+			p += 8;
 		if ((n = blank_at(p, end)) == 0 || (n == 1 && *p == ' ' &&
 		    p > from && p + 1 < end && blank_at(p + 1, end) == 0)) {
 			p += n + (n == 0);
@@ -213,44 +216,75 @@ read_line(struct htmlmeta *m)
 static size_t
 worth(const struct htmlmeta *m)
 {
-	if (m->n == CANDIDATES || m->depth == 0)
+	if (m->n == CANDIDATES || meta_outside(m))
 		return 0;
 	if (m->total < TEXT_TOTAL && (m->budget > 0 ||
-	    (m->stack[m->depth - 1].where & (W_DATED | W_TIME)) != 0))
+	    (meta_top(m)->where & (W_DATED | W_TIME)) != 0))
 		return LINE_KEEP;
 	return m->late < LATE ? TEXT_SHORT : 0;
 }
 
-/* A piece of a run of text; how the page arrives must not matter. */
+/*
+ * A piece of a run of text; how the page arrives must not matter.  It goes to
+ * the line, and is taken out again if it is not worth it.
+ */
 void
-htmlline_text(struct htmlmeta *m, struct span s)
+htmlline_text(struct htmlmeta *m, struct span s, bool blank)
 {
-	if (m->run_n == 0)
+	size_t have;
+
+	if (m->run_n == 0) {
 		m->run_most = worth(m);
+		m->run_at = m->line.n;
+		if (m->blank && m->line.n > 0 && m->line.n < LINE_KEEP &&
+		    m->run_most > 0)
+			buf_addc(&m->line, ' ');
+		m->run_from = m->line.n;
+	}
 	m->run_n += s.n;
-	if (m->run.n < m->run_most)
-		buf_addspan(&m->run, span_sub(s, 0, m->run_most - m->run.n));
+	have = m->line.n - m->run_from;
+	if (have >= m->run_most)
+		return;
+	if (blank)
+		s = span_str(" ");
+	s = span_sub(s, 0, m->run_most - have);
+	buf_addspan(&m->line, span_sub(s, 0, LINE_KEEP - m->line.n));
+}
+
+/* Is the run that is complete one to be kept? */
+static bool
+keeps_run(struct htmlmeta *m, size_t n)
+{
+	struct span s = span_of(m->line.p + m->run_from,
+	    m->line.n - m->run_from);
+
+	if (m->run_most == LINE_KEEP) {
+		m->total += m->budget > 0 ? n : 0;
+		m->budget -= m->budget < n ? m->budget : n;
+		return s.n > 0;
+	}
+	if (m->run_most == 0 || n > TEXT_SHORT || digit_count(s) < LEAST)
+		return false;
+	m->late++;
+	return true;
 }
 
 /* At a tag the run is complete. */
 void
 htmlline_take_run(struct htmlmeta *m)
 {
+	const struct element *e = meta_top(m);
 	size_t n = m->run_n;
 
 	m->run_n = 0;
-	if (m->run.n == 0)
+	if (!keeps_run(m, n)) {
+		m->line.n = m->run_at;
 		return;
-	if (m->run_most == LINE_KEEP) {
-		m->total += m->budget > 0 ? n : 0;
-		m->budget -= m->budget < n ? m->budget : n;
-		add_run(m);
-	} else if (n <= TEXT_SHORT &&
-	    digit_count(buf_span(&m->run)) >= LEAST) {
-		m->late++;
-		add_run(m);
 	}
-	buf_clear(&m->run);
+	m->blank = false;
+	if (m->segs < SEGMENTS && m->run_from < LINE_KEEP)
+		m->seg[m->segs++] = (struct segment){ m->run_from, e->where,
+		    e->key };
 }
 
 /* Where in the line's runs byte at is. */
@@ -342,13 +376,13 @@ htmlline_above(struct htmlmeta *m)
 	m->unread = false;
 	buf_clear(&m->scratch);
 	refs_decode_html(buf_span(&m->above), &m->scratch, false);
-	fold_blanks(buf_span(&m->scratch), &m->run);	/* is empty here */
-	s = buf_span(&m->run);
+	buf_clear(&m->label);
+	fold_blanks(buf_span(&m->scratch), &m->label);
+	s = buf_span(&m->label);
 	if (s.n > 0 && s.p[s.n - 1] == ' ')
 		s.n--;
 	m->label_above = (uint8_t)(s.n >= LABEL_LINE ? LABEL_NONE :
 	    date_label(s, s.n));
-	buf_clear(&m->run);
 	return (enum datelabel)m->label_above;
 }
 
@@ -379,7 +413,7 @@ void
 htmlline_end(struct htmlmeta *m)
 {
 	struct span s = buf_span(&m->line);
-	struct buf line = m->line;
+	struct buf line;
 	bool digits;
 
 	if (s.n == 0)
@@ -388,6 +422,7 @@ htmlline_end(struct htmlmeta *m)
 	if (digits && may_have_date(s)) {
 		read_dates(m);
 	} else if (may_be_label(s) || (digits && may_be_short(s))) {
+		line = m->line;
 		m->line = m->above;
 		m->above = line;
 		m->unread = true;
@@ -423,19 +458,16 @@ const uint8_t htmlline_how[TAGS] = {
 static bool
 parts_of_date(const struct htmlmeta *m)
 {
-	return m->depth > 0 && m->line.n > 0 && m->line.n < PART_OF_DATE &&
-	    m->stack[m->depth - 1].dated > 0 &&
-	    (m->stack[m->depth - 1].where & W_DATE) != 0;
+	return m->line.n > 0 && m->line.n < PART_OF_DATE &&
+	    meta_top(m)->dated > 0 && (meta_top(m)->where & W_DATE) != 0;
 }
 
-/* A boundary in a line that has text. */
+/* A boundary of a box in a line that has text. */
 void
-htmlline_break(struct htmlmeta *m, enum tag t)
+htmlline_break(struct htmlmeta *m)
 {
-	bool box = !htmlline_inline(t);
-
-	if (box && !parts_of_date(m))
-		htmlline_end(m);
-	else if (box || (htmlline_how[t] & LINE_BLANK) != 0)
+	if (parts_of_date(m))
 		m->blank = true;
+	else
+		htmlline_end(m);
 }

@@ -6,17 +6,15 @@
  * it in its line, how far from the headline it is.  htmldct.c weighs them.
  * Those in the text are found by htmlline.c.
  *
- * Limits: htmlfacts.h.  A tag costs a few comparisons and, where it has a
- * class, the look-up of its hash; lists are capped, so that time is linear.
+ * Limits: htmlfacts.h.  A tag costs a few comparisons; lists are capped, so
+ * that time is linear.
  */
 #include <stdlib.h>
 
 #include "clean.h"
-#include "htmlclass.h"
+#include "htmlblocks.h"
 #include "htmlfacts.h"
 #include "words.h"
-
-#include "html-dates.h"
 
 /* What the content of a meta element is (src/data/html-meta.tsv). */
 enum meta {
@@ -29,11 +27,10 @@ enum meta {
 #include "html-meta.h"
 
 enum {
-	WORD_LOOK = 256,	/* bytes of an attribute that are looked at */
-	WORD_MAX = 24,
 	DATED_LEVELS = 4,	/* elements in a dated one that it speaks for */
 	NEAR_LEVELS = 6,
 	NEAR = W_META | W_HEAD | W_SITE,
+	PASSING = W_DATED | W_EVENT | NEAR,
 	AROUND = W_COMMENT | W_RELATED | W_ASIDE
 };
 
@@ -55,7 +52,7 @@ htmlmeta_new(void)
 	buf_init(&m->line, LINE_KEEP);
 	buf_init(&m->above, LINE_KEEP);
 	buf_init(&m->text, LINE_KEEP);
-	buf_init(&m->run, LINE_KEEP);
+	buf_init(&m->label, LINE_KEEP);
 	buf_init(&m->scratch, 2 * NOTE_MAX);
 	jsonld_init(&m->ld, found_object, m);
 	return m;
@@ -77,7 +74,7 @@ htmlmeta_free(struct htmlmeta *m)
 	buf_free(&m->line);
 	buf_free(&m->above);
 	buf_free(&m->text);
-	buf_free(&m->run);
+	buf_free(&m->label);
 	buf_free(&m->scratch);
 	jsonld_free(&m->ld);
 	free(m);
@@ -209,171 +206,54 @@ found_object(void *arg, const struct jsonld_object *o)
 }
 
 /*
- * Words of attributes
- */
-
-/* "byline__release-date", "datePublished": the flags of all their words. */
-static uint32_t
-read_words(struct span s)
-{
-	const struct words *ws = &html_dates;
-	const struct word *w;
-	uint32_t all = 0, hash;
-	size_t i = 0, from, k;
-	char low[WORD_MAX];
-	unsigned char c;
-
-	s = span_sub(s, 0, WORD_LOOK);
-	while (i < s.n) {
-		c = (unsigned char)s.p[i] | 0x20;
-		if (!ascii_lower(c)) {
-			i++;
-			continue;
-		}
-		hash = words_hash_add((uint32_t)WORDS_HASH0, c);
-		for (from = i++; i < s.n; i++) {
-			c = (unsigned char)s.p[i] | 0x20;
-			if (!ascii_lower(c) ||
-			    (ascii_upper((unsigned char)s.p[i]) &&
-			    ascii_lower((unsigned char)s.p[i - 1])))
-				break;
-			hash = words_hash_add(hash, c);
-		}
-		if (i - from < 2 || i - from > WORD_MAX ||
-		    ws->slot16[hash & ws->mask] == 0)
-			continue;	/* most are not in the list */
-		for (k = 0; k < i - from; k++)
-			low[k] = (char)(s.p[from + k] | 0x20);
-		w = words_find_hash(ws, span_of(low, k), hash);
-		if (w != NULL)
-			all |= w->value;
-	}
-	return all;
-}
-
-static uint32_t
-words_of(struct htmlmeta *m, struct span s, uint32_t *key)
-{
-	uint64_t h = class_hash(span_sub(s, 0, WORD_LOOK));
-	struct cached_words *c = &m->cache[(h >> 32) % WORD_CACHE];
-
-	if (c->hash != h) {
-		c->hash = h;
-		c->words = read_words(s);
-	}
-	*key = (uint32_t)(h >> 32);
-	return c->words;
-}
-
-/*
  * The open elements
  */
 
-static bool
-is_void(const struct token *t)
-{
-	switch (t->tag) {
-	case TAG_BASE: case TAG_BR: case TAG_COL: case TAG_EMBED:
-	case TAG_FRAME: case TAG_HR: case TAG_IMG: case TAG_INPUT:
-	case TAG_LINK: case TAG_META: case TAG_SOURCE: case TAG_TRACK:
-	case TAG_WBR: case TAG_SCRIPT: case TAG_STYLE: case TAG_TITLE:
-	case TAG_TEXTAREA: case TAG_HTML: case TAG_HEAD:
-		return true;
-	default:
-		return t->closed;
-	}
-}
+enum {				/* what a start tag is to us */
+	ODD = 1,		/* meta, link, script, title */
+	QUIET = 2,		/* nothing, like those and all without content */
+	ENDS_HEAD = 4,		/* ends <h1> that nothing closes */
+	ODD_END = 8		/* and an end tag: script, title, h1, body */
+};
 
-/* Closes the innermost open element of that tag, and what is in it. */
+static const struct {
+	uint16_t where;
+	uint8_t how;
+} by_tag[TAGS] = {
+	[TAG_A] = { W_LINK, 0 }, [TAG_ARTICLE] = { 0, ENDS_HEAD },
+	[TAG_ASIDE] = { W_ASIDE, 0 }, [TAG_FOOTER] = { W_ASIDE, 0 },
+	[TAG_BODY] = { 0, ODD_END },
+	[TAG_H1] = { 0, ENDS_HEAD | ODD_END }, [TAG_H2] = { 0, ENDS_HEAD },
+	[TAG_H3] = { 0, ENDS_HEAD }, [TAG_HEADER] = { W_HEAD, 0 },
+	[TAG_LI] = { W_ITEM, 0 }, [TAG_LINK] = { 0, ODD | QUIET },
+	[TAG_META] = { 0, ODD | QUIET }, [TAG_NAV] = { W_ASIDE, 0 },
+	[TAG_P] = { 0, ENDS_HEAD }, [TAG_SCRIPT] = { 0, ODD | QUIET | ODD_END },
+	[TAG_STYLE] = { 0, QUIET }, [TAG_TABLE] = { 0, ENDS_HEAD },
+	[TAG_TEXTAREA] = { 0, QUIET }, [TAG_TIME] = { W_TIME, 0 },
+	[TAG_TITLE] = { 0, ODD | QUIET | ODD_END }, [TAG_UL] = { 0, ENDS_HEAD }
+};
+
+/* What is known of where an element is: own, and what it has of the element
+ * around it. */
 static void
-close_element(struct htmlmeta *m, enum tag tag)
+place(struct element *e, unsigned own)
 {
-	size_t i = m->depth;
+	const struct element *up = e - 1;
+	unsigned inherit = up->where & ~(unsigned)PASSING;
 
-	if (m->over[tag] > 0) {
-		m->over[tag]--;
-		return;
+	if (e->key == 0)
+		e->key = up->key ^ (uint32_t)e->tag * 0x9E3779B1u;
+	if ((own & PASSING) != 0 || (up->dated | up->near) != 0) {
+		if (up->dated > 0)
+			inherit |= up->where & (W_DATED | W_EVENT);
+		if (up->near > 0)
+			inherit |= up->where & NEAR;
+		e->dated = (own & (W_DATED | W_EVENT)) != 0 ? DATED_LEVELS :
+		    up->dated > 0 ? (uint8_t)(up->dated - 1) : 0;
+		e->near = (own & NEAR) != 0 ? NEAR_LEVELS :
+		    up->near > 0 ? (uint8_t)(up->near - 1) : 0;
 	}
-	if (m->open[tag] == 0)
-		return;
-	while (m->stack[i - 1].tag != tag) {
-		/* "<div><b></div></b>" */
-		if (htmlline_inline(tag) &&
-		    !htmlline_inline((enum tag)m->stack[i - 1].tag))
-			return;
-		i--;
-	}
-	while (m->depth >= i)
-		m->open[m->stack[--m->depth].tag]--;
-}
-
-/* <p> and <li> need no end tags. */
-static void
-close_implied(struct htmlmeta *m, enum tag tag)
-{
-	enum tag last;
-
-	if (m->depth == 0 || htmlline_inline(tag))
-		return;
-	last = (enum tag)m->stack[m->depth - 1].tag;
-	if (last == TAG_P || (last == tag && (tag == TAG_LI || tag == TAG_DD ||
-	    tag == TAG_DT || tag == TAG_TD || tag == TAG_TR)))
-		close_element(m, last);
-}
-
-static uint16_t
-by_tag(const struct token *t)
-{
-	switch (t->tag) {
-	case TAG_ASIDE: case TAG_NAV: case TAG_FOOTER:
-		return W_ASIDE;
-	case TAG_HEADER:
-		return W_HEAD;
-	case TAG_A:
-		return W_LINK;
-	case TAG_LI:
-		return W_ITEM;
-	case TAG_TIME:
-		return W_TIME;
-	default:
-		return 0;
-	}
-}
-
-static void
-open_element(struct htmlmeta *m, const struct token *t, uint16_t own,
-    uint32_t key)
-{
-	const struct open_element *up = m->depth > 0 ?
-	    &m->stack[m->depth - 1] : NULL;
-	struct open_element *e;
-	unsigned inherit;
-
-	if (m->depth == OPEN_MAX) {
-		m->over[t->tag]++;
-		return;
-	}
-	e = &m->stack[m->depth++];
-	m->open[t->tag]++;
-	e->tag = (uint8_t)t->tag;
-	e->where = own;
-	e->key = key;
-	e->dated = (own & (W_DATED | W_EVENT)) != 0 ? DATED_LEVELS : 0;
-	e->near = (own & NEAR) != 0 ? NEAR_LEVELS : 0;
-	if (up == NULL)
-		return;
-	inherit = up->where & (uint16_t)~(W_DATED | W_EVENT | NEAR);
-	if (up->dated > 0)
-		inherit |= up->where & (W_DATED | W_EVENT);
-	if (up->near > 0)
-		inherit |= up->where & NEAR;
-	e->where = (uint16_t)(e->where | inherit);
-	if (e->dated == 0 && up->dated > 0)
-		e->dated = (uint8_t)(up->dated - 1);
-	if (e->near == 0 && up->near > 0)
-		e->near = (uint8_t)(up->near - 1);
-	if (key == 0)
-		e->key = up->key ^ (uint32_t)t->tag * 0x9E3779B1u;
+	e->where = (uint16_t)(own | inherit);
 }
 
 /*
@@ -434,7 +314,7 @@ meta_value(struct htmlmeta *m, enum meta what, struct span v)
 static void
 dated_tag(struct htmlmeta *m, const struct token *t, uint16_t own)
 {
-	const struct open_element *e = &m->stack[m->depth - 1];
+	const struct element *e = meta_top(m);
 	struct span v = html_attr(t, ATTR_DATETIME);
 	struct candidate *c;
 
@@ -459,7 +339,7 @@ dated_tag(struct htmlmeta *m, const struct token *t, uint16_t own)
 static enum meta
 by_words(struct span name)
 {
-	uint32_t w = read_words(name);
+	uint32_t w = class_dates(name);
 
 	if ((w & W_DATE) == 0 || (w & (W_EVENT | W_COMMENT | W_ASIDE)) != 0)
 		return META_NONE;
@@ -480,9 +360,9 @@ meta(struct htmlmeta *m, const struct token *t)
 		return;
 	/* <meta itemprop=datePublished> in the body: of what is around it */
 	n = html_attr(t, ATTR_ITEMPROP);
-	if (m->depth > 1 && n.n > 0) {
-		if ((read_words(n) & W_DATE) != 0)
-			dated_tag(m, t, (uint16_t)read_words(n));
+	if (m->el->n > (m->body ? 1u : 2u) && n.n > 0) {
+		if ((class_dates(n) & W_DATE) != 0)
+			dated_tag(m, t, (uint16_t)class_dates(n));
 		return;
 	}
 	for (i = 0; i < sizeof(name) / sizeof(*name); i++) {
@@ -502,17 +382,18 @@ meta(struct htmlmeta *m, const struct token *t)
 static void
 begin_heading(struct htmlmeta *m)
 {
+	struct element *e = m->el->at;
 	struct heading *h;
 	size_t i;
 
-	for (i = 0; i < m->depth && m->heads_n < 2; i++)
-		m->stack[i].where = (uint16_t)(m->stack[i].where &
+	for (i = 0; i < m->el->n && m->heads_n < 2; i++)
+		e[i].where = (uint16_t)(e[i].where &
 		    (uint16_t)~(AROUND | W_LINK | W_ITEM));
 	if (m->heads_n == HEADINGS || m->in_head)
 		return;
 	h = &m->head[m->heads_n++];
 	h->at = m->tags;
-	h->where = m->depth > 0 ? m->stack[m->depth - 1].where : 0;
+	h->where = meta_top(m)->where;
 	h->text = m->heads.n;
 	h->n = 0;
 	m->in_head = true;
@@ -533,8 +414,7 @@ end_heading(struct htmlmeta *m)
 static bool
 ends_heading(const struct htmlmeta *m, enum tag t)
 {
-	return t == TAG_H2 || t == TAG_H3 || t == TAG_H1 || t == TAG_UL ||
-	    t == TAG_ARTICLE || t == TAG_TABLE || (t == TAG_P &&
+	return (by_tag[t].how & ENDS_HEAD) != 0 && (t != TAG_P ||
 	    m->heads.n > m->head[m->heads_n - 1].text);
 }
 
@@ -558,58 +438,51 @@ is_json(struct span type)
 	    sizeof(want) - 1), want);
 }
 
+/* Tags that have something to say, and nothing in them for us. */
 static void
-start(struct htmlmeta *m, const struct token *t)
+odd_start(struct htmlmeta *m, const struct token *t)
 {
-	struct span value;
-	uint32_t words = 0, key = 0, other;
-	uint16_t own;
-	size_t i;
-
-	m->tags++;
-	htmlline_end_run(m);
-	htmlline_boundary(m, t->tag);
 	switch (t->tag) {
 	case TAG_META:
 		meta(m, t);
-		return;
+		break;
 	case TAG_LINK:
 		link_tag(m, t);
-		return;
+		break;
 	case TAG_SCRIPT:
 		m->in_ld = is_json(html_attr(t, ATTR_TYPE));
 		if (m->in_ld)
 			jsonld_begin(&m->ld);
-		return;
-	case TAG_TITLE:
-		m->in_title = !m->complete[NAME_TITLE] && m->depth == 0;
-		return;
+		break;
 	default:
-		if (is_void(t))
-			return;
+		m->in_title = !m->complete[NAME_TITLE] && meta_outside(m);
 	}
+}
+
+static void
+start(struct htmlmeta *m, const struct token *t)
+{
+	unsigned how = by_tag[t->tag].how, words;
+	struct element *e;
+
+	m->tags++;
+	if ((how & ODD) != 0)
+		odd_start(m, t);
 	if (m->in_head && ends_heading(m, t->tag))
 		end_heading(m);
-	close_implied(m, t->tag);
-	own = by_tag(t);
-	for (i = 0; i < t->n && t->tag != TAG_BODY; i++) {
-		value = t->attr[i].value;
-		if (value.n == 0 || (t->attr[i].name != ATTR_CLASS &&
-		    t->attr[i].name != ATTR_ID &&
-		    t->attr[i].name != ATTR_ITEMPROP &&
-		    t->attr[i].name != ATTR_DATA_TESTID))
-			continue;
-		words |= words_of(m, value, &other);
-		if (t->attr[i].name == ATTR_CLASS)
-			key = other;
+	if ((e = builder_start(m->b, t)) == NULL) {
+		if (t->tag == TAG_BODY)
+			m->body = m->listens = true;
+		return;
 	}
+	words = e->verdict.dates;
 	/* "published updated": it was not changed since */
 	if ((words & W_PUB) != 0 && (words & W_DATE) != 0)
-		words &= ~(uint32_t)W_MOD;
-	own = (uint16_t)(own | words);
-	open_element(m, t, own, key);
-	if (m->depth > 0 && t->n > 0 && (t->tag == TAG_TIME ||
-	    (words & W_DATE) != 0))
+		words &= ~(unsigned)W_MOD;
+	place(e, by_tag[t->tag].where | words);
+	if ((how & QUIET) != 0)
+		return;
+	if (t->n > 0 && (t->tag == TAG_TIME || (words & W_DATE) != 0))
 		dated_tag(m, t, 0);
 	if (t->tag == TAG_H1)
 		begin_heading(m);
@@ -617,29 +490,29 @@ start(struct htmlmeta *m, const struct token *t)
 }
 
 static void
-end(struct htmlmeta *m, const struct token *t)
+odd_end(struct htmlmeta *m, const struct token *t)
 {
-	htmlline_end_run(m);
-	htmlline_boundary(m, t->tag);
 	switch (t->tag) {
 	case TAG_SCRIPT:
 		if (m->in_ld)
 			jsonld_end(&m->ld);
 		m->in_ld = false;
-		return;
+		break;
 	case TAG_TITLE:
 		if (m->in_title)
 			m->complete[NAME_TITLE] = m->name[NAME_TITLE].n > 0;
 		m->in_title = false;
-		return;
+		break;
 	case TAG_H1:
 		if (m->in_head)
 			end_heading(m);
 		break;
+	case TAG_BODY:
+		m->body = false;
+		break;
 	default:
 		break;
 	}
-	close_element(m, t->tag);
 }
 
 static void
@@ -649,57 +522,89 @@ add_most(struct buf *b, struct span s, size_t most)
 		buf_addspan(b, span_sub(s, 0, most - b->n));
 }
 
+/* Is it white space?  Between tags it may be long: a newline and blanks. */
+static bool
+is_blank(struct span s)
+{
+	size_t i = 0;
+
+	if (s.n > 0 && ((unsigned char)s.p[0] > ' ' ||
+	    (unsigned char)s.p[s.n - 1] > ' '))
+		return false;
+	if (s.n > 8)
+		for (i = 1; i + 8 < s.n &&
+		    load8(s.p + i) == 0x2020202020202020u; i += 8)
+			;
+	return span_blank(span_sub(s, i, s.n)) &&
+	    (i == 0 || ascii_space((unsigned char)*s.p));
+}
+
 static void
 text(struct htmlmeta *m, struct span s)
 {
 	struct heading *h;
+	bool blank = is_blank(s);
 
+	if (!blank || m->b->any)
+		builder_text(m->b, s, blank);
 	if (m->in_head) {
 		h = &m->head[m->heads_n - 1];
 		add_most(&m->heads, s, h->text + HEADING_MAX);
 	}
-	htmlline_text(m, s);
+	if (blank && m->run_n == 0 && m->line.n == 0)
+		htmlline_blank(m, s.n);
+	else if (m->listens)
+		htmlline_text(m, s, blank);
+}
+
+static void
+raw(struct htmlmeta *m, const struct token *t)
+{
+	if (m->in_ld && t->tag == TAG_SCRIPT)
+		jsonld_feed(&m->ld, t->text);
+	else if (m->in_title && t->tag == TAG_TITLE)
+		add_most(&m->name[NAME_TITLE], t->text, NAME_KEEP);
 }
 
 void
-htmlmeta_token(struct htmlmeta *m, const struct token *t)
+htmlmeta_read(struct htmlmeta *m, struct html *h)
 {
-	switch (t->kind) {
-	case HTML_START:
-		start(m, t);
-		break;
-	case HTML_END:
-		end(m, t);
-		break;
-	case HTML_TEXT:
-		text(m, t->text);
-		break;
-	case HTML_RAW:
-		if (m->in_ld && t->tag == TAG_SCRIPT)
-			jsonld_feed(&m->ld, t->text);
-		else if (m->in_title && t->tag == TAG_TITLE)
-			add_most(&m->name[NAME_TITLE], t->text, NAME_KEEP);
-		break;
-	case HTML_MORE:
-		break;
+	struct token *t = &m->token;
+	enum html_kind kind;
+
+	while ((kind = html_next(h, t)) != HTML_MORE) {
+		if (kind == HTML_TEXT) {
+			text(m, t->text);
+			continue;
+		}
+		if (kind == HTML_RAW) {
+			raw(m, t);
+			continue;
+		}
+		htmlline_end_run(m);
+		htmlline_boundary(m, t->tag);
+		if (kind == HTML_START)
+			start(m, t);
+		else {
+			if ((by_tag[t->tag].how & ODD_END) != 0)
+				odd_end(m, t);
+			builder_end_tag(m->b, t->tag);
+		}
 	}
 }
 
-bool
-htmlmeta_listens(const struct htmlmeta *m)
-{
-	return m->listens;
-}
-
 void
-htmlmeta_begin(struct htmlmeta *m, struct span url, struct date latest)
+htmlmeta_begin(struct htmlmeta *m, struct builder *b, struct span url,
+    struct date latest)
 {
 	int i;
 
+	m->b = b;
+	m->el = &b->el;
 	m->latest = latest;
-	m->n = m->early = m->late = m->heads_n = m->depth = m->segs = 0;
+	m->n = m->early = m->late = m->heads_n = m->segs = 0;
 	m->tags = 0;
-	m->article = m->paid = false;
+	m->article = m->paid = m->body = false;
 	m->in_title = m->in_head = m->in_ld = m->listens = m->blank = false;
 	m->budget = TEXT_EARLY;
 	m->total = 0;
@@ -712,10 +617,7 @@ htmlmeta_begin(struct htmlmeta *m, struct span url, struct date latest)
 	}
 	buf_clear(&m->heads);
 	buf_clear(&m->line);
-	buf_clear(&m->run);
 	m->run_n = 0;
-	memset(m->open, 0, sizeof(m->open));
-	memset(m->over, 0, sizeof(m->over));
 	jsonld_page(&m->ld);
 	if (url.n > 0) {
 		address(m, url, SRC_URL);

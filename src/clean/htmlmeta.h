@@ -1,32 +1,32 @@
 /*
  * htmlmeta.h - what a page says of itself: dates, title, address, witnesses.
  *
- * The builder of blocks (htmlpage.c) passes the tokens on; candidates are
- * kept in bounded memory, and weighed at the end of the page.
+ * It stands between the tokens and the builder of blocks, whose open elements
+ * it looks at; candidates are kept in bounded memory, and weighed at the end
+ * of the page.
  */
 #ifndef HTMLMETA_H
 #define HTMLMETA_H
 
 #include "cal.h"
 #include "html.h"
+#include "htmlstack.h"
 #include "mem.h"
 
+struct builder;
 struct htmlmeta;
 
 struct htmlmeta *htmlmeta_new(void);
 void htmlmeta_free(struct htmlmeta *);
 
-/* A new page.  url: its address if it is known (WARC), else empty; latest:
- * no date of the page is after it (WARC-Date), y 0 if not known. */
-void htmlmeta_begin(struct htmlmeta *, struct span url, struct date latest);
+/* A new page, which the builder has begun too.  url: its address if it is
+ * known (WARC), else empty; latest: no date of the page is after it
+ * (WARC-Date), y 0 if not known. */
+void htmlmeta_begin(struct htmlmeta *, struct builder *, struct span url,
+    struct date latest);
 
-/*
- * Every start tag, with or without attributes (the depth of what encloses a
- * date is counted), every end tag, each HTML_RAW; and each HTML_TEXT while
- * htmlmeta_listens says so (a cheap look at a flag).
- */
-void htmlmeta_token(struct htmlmeta *, const struct token *);
-bool htmlmeta_listens(const struct htmlmeta *);
+/* All tokens that a window holds; the builder gets them too. */
+void htmlmeta_read(struct htmlmeta *, struct html *);
 
 /* What was found, when the page is at its end; spans live until the next
  * htmlmeta_begin, references decoded, white space folded. */

@@ -164,6 +164,12 @@ hview_about(const struct hview *v, size_t i)
 	return shared(v->set->page, i, v->about_bit, FEW_BITS, false);
 }
 
+int
+hview_titled(const struct hview *v, size_t i)
+{
+	return shared(v->set->page, i, v->title_bit, FEW_BITS, false);
+}
+
 /* The block most like the title: it has its words, and few others. */
 static void
 find_title(struct hview *v)

@@ -106,8 +106,10 @@ void hview_score(struct hview *);
 /* Fills in before, from block.score. */
 void hview_sum(struct hview *);
 
-/* Per cent of the words of block i that are in the page's description. */
+/* Per cent of the words of block i that are in the page's description, and in
+ * its title. */
 int hview_about(const struct hview *, size_t i);
+int hview_titled(const struct hview *, size_t i);
 
 void hview_init(struct hview *);
 void hview_free(struct hview *);

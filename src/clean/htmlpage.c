@@ -19,7 +19,6 @@ enum {
 
 struct htmlpage {
 	struct html html;
-	struct token token;
 	struct builder builder;
 	struct hview view;
 	struct htmlmeta *meta;
@@ -53,23 +52,17 @@ htmlpage_begin(struct htmlpage *hp, struct page *pg, struct span url,
 {
 	html_init(&hp->html);
 	builder_begin(&hp->builder, pg);
-	htmlmeta_begin(hp->meta, url, latest);
+	htmlmeta_begin(hp->meta, &hp->builder, url, latest);
 	hp->page = pg;
 }
 
 size_t
 htmlpage_feed(struct htmlpage *hp, struct span window, bool last)
 {
-	struct token *t = &hp->token;
-
 	hp->html.p = window.p;
 	hp->html.end = window.p + window.n;
 	hp->html.last = last;
-	while (html_next(&hp->html, t) != HTML_MORE) {
-		builder_token(&hp->builder, t);
-		if (t->kind != HTML_TEXT || htmlmeta_listens(hp->meta))
-			htmlmeta_token(hp->meta, t);
-	}
+	htmlmeta_read(hp->meta, &hp->html);
 	return last ? window.n : (size_t)(hp->html.p - window.p);
 }
 

@@ -11,9 +11,10 @@
 #include "htmlroles.h"
 
 enum {
+	TEXT_WORDS = 12,	/* of a paragraph */
 	FAR_BELOW = 30,		/* blocks from title to standfirst */
 	STANDFIRST_MIN = 5, STANDFIRST_MAX = 80,	/* words */
-	DECK_WORDS = 8,
+	DECK_WORDS = 8, LONG_DECK = 12,
 	POINTS = 6,		/* a list of key points has so many */
 	ABOUT_SHARE = 75,	/* per cent of words from the description */
 	CAPTION_WORDS = 80,
@@ -23,6 +24,9 @@ enum {
 	OPEN_SCORE = 300,	/* not clear */
 	COPY_WORDS = 8,		/* a text that long is not said twice */
 	OUT_WORDS = 5,		/* of what the gate keeps out, taken as that */
+	FRAME_GOODS = 4,	/* paragraphs that no item of a list has */
+	TITLED_SHARE = 80,	/* per cent of words from the title */
+	STRAY = 2,		/* blocks between title and standfirst */
 	NOTE_WORDS = 6, ITEM_WORDS = 25, HEADING_WORDS = 25
 };
 
@@ -40,6 +44,20 @@ near_kinds(const struct hset *hs, size_t i, int n)
 			return kinds;
 		at = hs->node[at].parent;
 	}
+}
+
+/* An item of a list; not if it is a frame around paragraphs. */
+static bool
+is_item(const struct hset *hs, size_t i)
+{
+	uint32_t at = hs->block[i].node;
+
+	if ((hs->node[at].in & IN_ITEM) == 0)
+		return false;
+	while (at != 0 && hs->node[at].tag != TAG_LI &&
+	    hs->node[at].tag != TAG_DD)
+		at = hs->node[at].parent;
+	return hs->node[at].goods < FRAME_GOODS;
 }
 
 static bool
@@ -133,7 +151,7 @@ is_caption(const struct hset *hs, size_t i)
 		return false;
 	if ((e->in & IN_CAPTION) != 0)	/* <figcaption>, <caption> */
 		return true;
-	if ((e->in & (IN_ITEM | IN_TABLE | IN_QUOTE | IN_PRE)) != 0)
+	if ((e->in & (IN_TABLE | IN_QUOTE | IN_PRE)) != 0 || is_item(hs, i))
 		return false;
 	if ((e->in & IN_FIGURE) != 0)
 		return true;
@@ -163,7 +181,7 @@ kept_role(const struct hset *hs, size_t i)
 		return ROLE_UPDATE;
 	if ((e->in & IN_HEADING) != 0)
 		return sh->words <= HEADING_WORDS ? ROLE_HEADING : ROLE_BODY;
-	if ((e->in & (IN_ITEM | IN_TERM)) != 0 || sh->bullet)
+	if (is_item(hs, i) || (e->in & IN_TERM) != 0 || sh->bullet)
 		return ROLE_LIST;
 	/* <p><b>What happens next</b></p> */
 	if (h->bold * 10 > h->bytes * 9 && sh->words <= 12 &&
@@ -216,11 +234,110 @@ find_text(const struct hset *hs, size_t *first, size_t *last)
 	*first = *last = pg->n;
 	for (i = 0; i < pg->n; i++)
 		if (pg->block[i].score > 0 && (pg->block[i].good ||
-		    pg->block[i].shape.words >= 12)) {
+		    pg->block[i].shape.words >= TEXT_WORDS)) {
 			if (*first == pg->n)
 				*first = i;
 			*last = i;
 		}
+}
+
+/* Between title and text. */
+struct lead {
+	size_t to;		/* the first paragraph of the text */
+	size_t head;		/* end of the box around the title that the
+				 * text is not in */
+	size_t by;		/* the last byline or date before the text */
+	size_t near;		/* the blocks above are near the title */
+};
+
+/* Are two blocks of different sorts, and not side by side? */
+static bool
+set_off(const struct hview *v, size_t a, size_t b)
+{
+	const struct hset *hs = v->set;
+
+	return v->of[a] != v->of[b] &&
+	    box_up(hs, box_of(hs, hs->block[a].node)) !=
+	    box_up(hs, box_of(hs, hs->block[b].node));
+}
+
+static bool
+is_paragraph(const struct hset *hs, size_t i)
+{
+	const struct block *b = &hs->page->block[i];
+
+	return b->score > 0 && (b->good || b->shape.words >= TEXT_WORDS) &&
+	    (hset_node(hs, i)->in & IN_HEADING) == 0 && !is_item(hs, i);
+}
+
+/* The first paragraph that goes on with the next: one that is set off from
+ * those behind it comes before the text. */
+static size_t
+first_paragraph(const struct hview *v, size_t first)
+{
+	const struct hset *hs = v->set;
+	size_t i, last = first;
+	int n = 0;
+
+	for (i = first; i < hs->page->n && n < 5; i++) {
+		if (!is_paragraph(hs, i))
+			continue;
+		if (n++ > 0 && !set_off(v, last, i))
+			return last;
+		last = i;
+	}
+	return first;
+}
+
+/* A byline or a date? */
+static bool
+is_by(const struct hset *hs, size_t i)
+{
+	const struct block *b = &hs->page->block[i];
+
+	if ((near_kinds(hs, i, 2) & (KIND(BYLINE) | KIND(TIME))) != 0)
+		return true;
+	/* those that are out have roles for show alone */
+	return !hs->block[i].out && (b->role == ROLE_BYLINE ||
+	    b->role == ROLE_TIMESTAMP);
+}
+
+static void
+find_lead(const struct hview *v, size_t first, struct lead *l)
+{
+	const struct hset *hs = v->set;
+	uint32_t at = hs->block[v->title].node, up;
+	size_t i, stray = 0;
+
+	l->to = first_paragraph(v, first);
+	while ((up = hs->node[at].parent) != at && hs->node[up].last <= l->to)
+		at = up;
+	l->head = hs->node[at].last;
+	l->by = 0;
+	l->near = v->title + 1;
+	for (i = v->title + 1; i < l->to; i++) {
+		if (is_by(hs, i))
+			l->by = i;
+		else if (!hs->block[i].out)
+			stray++;
+		if (stray <= STRAY + 1)
+			l->near = i + 1;
+	}
+}
+
+/* Each Word of it with a capital? */
+static bool
+is_capped(const struct shape *sh)
+{
+	return sh->caps * 2 > sh->words;
+}
+
+/* "Dylan Bailey, MS, RD", "By Jane Doe, Staff Writer" */
+static bool
+is_names(const struct shape *sh)
+{
+	return is_capped(sh) && (sh->stops == 0 ||
+	    sh->hit[V_BYLINE] >= HIT_START);
 }
 
 static bool
@@ -231,49 +348,89 @@ may_be_standfirst(const struct hview *v, size_t i)
 
 	return sh->words >= STANDFIRST_MIN && sh->words <= STANDFIRST_MAX &&
 	    hs->block[i].link * 2 <= hs->block[i].bytes &&
-	    !hs->page->block[i].sure &&
+	    !hs->page->block[i].sure && !is_names(sh) &&
 	    hs->page->block[i].role != ROLE_CAPTION && (hset_node(hs, i)->in &
 	    (IN_CAPTION | IN_NAV | IN_FOOTER | IN_FORM)) == 0;
 }
 
-/* <p class="standfirst">, <ul class="summary"><li> */
+/* <p class="standfirst">, <div class="summary"><ul><li> */
 static bool
 named_standfirst(const struct hview *v, size_t i)
 {
 	const unsigned no = KIND(CAPTION) | KIND(BYLINE) | KIND(TIME) |
-	    KIND(RELATED) | KIND(PROMO) | KIND(TAGS) | KIND(BODY);
+	    KIND(RELATED) | KIND(PROMO) | KIND(BODY);
+	int levels = (hset_node(v->set, i)->in & IN_ITEM) != 0 ? 3 : 2, level;
 	unsigned kinds;
-	int level;
 
-	for (level = 1; level <= 2; level++) {
+	for (level = 1; level <= levels; level++) {
 		kinds = near_kinds(v->set, i, level);
 		if ((kinds & KIND(STANDFIRST)) != 0)
-			return (kinds & no) == 0 && may_be_standfirst(v, i);
+			return (kinds & no) == 0 && (near_kinds(v->set, i, 2) &
+			    (KIND(PROMO) | KIND(COMMENT))) == 0 &&
+			    may_be_standfirst(v, i);
 	}
 	return false;
 }
 
-/* What the page gives as its description. */
+/* What the page gives as its description, set off from the text. */
 static bool
-is_description(const struct hview *v, size_t i)
+is_description(const struct hview *v, size_t i, const struct lead *l)
 {
 	return v->about_words > 4 && hview_about(v, i) >= ABOUT_SHARE &&
-	    may_be_standfirst(v, i);
+	    set_off(v, i, l->to) && may_be_standfirst(v, i);
 }
 
-/* <h2> below the title, something between it and the text. */
+/* <h2> below the title, something between it and the text; or it is a
+ * sentence, no heading of the text. */
 static bool
-is_deck(const struct hview *v, size_t i, size_t first)
+is_deck(const struct hview *v, size_t i, const struct lead *l)
 {
 	const struct hset *hs = v->set;
 	const struct shape *sh = &hs->page->block[i].shape;
 	const struct hnode *e = hset_node(hs, i);
 
-	return (e->in & IN_HEADING) != 0 && (e->in & IN_H1) == 0 &&
-	    i <= v->title + 3 && sh->words >= STANDFIRST_MIN &&
-	    sh->words <= STANDFIRST_MAX && (first > i + 1 ||
-	    (sh->words >= DECK_WORDS && sh->end != END_ASK)) &&
-	    hs->block[i].link * 2 < hs->block[i].bytes;
+	if ((e->in & IN_HEADING) == 0 || (e->in & (IN_H1 | IN_ASIDE)) != 0 ||
+	    i >= l->near || sh->end == END_COLON || !may_be_standfirst(v, i) ||
+	    (near_kinds(hs, i, 2) & (KIND(PROMO) | KIND(RELATED))) != 0)
+		return false;
+	if (i < l->head || l->by > i)
+		return true;
+	if (is_capped(sh) || sh->end == END_ASK)
+		return false;
+	return hs->page->block[i].score <= 0 ? set_off(v, i, l->to) :
+	    sh->words >= LONG_DECK || (sh->words >= DECK_WORDS &&
+	    ends_sentence(sh));
+}
+
+/*
+ * No name, no heading, but a sentence in the box of the title, or one that
+ * byline or date part from the text.
+ */
+static bool
+is_apart(const struct hview *v, size_t i, const struct lead *l)
+{
+	const unsigned no = KIND(CAPTION) | KIND(BYLINE) | KIND(TIME) |
+	    KIND(PROMO) | KIND(COOKIE) | KIND(SHARE) | KIND(COMMENT);
+	const struct hset *hs = v->set;
+	const struct block *b = &hs->page->block[i];
+	const struct shape *sh = &b->shape;
+	int k;
+
+	if (i >= l->head && (b->score <= 0 || l->by < i))
+		return false;
+	if (is_item(hs, i) && i - 1 != v->title &&
+	    b[-1].role != ROLE_STANDFIRST)
+		return false;
+	if (i >= l->near || sh->dated || hview_titled(v, i) >= TITLED_SHARE ||
+	    !may_be_standfirst(v, i) || !set_off(v, i, l->to) ||
+	    (near_kinds(hs, i, 3) & no) != 0 || is_capped(sh) ||
+	    (hset_node(hs, i)->in & (IN_HEADING | IN_ASIDE)) != 0)
+		return false;
+	for (k = 0; k < VOCABS; k++)
+		if (sh->hit[k] >= HIT_START)
+			return false;
+	return ends_sentence(sh) || (sh->words >= DECK_WORDS &&
+	    sh->end == END_NONE);
 }
 
 /* The first paragraph, all of it bold, the ones behind not. */
@@ -296,7 +453,8 @@ is_bold_lead(const struct hset *hs, size_t first)
 	return n == 2;
 }
 
-/* The first blocks of the text are named so, and text comes behind them. */
+/* The first block of the text is named so, or all items of a list, and text
+ * comes behind. */
 static void
 find_named(const struct hview *v, size_t first)
 {
@@ -305,7 +463,8 @@ find_named(const struct hview *v, size_t first)
 
 	for (i = first; i < pg->n && named_standfirst(v, i); i++)
 		;
-	if (i == first || i - first > POINTS)
+	if (i == first || i - first > POINTS || (i - first > 1 &&
+	    !is_item(v->set, first)))
 		return;
 	for (n = 0, i = first; i < pg->n && n < 2; i++)
 		n += pg->block[i].good && pg->block[i].score > 0 &&
@@ -316,25 +475,33 @@ find_named(const struct hview *v, size_t first)
 
 /*
  * Between title and text: what is named so, what the page gives as its
- * description, a heading that does not head the text; or the first paragraph
- * if it is set off.
+ * description, a heading that does not head the text, a sentence that is set
+ * off from it; or the first paragraph if it looks otherwise.
  */
 static void
 find_standfirst(const struct hview *v, size_t first)
 {
 	struct page *pg = v->set->page;
-	size_t i;
-	bool found = false;
+	size_t i, found = 0, texts = 0;
+	struct lead l;
 
 	if (v->title >= first || first == pg->n)
 		return;
-	for (i = v->title + 1; i < first && i <= v->title + FAR_BELOW; i++)
-		if (named_standfirst(v, i) || is_description(v, i) ||
-		    is_deck(v, i, first)) {
-			pg->block[i].role = ROLE_STANDFIRST;
-			found = true;
-		}
-	if (found)
+	find_lead(v, first, &l);
+	for (i = v->title + 1; i < l.to && i <= v->title + FAR_BELOW; i++) {
+		if (!named_standfirst(v, i) && !is_description(v, i, &l) &&
+		    !is_deck(v, i, &l) && !is_apart(v, i, &l))
+			continue;
+		pg->block[i].role = ROLE_STANDFIRST;
+		found++;
+		texts += is_paragraph(v->set, i);
+	}
+	/* several paragraphs, or one behind a standfirst, are an introduction */
+	for (i = v->title + 1; texts > 0 && found > 1 && i < l.to; i++)
+		if (pg->block[i].role == ROLE_STANDFIRST &&
+		    is_paragraph(v->set, i))
+			pg->block[i].role = (uint8_t)kept_role(v->set, i);
+	if (found > 0)
 		return;
 	find_named(v, first);
 	if (is_bold_lead(v->set, first))

@@ -14,46 +14,47 @@
 
 #include "clean-trees.h"
 
-struct slot {
-	uint16_t last;		/* block that had the word last, + 1 */
-	uint16_t count;		/* blocks that have it */
-};
+/* What share of a block's words are in the table more than so often? */
+static unsigned
+common_words(const struct page *pg, const struct block *b,
+    const uint32_t *slot, unsigned often)
+{
+	const uint32_t *w = pg->word + b->shape.word_at;
+	unsigned n = (unsigned)page_words(pg, b), common = 0, k;
+
+	for (k = 0; k < n; k++)
+		common += slot[w[k] % TOPIC_SLOTS] >> 16 > often;
+	return (unsigned)percent(common, n);
+}
 
 /*
  * What share of a block's words do other paragraphs have?  Little: it is
- * about something else.
+ * about something else.  A slot has the last block with a word of that hash,
+ * + 1, in its lower half, and above it how many there were.
  */
 static void
 find_topics(struct page *pg)
 {
-	struct slot slot[TOPIC_SLOTS], *s;
+	uint32_t slot[TOPIC_SLOTS], *s, more;
 	const uint32_t *w;
 	size_t i, n, k;
-	unsigned common;
 
 	memset(slot, 0, sizeof(slot));
 	for (i = 0; i < pg->n; i++) {
 		if (!pg->block[i].good)
 			continue;
 		w = pg->word + pg->block[i].shape.word_at;
-		for (n = page_words(pg, &pg->block[i]); n > 0; n--, w++) {
-			s = &slot[*w % TOPIC_SLOTS];
-			if (s->last == i + 1)
-				continue;
-			s->last = (uint16_t)(i + 1);
-			if (s->count < UINT16_MAX)
-				s->count++;
+		n = page_words(pg, &pg->block[i]);
+		for (k = 0; k < n; k++) {
+			s = &slot[w[k] % TOPIC_SLOTS];
+			more = (*s & 0xffff0000u) + 0x10000u + (uint32_t)i + 1;
+			*s = (*s & 0xffff) == i + 1 ? *s : more;
 		}
 	}
-	for (i = 0; i < pg->n; i++) {
-		w = pg->word + pg->block[i].shape.word_at;
-		n = page_words(pg, &pg->block[i]);
-		common = 0;
-		for (k = 0; k < n; k++)
-			common += slot[w[k] % TOPIC_SLOTS].count >
-			    pg->block[i].good;
-		pg->block[i].topic = (uint8_t)percent(common, (unsigned)n);
-	}
+	for (i = 0; i < pg->n; i++)
+		if (!pg->block[i].sure)
+			pg->block[i].topic = (uint8_t)common_words(pg,
+			    &pg->block[i], slot, pg->block[i].good);
 }
 
 /* A block that heads a list, a form or the comments. */
@@ -71,17 +72,6 @@ weight(const struct shape *sh)
 	return sh->words == 0 ? 0 : sh->weight * 4 / sh->words;
 }
 
-static int
-hits(const struct shape *sh)
-{
-	int v, most = 0;
-
-	for (v = 0; v < VOCABS; v++)
-		if (sh->hit[v] > most)
-			most = sh->hit[v];
-	return most;
-}
-
 /* What neighbours see of a block. */
 static void
 set_brief(struct block *b)
@@ -92,7 +82,7 @@ set_brief(struct block *b)
 	b->brief[1] = sh->end;
 	b->brief[2] = (int16_t)percent(sh->stops, sh->words);
 	b->brief[3] = (int16_t)weight(sh);
-	b->brief[4] = (int16_t)hits(sh);
+	b->brief[4] = sh->most;
 	b->brief[5] = b->topic;
 }
 
@@ -113,8 +103,7 @@ set_sums(struct page *pg)
 		sum.capped += (uint32_t)clip(b->shape.words, 0, 60);
 		sum.weight += b->shape.weight;
 	}
-	pg->sums = sum;
-	pg->mean_weight = (int)((int64_t)sum.weight * 8 / (sum.words + 1));
+	pg->facts.sums = sum;
 }
 
 /* Where the good blocks and the marks are, seen from each block. */
@@ -122,15 +111,14 @@ static void
 set_places(struct page *pg)
 {
 	unsigned nth = 0, from = FAR, to = FAR, marks = 0, mark = FAR;
-	unsigned since = 0, you = 0;
+	unsigned since = 0, you = 0, sure = 0;
 	uint32_t bytes = 0;
 	struct block *b;
 	size_t i;
 
-	pg->n_sure = 0;
 	for (i = 0; i < pg->n; i++) {
 		b = &pg->block[i];
-		pg->n_sure += b->sure;
+		sure += b->sure;
 		b->nth_good = (uint16_t)nth;
 		b->from_good = (uint16_t)from;
 		b->marks = (uint16_t)marks;
@@ -152,12 +140,33 @@ set_places(struct page *pg)
 			from = 1;
 		}
 	}
+	pg->facts.sure = sure;
+	pg->facts.good = nth;
+	pg->facts.good_bytes = bytes;
+	pg->facts.you = you;
 	for (i = pg->n; i-- > 0;) {
 		b = &pg->block[i];
 		b->to_good = (uint16_t)to;
 		to = b->good ? 1 : to + (to < FAR);
 	}
-	pg->you_share = percent(you, nth);
+}
+
+/* What the model is told of the page itself. */
+static void
+set_facts(struct page *pg)
+{
+	struct facts *all = &pg->facts;
+	unsigned n = (unsigned)pg->n;
+
+	all->marks = n == 0 ? 0 : pg->block[n - 1].marks;
+	all->good_share = percent(all->good, n);
+	all->good_mean = all->good == 0 ? 0 :
+	    clip((long)(all->good_bytes / all->good), 0, 2000);
+	all->sure_share = percent(all->sure, n);
+	all->mark_share = percent(all->marks, n);
+	all->you_share = percent(all->you, all->good);
+	all->mean_weight = (int)((int64_t)all->sums.weight * 8 /
+	    (all->sums.words + 1));
 }
 
 void
@@ -167,30 +176,46 @@ model_prepare(struct page *pg)
 
 	set_sums(pg);
 	set_places(pg);
+	set_facts(pg);
 	find_topics(pg);
 	for (i = 0; i < pg->n; i++)
 		set_brief(&pg->block[i]);
+}
+
+/*
+ * One of n words, in per cent, times 2^HUNDREDTH: times a number of them, and
+ * shifted back, it is percent() without its division, for n up to LOOK / 2
+ * + 1.  T. Granlund, P. Montgomery, Division by Invariant Integers Using
+ * Multiplication, PLDI 1994.
+ */
+enum { HUNDREDTH = 25 };
+
+static inline uint64_t
+hundredth(unsigned n)
+{
+	return n == 0 ? 0 : 100 * (((1u << HUNDREDTH) + n - 1) / n);
 }
 
 static size_t
 add_looks(const struct block *b, int16_t *f, size_t n)
 {
 	const struct shape *sh = &b->shape;
+	uint64_t share = hundredth(sh->words);
 	int v;
 
 	ADD_FEATURE(sh->words);
 	ADD_FEATURE(clip((long)b->n, 0, 3000));
 	ADD_FEATURE(sh->end);
-	ADD_FEATURE(percent(sh->stops, sh->words));
-	ADD_FEATURE(percent(sh->caps, sh->words));
-	ADD_FEATURE(percent(sh->shouts, sh->words));
-	ADD_FEATURE(percent(sh->numbers, sh->words));
+	ADD_FEATURE(b->brief[2]);
+	ADD_FEATURE(sh->caps * share >> HUNDREDTH);
+	ADD_FEATURE(sh->shouts * share >> HUNDREDTH);
+	ADD_FEATURE(sh->numbers * share >> HUNDREDTH);
 	ADD_FEATURE(sh->commas);
 	ADD_FEATURE(sh->signs);
 	ADD_FEATURE(sh->code);
 	ADD_FEATURE(sh->longest);
 	ADD_FEATURE(sh->sentences);
-	ADD_FEATURE(weight(sh));
+	ADD_FEATURE(b->brief[3]);
 	ADD_FEATURE(clip(sh->weight, -30000, 30000));
 	ADD_FEATURE(sh->first_weight);
 	ADD_FEATURE(sh->begin);
@@ -207,7 +232,7 @@ add_looks(const struct block *b, int16_t *f, size_t n)
 static inline const struct sums *
 sums_at(const struct page *pg, size_t i)
 {
-	return i < pg->n ? &pg->block[i].sums : &pg->sums;
+	return i < pg->n ? &pg->block[i].sums : &pg->facts.sums;
 }
 
 /* Sum of the words of the blocks around i, up to k on each side. */
@@ -248,29 +273,28 @@ add_around(const struct page *pg, size_t i, int16_t *f)
 static size_t
 add_place(const struct page *pg, size_t i, int16_t *f, size_t n)
 {
-	const struct block *b = &pg->block[i], *z = &pg->block[pg->n - 1];
-	unsigned good = (unsigned)z->nth_good + z->good;
-	uint32_t bytes = z->good_bytes + (z->good ? z->n : 0);
-	unsigned marks = z->marks;
+	const struct block *b = &pg->block[i];
+	const struct facts *all = &pg->facts;
 
 	ADD_FEATURE(clip((long)i, 0, 300));
 	ADD_FEATURE(clip((long)(pg->n - 1 - i), 0, 300));
-	ADD_FEATURE(i * 255 / pg->n);
-	ADD_FEATURE((uint64_t)b->good_bytes * 255 / (bytes + 1));
+	ADD_FEATURE((uint32_t)i * 255 / (uint32_t)pg->n);
+	/* 32 bits hold 255 times a window */
+	ADD_FEATURE(b->good_bytes * 255 / (all->good_bytes + 1));
 	ADD_FEATURE(clip(b->nth_good, 0, 60));
-	ADD_FEATURE(clip((long)good - b->nth_good - b->good, 0, 60));
+	ADD_FEATURE(clip((long)all->good - b->nth_good - b->good, 0, 60));
 	ADD_FEATURE(clip(b->from_good, 0, 40));
 	ADD_FEATURE(clip(b->to_good, 0, 40));
 	ADD_FEATURE(clip((long)pg->n, 0, 500));
-	ADD_FEATURE(percent(good, (unsigned)pg->n));
-	ADD_FEATURE(good == 0 ? 0 : clip((long)(bytes / good), 0, 2000));
+	ADD_FEATURE(all->good_share);
+	ADD_FEATURE(all->good_mean);
 	ADD_FEATURE(clip(b->marks, 0, 40));
-	ADD_FEATURE(clip((long)marks - b->marks, 0, 40));
+	ADD_FEATURE(clip((long)all->marks - b->marks, 0, 40));
 	n += AROUND;		/* add_around fills these in */
-	ADD_FEATURE(percent(pg->n_sure, (unsigned)pg->n));
-	ADD_FEATURE(percent(marks, (unsigned)pg->n));
-	ADD_FEATURE(pg->mean_weight);
-	ADD_FEATURE(pg->you_share);
+	ADD_FEATURE(all->sure_share);
+	ADD_FEATURE(all->mark_share);
+	ADD_FEATURE(all->mean_weight);
+	ADD_FEATURE(all->you_share);
 	ADD_FEATURE(clip(b->from_mark, 0, 60));
 	ADD_FEATURE(clip(b->good_since_mark, 0, 60));
 	return n;
@@ -326,31 +350,93 @@ model_features(const struct page *pg, size_t i, int16_t *f)
 struct batch {
 	size_t n;
 	struct block *block[LANES];
+	int32_t sum[LANES];
 	int16_t f[FEATURES_MAX][LANES];
 };
 
-/*
- * The first trees are the ones that tell most: where their sum is clear, the
- * rest cannot turn it.
- */
+/* Puts lane j of a batch, n features of it, behind the others of another. */
 static void
-ask_trees(struct batch *b, const struct tree *t, size_t n)
+move_lane(const struct batch *from, size_t j, size_t n, struct batch *to)
 {
-	int32_t sum[LANES] = { 0 };
-	unsigned open = (1u << b->n) - 1;
-	size_t i, j;
+	size_t at = to->n++, k;
 
-	for (i = 0; open != 0; i += STEP) {
+	for (k = 0; k < n; k++)
+		to->f[k][at] = from->f[k][j];
+	to->block[at] = from->block[j];
+	to->sum[at] = from->sum[j];
+}
+
+static void
+set_score(struct batch *b, size_t j)
+{
+	b->block[j]->score = (int16_t)clip(b->sum[j], -SCORE_MAX, SCORE_MAX);
+}
+
+/*
+ * Asks trees from i up to n, as long as a block is not clear.  The first trees
+ * are the ones that tell most: where their sum is clear, the rest cannot turn
+ * it: these have their score.  Returns which are not clear in the end.
+ */
+static unsigned
+ask_trees(struct batch *b, const struct tree *t, size_t i, size_t n)
+{
+	unsigned open = (1u << b->n) - 1;
+	int32_t clear;
+	size_t j;
+
+	for (;; i += STEP) {
+		clear = i < MANY ? CLEAR : LIKELY;
 		for (j = 0; j < b->n; j++)
-			if ((open >> j & 1) != 0 && (i >= n || sum[j] < -CLEAR
-			    || sum[j] > (i < MANY ? CLEAR : LIKELY))) {
-				b->block[j]->score = (int16_t)clip(sum[j],
-				    -SCORE_MAX, SCORE_MAX);
+			if ((open >> j & 1) != 0 && (b->sum[j] < -CLEAR ||
+			    b->sum[j] > clear)) {
+				set_score(b, j);
 				open &= ~(1u << j);
 			}
-		if (open != 0)
-			forest_sum(t + i, n - i < STEP ? n - i : STEP, b->f,
-			    sum);
+		if (open == 0 || i >= n)
+			return open;
+		forest_sum(t + i, n - i < STEP ? n - i : STEP, b->f, b->sum);
+	}
+}
+
+/* The blocks of a page on their way through the trees. */
+struct judge {
+	const struct page *page;
+	const struct tree *tree;
+	size_t n;		/* trees behind those of the gate */
+	struct batch gate, rest, late;
+};
+
+/* All trees for those few that need them: apart from the others, or they would
+ * be asked for all that stand beside these. */
+static void
+ask_late(struct judge *jd)
+{
+	struct batch *b = &jd->late;
+	unsigned open;
+	size_t j;
+
+	open = ask_trees(b, jd->tree + GATE, MANY, jd->n);
+	for (j = 0; open != 0; j++, open >>= 1)
+		if ((open & 1) != 0)
+			set_score(b, j);
+	b->n = 0;
+}
+
+static void
+ask_rest(struct judge *jd)
+{
+	struct batch *b = &jd->rest;
+	unsigned open;
+	size_t j;
+
+	memset(b->sum, 0, sizeof(b->sum));
+	open = ask_trees(b, jd->tree + GATE, 0, MANY);
+	for (j = 0; open != 0; j++, open >>= 1) {
+		if ((open & 1) == 0)
+			continue;
+		move_lane(b, j, FEATURES, &jd->late);
+		if (jd->late.n == LANES)
+			ask_late(jd);
 	}
 	b->n = 0;
 }
@@ -361,31 +447,29 @@ ask_trees(struct batch *b, const struct tree *t, size_t n)
  * cross-validation.
  */
 static void
-ask_gate(const struct page *pg, struct batch *b, struct batch *rest,
-    const struct tree *t, size_t n)
+ask_gate(struct judge *jd)
 {
-	int32_t half[LANES] = { 0 }, sum[LANES];
-	size_t j, k;
+	int32_t half[LANES] = { 0 };
+	struct batch *b = &jd->gate, *rest = &jd->rest;
+	size_t j;
 
-	forest_sum(t, GATE_HALF, b->f, half);
-	memcpy(sum, half, sizeof(sum));
-	forest_sum(t + GATE_HALF, GATE - GATE_HALF, b->f, sum);
+	forest_sum(jd->tree, GATE_HALF, b->f, half);
+	memcpy(b->sum, half, sizeof(half));
+	forest_sum(jd->tree + GATE_HALF, GATE - GATE_HALF, b->f, b->sum);
 	for (j = 0; j < b->n; j++) {
 		if (abs(half[j]) > GATE_CLEAR1) {
 			b->block[j]->score = (int16_t)half[j];
 			continue;
 		}
-		if (abs(sum[j]) > GATE_CLEAR2) {
-			b->block[j]->score = (int16_t)sum[j];
+		if (abs(b->sum[j]) > GATE_CLEAR2) {
+			b->block[j]->score = (int16_t)b->sum[j];
 			continue;
 		}
-		for (k = 0; k < EARLY; k++)
-			rest->f[k][rest->n] = b->f[k][j];
-		late_features(pg, (size_t)(b->block[j] - pg->block),
-		    rest->f[0] + rest->n);
-		rest->block[rest->n++] = b->block[j];
+		move_lane(b, j, EARLY, rest);
+		late_features(jd->page, (size_t)(b->block[j] -
+		    jd->page->block), rest->f[0] + rest->n - 1);
 		if (rest->n == LANES)
-			ask_trees(rest, t + GATE, n - GATE);
+			ask_rest(jd);
 	}
 	b->n = 0;
 }
@@ -393,22 +477,25 @@ ask_gate(const struct page *pg, struct batch *b, struct batch *rest,
 void
 model_judge(struct page *pg, const struct tree *t, size_t n)
 {
-	struct batch b, rest;
+	struct judge jd;
 	size_t i;
 
-	memset(&b, 0, sizeof(b));
-	memset(&rest, 0, sizeof(rest));
+	memset(&jd, 0, sizeof(jd));
+	jd.page = pg;
+	jd.tree = t;
+	jd.n = n - GATE;
 	for (i = 0; i < pg->n; i++) {
 		pg->block[i].score = -SCORE_MAX;
 		if (pg->block[i].sure)
 			continue;
-		early_features(pg, i, b.f[0] + b.n);
-		b.block[b.n++] = &pg->block[i];
-		if (b.n == LANES)
-			ask_gate(pg, &b, &rest, t, n);
+		early_features(pg, i, jd.gate.f[0] + jd.gate.n);
+		jd.gate.block[jd.gate.n++] = &pg->block[i];
+		if (jd.gate.n == LANES)
+			ask_gate(&jd);
 	}
-	ask_gate(pg, &b, &rest, t, n);
-	ask_trees(&rest, t + GATE, n - GATE);
+	ask_gate(&jd);
+	ask_rest(&jd);
+	ask_late(&jd);
 }
 
 void

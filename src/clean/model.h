@@ -21,7 +21,7 @@ enum {
 	GATE_HALF = 4,
 	GATE_CLEAR1 = 600,	/* sums of half and all of them that tell */
 	GATE_CLEAR2 = 650,
-	MANY = 64,		/* trees of text after which a sum above */
+	MANY = 64,		/* trees of text, after which a sum above */
 	LIKELY = 300,		/* this one tells, too */
 	TOPIC_SLOTS = 8192	/* hash table of the words of good blocks */
 };
@@ -32,14 +32,19 @@ clip(long v, int low, int high)
 	return v < low ? low : v > high ? high : (int)v;
 }
 
-/* A product of 32 bits: a division of 64 takes twice as long. */
+/* A product of 32 bits: a division of 64 takes twice as long.  Most are none
+ * or all. */
 enum { PERCENT_MAX = 42000000 };
 
 static inline int
 percent(uint32_t part, uint32_t of)
 {
+	if (part == 0 || of == 0)
+		return 0;
+	if (part >= of)
+		return 100;
 	part = part < PERCENT_MAX ? part * 100u : PERCENT_MAX * 100u;
-	return of == 0 ? 0 : (int)(part / of < 100 ? part / of : 100);
+	return (int)(part / of);
 }
 
 /*
@@ -75,7 +80,10 @@ size_t model_features(const struct page *, size_t i, int16_t *lane);
 
 /* May the gate ask for feature f?  Those of the block and of its place, but for
  * sums over the blocks around it. */
-enum { AROUND_AT = 45, AROUND = 4, EARLY = 55 };
+enum {
+	AROUND_AT = 45, AROUND = 4, EARLY = 55,
+	FEATURES = EARLY + 2 * NEAR * BRIEF
+};
 
 static inline bool
 model_early(size_t f)

@@ -92,7 +92,7 @@ add_slack(struct page *pg)
 {
 	static const char slack[WORD_LOAD];
 
-	buf_add(&pg->text, slack, sizeof(slack));
+	buf_addspan(&pg->text, span_of(slack, sizeof(slack)));
 	pg->text.n -= sizeof(slack);
 }
 
@@ -141,40 +141,92 @@ page_add(struct page *pg, struct span line)
 		shape_measure(pg, add_block(pg, at, n, flags));
 }
 
-/* Blanks, eight bytes at a time: those that are 0 now are counted in a byte
- * each, which has room for all of LOOK. */
-static unsigned
-count_blanks(struct span s)
-{
-	const uint64_t ones = 0x0101010101010101u, low = 0x7f * ones;
-	uint64_t w, sums = 0;
-	unsigned n = 0;
-	size_t i;
+/* While bytes are looked at eight by eight: blanks are counted in a byte each,
+ * which has room for those of LOOK; of what repair might mend the high bit is
+ * set in some, or not set in all. */
+struct glance {
+	uint64_t blanks, last, some, all;
+};
 
-	for (i = 0; i + 8 <= s.n; i += 8) {
-		w = load8(s.p + i) ^ ' ' * ones;
-		sums += ~(((w & low) + low) | w | low) >> 7;
-	}
-	for (; i < s.n; i++)
-		n += s.p[i] == ' ';
-	w = 0x00ff00ff00ff00ffu;
-	sums = (sums & w) + (sums >> 8 & w);
-	return n + (unsigned)(sums * 0x0001000100010001u >> 48);
+static inline struct glance
+glance8(struct glance g, uint64_t w)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	uint64_t x = w & ~high, b = ~(((x ^ ' ' * ones) + ~high) | w) & high;
+
+	/* from 0x80 on, 0x7f, blanks that meet; below 0x20, "&" */
+	g.some |= w | (x + ones) | (b & (b << 8 | g.last >> 56));
+	g.all &= (x + 0x60 * ones) & ((x ^ '&' * ones) + ~high);
+	g.blanks += b >> 7;
+	g.last = b;
+	return g;
+}
+
+static struct glance
+glance(struct span s)
+{
+	struct glance g = { 0, 0, 0, UINT64_MAX };
+	uint64_t w = 0x6161616161616161u;
+	size_t i, left = s.n % 8;
+
+	for (i = 0; i + 8 <= s.n; i += 8)
+		g = glance8(g, load8(s.p + i));
+	if (left == 0)
+		return g;
+	if (i > 0)		/* the last ones, and letters */
+		w = w << 8 * left | load8(s.p + s.n - 8) >> 8 * (8 - left);
+	else
+		while (left-- > 0)
+			w = w << 8 | (unsigned char)s.p[left];
+	return glance8(g, w);
+}
+
+static bool
+is_plain(const struct glance *g)
+{
+	return ((g->some | ~g->all) & 0x8080808080808080u) == 0;
+}
+
+static unsigned
+blanks_of(const struct glance *g)
+{
+	const uint64_t w = 0x00ff00ff00ff00ffu;
+
+	return (unsigned)(((g->blanks & w) + (g->blanks >> 8 & w)) *
+	    0x0001000100010001u >> 48);
+}
+
+static void
+put_piece(struct page *pg, size_t at, size_t n, unsigned flags,
+    const struct glance *g)
+{
+	struct block *b = add_block(pg, at, n, flags);
+
+	b->shape.words = (uint16_t)(1 + blanks_of(g));
 }
 
 void
 page_put(struct page *pg, struct span line, enum refs refs)
 {
 	size_t at = pg->text.n, n;
+	struct glance g;
 	unsigned flags;
-	struct block *b;
 
+	line = repair_trim(line);
+	g = glance(span_sub(line, 0, LOOK));
+	if (line.n <= LOOK && is_plain(&g)) {
+		if (line.n == 0)
+			return;
+		buf_addspan(&pg->text, line);
+		add_slack(pg);
+		put_piece(pg, at, line.n, 0, &g);
+		return;
+	}
 	flags = repair(line, refs, &pg->text, &pg->a, &pg->b);
 	add_slack(pg);
 	for (; (n = piece(pg, at)) > 0; at += n) {
-		b = add_block(pg, at, n, flags);
-		b->shape.words = (uint16_t)(1 + count_blanks(span_sub(
-		    block_text(pg, b), 0, LOOK)));
+		g = glance(span_sub(span_of(pg->text.p + at, n), 0, LOOK));
+		put_piece(pg, at, n, flags, &g);
 	}
 }
 

@@ -110,6 +110,29 @@ bullet(uint32_t cp)
 	    cp == 0x25b6 || cp == 0x25ba || cp == 0x27a4 || cp == 0xb7;
 }
 
+/* Does the byte at q go as it is, with those from p on?  Blanks that are alone
+ * between words go with them. */
+static inline bool
+goes(const char *p, const char *q, const char *end)
+{
+	return (class[(unsigned char)*q] & ~AMP) == 0 || (*q == ' ' && q > p &&
+	    end - q > 1 && (class[(unsigned char)q[1]] & ~AMP) == 0);
+}
+
+/* How many of the eight bytes at q do so at least; one more is behind them. */
+static inline size_t
+going(const char *q)
+{
+	struct look l = { 0, 0, 0 };
+	uint64_t m;
+	size_t n;
+
+	look8(&l, q);
+	m = (l.other | l.twice) & 0x8080808080808080u;
+	n = m != 0 ? low_byte(m) : 8;
+	return n - (n > 0 && q[n - 1] == ' ');
+}
+
 static unsigned
 copy(struct span s, struct buf *out)
 {
@@ -119,13 +142,12 @@ copy(struct span s, struct buf *out)
 	bool gap = false;
 	uint32_t cp;
 	char c[4];
+	size_t n;
 
 	while (p < end) {
-		/* blanks that are alone between words come with them */
-		for (q = p; q < end && ((class[(unsigned char)*q] & ~AMP) == 0
-		    || (*q == ' ' && q > p && end - q > 1 &&
-		    (class[(unsigned char)q[1]] & ~AMP) == 0)); q++)
-			;
+		for (q = p; q < end && goes(p, q, end);)
+			for (q++; end - q > 8 && (n = going(q)) > 0; q += n)
+				;
 		if (q > p) {
 			if (gap)
 				buf_addc(out, ' ');

@@ -14,6 +14,7 @@
 #include "vocab.h"
 
 #include "clean-phrases.h"
+#include "clean-places.h"
 #include "clean-words.h"
 
 /* What is beside the letters that are told apart; ODD: repair.c may have to
@@ -38,7 +39,13 @@ static const unsigned char class[256] = {
 #define FIND(table, h) \
 	hashed_find(table, sizeof(table) / sizeof(*(table)), h)
 
-enum { WORDS_MAX = LOOK / 2 + 1 };
+enum { WORDS_MAX = LOOK / 2 + 1, WIDE = 16 };
+
+/* Keeps the first n of WIDE bytes, from WIDE - n on. */
+static const unsigned char head[2 * WIDE] = {
+	0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+	0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff
+};
 
 /* One block while it is measured. */
 struct scan {
@@ -105,8 +112,10 @@ hit(struct shape *sh, uint32_t value, unsigned where)
 
 	for (; value != 0; value >>= 16) {
 		v = PHRASE_CLASS(value);
-		if (where >= PHRASE_WHERE(value) && where > sh->hit[v])
-			sh->hit[v] = (uint8_t)where;
+		if (where < PHRASE_WHERE(value) || where <= sh->hit[v])
+			continue;
+		sh->hit[v] = (uint8_t)where;
+		sh->most = sh->most > where ? sh->most : (uint8_t)where;
 	}
 }
 
@@ -132,27 +141,44 @@ phrases(struct scan *sc, size_t k, bool whole)
 	}
 }
 
-/* While a text is gone through. */
-struct walk {
-	uint64_t before;	/* does a word go on from the bytes before? */
-	uint64_t at;		/* place of the next bytes, four times */
-	uint64_t high;		/* all bytes */
-	uint64_t uppers;	/* capital letters, a count for each byte */
-	uint64_t hash;
-	uint16_t *edge;
-};
+/*
+ * The looks of WIDE bytes: letters, digits and all above ASCII are parts of
+ * words.  Compilers make it a few instructions on vectors.
+ */
+static inline void
+look_wide(const unsigned char *p, unsigned char *wordly, unsigned char *high,
+    unsigned char *uppers)
+{
+	int j;
 
-/* The places of the bits of four. */
-static const struct { uint64_t at; size_t n; } places[16] = {
-#define AT(a, b, c, d) ((uint64_t)(a) | (uint64_t)(b) << 16 | \
-	(uint64_t)(c) << 32 | (uint64_t)(d) << 48)
-	{ 0, 0 }, { AT(0, 0, 0, 0), 1 }, { AT(1, 0, 0, 0), 1 },
-	{ AT(0, 1, 0, 0), 2 }, { AT(2, 0, 0, 0), 1 }, { AT(0, 2, 0, 0), 2 },
-	{ AT(1, 2, 0, 0), 2 }, { AT(0, 1, 2, 0), 3 }, { AT(3, 0, 0, 0), 1 },
-	{ AT(0, 3, 0, 0), 2 }, { AT(1, 3, 0, 0), 2 }, { AT(0, 1, 3, 0), 3 },
-	{ AT(2, 3, 0, 0), 2 }, { AT(0, 2, 3, 0), 3 }, { AT(1, 2, 3, 0), 3 },
-	{ AT(0, 1, 2, 3), 4 }
-};
+	for (j = 0; j < WIDE; j++) {
+		unsigned char c = p[j], small = (unsigned char)(c | 0x20);
+		unsigned char letter = (unsigned char)(small - 'a');
+		unsigned char capital = (unsigned char)(c - 'A');
+		unsigned char digit = (unsigned char)(c - '0');
+
+		wordly[j] = (letter < 26) | (digit < 10) | (c >= 0x80);
+		high[j] |= c;
+		uppers[j] = (unsigned char)(uppers[j] + (capital < 26));
+	}
+}
+
+/* Two pieces of eight bytes and the hash of what was before them. */
+static inline uint64_t
+hash_wide(uint64_t h, const unsigned char *p)
+{
+	h = ((h ^ load8((const char *)p)) * 0xD6E8FEB86659FD93u) ^
+	    load8((const char *)p + 8) * 0x9E3779B97F4A7C15u;
+	return h << 25 | h >> 39;
+}
+
+/* The lowest bits of eight bytes side by side. */
+static inline unsigned
+bits8(const unsigned char *p)
+{
+	return (unsigned)(((load8((const char *)p) & 0x0101010101010101u) *
+	    0x0102040810204080u) >> 56);
+}
 
 /* Four numbers of 16 bits at p, lowest first. */
 static inline void
@@ -164,34 +190,15 @@ put_places(uint16_t *p, uint64_t v)
 	p[3] = (uint16_t)(v >> 48);
 }
 
-/*
- * Eight bytes of text: letters, digits and all above ASCII are parts of
- * words.  A byte's high bit says what it is; where it differs from the one
- * before, a word begins or ends.
- */
-static inline void
-walk8(struct walk *k, uint64_t w)
+/* The edges in eight bytes, for each of which m has a bit; at is the place of
+ * the first, four times. */
+static inline uint16_t *
+put_edges(uint16_t *edge, unsigned m, uint64_t at)
 {
-	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
-	const uint64_t four = 0x0001000100010001u;
-	uint64_t x = w & ~high, y = x | 0x20 * ones;
-	uint64_t letter = (y + 0x1f * ones) & ~(y + 0x05 * ones);
-	uint64_t digit = (x + 0x50 * ones) & ~(x + 0x46 * ones);
-	uint64_t word = (letter | digit | w) & high;
-	uint64_t edge = word ^ (word << 8 | k->before);
-
-	k->before = word >> 56;
-	k->high |= w;
-	k->uppers += (letter & ~(w | w << 2) & high) >> 7;
-	k->hash = (k->hash ^ w) * 0xD6E8FEB86659FD93u;
-	k->hash = k->hash << 25 | k->hash >> 39;
-	/* the high bits side by side */
-	edge = ((edge >> 7) * 0x0102040810204080u) >> 56;
-	put_places(k->edge, places[edge & 15].at + k->at);
-	k->edge += places[edge & 15].n;
-	put_places(k->edge, places[edge >> 4].at + k->at + 4 * four);
-	k->edge += places[edge >> 4].n;
-	k->at += 8 * four;
+	put_places(edge, places[m].first + at);
+	if (places_n[m] > 4)
+		put_places(edge + 4, places[m].rest + at);
+	return edge + places_n[m];
 }
 
 /* The sum of the eight bytes of w. */
@@ -204,24 +211,50 @@ sum8(uint64_t w)
 	    0x0001000100010001u) >> 48);
 }
 
-/* Where words begin and end.  Is there anything but ASCII? */
+/*
+ * Where words begin and end: where a byte is a part of one and that before is
+ * not, or the other way round.  Is there anything but ASCII?
+ */
 static bool
 find_words(struct scan *sc)
 {
-	struct walk k = { 0, 0, 0, 0, sc->n, sc->edge };
-	const char *p = sc->p;
-	size_t n = sc->n;
+	const uint64_t four = 0x0001000100010001u;
+	const unsigned char *p = (const unsigned char *)sc->p;
+	unsigned char wordly[LOOK + WIDE], high[WIDE] = { 0 };
+	unsigned char uppers[WIDE] = { 0 }, last[WIDE];
+	size_t i, n = sc->n / WIDE * WIDE;
+	uint16_t *edge = sc->edge;
+	unsigned m, before = 0;
+	uint64_t h = sc->n;
+	int j;
 
-	for (; n >= 8; p += 8, n -= 8)
-		walk8(&k, load8(p));
-	if (n > 0)
-		walk8(&k, load8(p) & ~(~(uint64_t)0 << 8 * n));
-	if (k.before != 0)
-		*k.edge++ = (uint16_t)sc->n;
-	sc->words = (size_t)(k.edge - sc->edge) / 2;
-	sc->uppers = sum8(k.uppers);
-	sc->sh->hash = (uint32_t)(k.hash ^ k.hash >> 32);
-	return (k.high & 0x8080808080808080u) != 0;
+	for (i = 0; i < n; i += WIDE) {
+		look_wide(p + i, wordly + i, high, uppers);
+		h = hash_wide(h, p + i);
+	}
+	if (n < sc->n) {
+		for (j = 0; j < WIDE; j++)
+			last[j] = p[n + (size_t)j] &
+			    head[WIDE - (sc->n - n) + (size_t)j];
+		look_wide(last, wordly + n, high, uppers);
+		h = hash_wide(h, last);
+	}
+	for (i = 0; i < sc->n; i += WIDE) {
+		m = bits8(wordly + i) | bits8(wordly + i + 8) << 8;
+		before |= m << 1;
+		m ^= before;
+		before = before >> 16;
+		edge = put_edges(edge, m & 0xff, i * four);
+		edge = put_edges(edge, m >> 8 & 0xff, (i + 8) * four);
+	}
+	if (before != 0)
+		*edge++ = (uint16_t)sc->n;
+	sc->words = (size_t)(edge - sc->edge) / 2;
+	sc->uppers = sum8(load8((char *)uppers)) +
+	    sum8(load8((char *)uppers + 8));
+	sc->sh->hash = (uint32_t)(h ^ h >> 32);
+	return ((load8((char *)high) | load8((char *)high + 8)) &
+	    0x8080808080808080u) != 0;
 }
 
 /* Takes dashes, quotes and dots out of the text, which is copied for that:
@@ -255,19 +288,49 @@ unmark(struct scan *sc)
 static void
 hash_words(struct scan *sc)
 {
-	const unsigned char *text = (const unsigned char *)sc->p, *p;
+	const unsigned char *text = (const unsigned char *)sc->p;
 	const uint16_t *edge = sc->edge;
-	uint32_t *hash = sc->hash;
-	size_t k, n, words = sc->words;
+	size_t k, n, at, words = sc->words;
+	uint32_t *hash = sc->hash, h;
 
 	for (k = 0; k < words; k++) {
-		p = text + edge[2 * k];
-		n = (size_t)(edge[2 * k + 1] - edge[2 * k]);
+		at = edge[2 * k];
+		n = edge[2 * k + 1] - at;
+		h = word_short(text + at, n);
 		sc->grown[k] = n >= 4;	/* 1, as WORD_STOP is */
-		hash[k] = n > 16 ? word_hash((const char *)p, n, n) :
-		    word_mix(word_load(p) & word_head[n],
-		    word_load(p + 8) & word_tail[n]);
+		hash[k] = h;
 	}
+	for (k = 0; sc->longest > 16 && k < words; k++) {
+		n = (size_t)(edge[2 * k + 1] - edge[2 * k]);
+		if (n > 16)
+			hash[k] = word_hash((const char *)text + edge[2 * k],
+			    n, n);
+	}
+}
+
+/* What the table says of the word with hash h, 0 if it lacks it. */
+static inline uint32_t
+word_value(uint32_t h)
+{
+	const struct hashed *t = &clean_words[hashed_slot(h,
+	    clean_words_factor[h >> HASHED_SHIFT])];
+
+	return t->value & (0 - (uint32_t)(t->hash == h));
+}
+
+/* What the values of the words sum up to. */
+static void
+set_sums(struct scan *sc, int64_t values, uint32_t all)
+{
+	struct shape *sh = sc->sh;
+	size_t stops;
+
+	/* the stop words in the lower bits, the weights above them */
+	stops = (size_t)values & 0xffff;
+	sh->stops = (uint16_t)stops;
+	sh->weight = (int32_t)((values - (int64_t)stops) / (1 << 24));
+	sh->you = (all & WORD_YOU) != 0;
+	sh->dated = (all & WORD_MONTH) != 0;
 }
 
 /*
@@ -279,36 +342,26 @@ hash_words(struct scan *sc)
 static void
 weigh_words(struct scan *sc)
 {
-	struct shape *sh = sc->sh;
 	uint32_t h, v, all = 0, *word = sc->pg->word + sc->pg->words;
 	uint16_t *open = sc->open;
-	const struct hashed *t;
-	size_t k, words = sc->words, stops;
+	size_t k, words = sc->words;
 	int64_t sum = 0;
 
 	for (k = 0; k < words; k++) {
 		*word = h = sc->hash[k];
-		t = &clean_words[hashed_slot(h,
-		    clean_words_factor[h >> HASHED_SHIFT])];
-		v = t->value & (0 - (uint32_t)(t->hash == h));
-		sc->value[k] = v;
+		sc->value[k] = v = word_value(h);
 		sum += (int32_t)(v & (0xff000000u | WORD_STOP));
 		word += sc->grown[k] & ~v;
 		*open = (uint16_t)k;
 		open += v / WORD_FIRST & 1;
 		all |= v;
 	}
-	/* the stop words in the lower bits, the weights above them */
-	stops = (size_t)sum & 0xffff;
-	sh->stops = (uint16_t)stops;
-	sh->weight = (int32_t)((sum - (int64_t)stops) / (1 << 24));
-	sh->you = (all & WORD_YOU) != 0;
-	sh->dated = (all & WORD_MONTH) != 0;
+	set_sums(sc, sum, all);
 	sc->n_opens = (size_t)(open - sc->open);
 	sc->pg->words = (size_t)(word - sc->pg->word);
 }
 
-/* Capitals, digits, and the words with more than a blank behind them. */
+/* Capitals, digits, and the words with more than a blank before them. */
 static void
 find_gaps(struct scan *sc)
 {
@@ -317,17 +370,20 @@ find_gaps(struct scan *sc)
 	size_t k, at, end, next, longest = 0, words = sc->words;
 	uint64_t counts = 0;
 
-	*gap = 0;
-	gap += words == 0 || edge[0] > 0;
 	edge[2 * words] = (uint16_t)sc->n;
-	for (k = 0; k < words; k++) {
-		at = edge[2 * k];
+	next = edge[0];
+	*gap = 0;
+	gap += words == 0 || next > 0;
+	for (k = 0; k < words;) {
+		at = next;
 		end = edge[2 * k + 1];
-		next = edge[2 * k + 2];
+		k++;
+		next = edge[2 * k];
 		counts += start[text[at]];
-		longest = end - at > longest ? end - at : longest;
-		*gap = (uint16_t)(k + 1);
-		gap += ((next - end - 1) | (text[end] ^ ' ')) != 0;
+		at = end - at;
+		longest = at > longest ? at : longest;
+		*gap = (uint16_t)k;
+		gap += ((text[end] ^ ' ') | (next - end - 1)) != 0;
 	}
 	sc->sh->caps = (uint16_t)(counts >> 32);
 	sc->sh->numbers = (uint16_t)(counts >> 16);
@@ -362,14 +418,15 @@ find_phrases(struct scan *sc, bool whole)
 	if (sc->words == 0)
 		return;
 	sc->value[sc->words] = 0;
-	/* of the first word all are tried, of others those that are known by
-	 * one word, or whose second word follows */
-	if ((sc->value[0] & WORD_OPENS) != 0)
+	/* it may be all of the phrase, or a second word of one follows */
+	if ((sc->value[0] & WORD_OPENS) != 0 &&
+	    ((sc->value[0] & WORD_SOLE) | WORD_KINDS(sc->value[1])) != 0)
 		phrases(sc, 0, whole);
 	for (i = 0; i < sc->n_opens; i++) {
 		k = sc->open[i];
-		if ((sc->value[k] & WORD_ALONE) != 0 ||
-		    (sc->value[k + 1] & WORD_NEXT) != 0)
+		if (((sc->value[k] & WORD_ALONE) |
+		    (WORD_FOLLOW(sc->value[k]) &
+		    WORD_KINDS(sc->value[k + 1]))) != 0)
 			phrases(sc, k, whole);
 	}
 }
@@ -399,6 +456,15 @@ read_gaps(struct scan *sc)
 			run = text + (k > 0 ? sc->edge[2 * k - 2] : 0);
 		p = text + (k > 0 ? sc->edge[2 * k - 1] : 0);
 		to = k < sc->words ? text + sc->edge[2 * k] : end;
+		if (to - p == 2 && p[1] == ' ' && p[0] != ' ') {
+			/* "Ali, who": most of them */
+			counts += between[(unsigned char)*p];
+			odd |= c = class[(unsigned char)*p];
+			sentences += c & STOP;
+			longest = (size_t)(p + 1 - run) > longest ?
+			    (size_t)(p + 1 - run) : longest;
+			run = p = to;
+		}
 		for (; p < to; p++) {
 			counts += between[(unsigned char)*p];
 			odd |= c = class[(unsigned char)*p];
@@ -546,8 +612,9 @@ measure(struct page *pg, struct block *b, bool plain)
 	find_gaps(&sc);
 	read_gaps(&sc);
 	if (plain && (sc.odd || (text.n > s.n &&
-	    !repair_plain(span_sub(text, LOOK - 1, text.n)))))
+	    !repair_plain(span_sub(text, LOOK - 1, text.n))))) {
 		return false;
+	}
 	sh->words = (uint16_t)sc.words;
 	count_shouts(&sc);
 	hash_words(&sc);

@@ -23,11 +23,20 @@ struct hashed {
 #define WORD_OPENS 16u		/* a phrase at the start of a block does */
 #define WORD_YOU 4u		/* you, your, ... */
 #define WORD_MONTH 8u		/* names of months and days */
-#define WORD_NEXT 32u		/* the second word of a phrase */
+#define WORD_SOLE 32u		/* a phrase by itself, at the start */
 #define WORD_ALONE 64u		/* a phrase by itself, anywhere */
 #define WORD_ANY 128u		/* is in the table: no value is 0 */
-#define WORD(flags, weight) \
-	(WORD_ANY | (flags) | (uint32_t)((weight) & 0xff) << 24)
+
+/*
+ * The second words of phrases are of eight kinds: the value has the bit of a
+ * word's own kind, if it is one, and above it the bits of the kinds that
+ * follow it in phrases that count anywhere.
+ */
+#define WORD(flags, kind, follow, weight) (WORD_ANY | (flags) | \
+	(uint32_t)(kind) << 8 | (uint32_t)(follow) << 16 | \
+	(uint32_t)((weight) & 0xff) << 24)
+#define WORD_KINDS(v) ((v) & 0xff00u)
+#define WORD_FOLLOW(v) ((v) >> 8 & 0xff00u)
 #define WORD_WEIGHT(v) ((int8_t)((v) >> 24))
 
 /* A phrase: its class and the least of HIT_* that counts, once or twice (the
@@ -47,16 +56,15 @@ word_load(const unsigned char *p)
 	    (uint64_t)p[7] << 56) | 0x2020202020202020u;
 }
 
-/* What of the first and the second eight bytes is a word of n bytes. */
+/* What of the first and the second eight bytes is a word of n bytes, n up to
+ * 16. */
 #define W1(n) (~(uint64_t)0 >> (64 - 8 * (n)))
-#define W8(x) x, x, x, x, x, x, x, x
-static const uint64_t word_head[32] = {
-	0, W1(1), W1(2), W1(3), W1(4), W1(5), W1(6), W1(7), W8(W1(8)),
-	W8(W1(8)), W8(W1(8))
-};
-static const uint64_t word_tail[32] = {
-	W8(0), 0, W1(1), W1(2), W1(3), W1(4), W1(5), W1(6), W1(7), W8(W1(8)),
-	W8(W1(8))
+static const struct { uint64_t head, tail; } word_part[32] = {
+	{ 0, 0 }, { W1(1), 0 }, { W1(2), 0 }, { W1(3), 0 }, { W1(4), 0 },
+	{ W1(5), 0 }, { W1(6), 0 }, { W1(7), 0 }, { W1(8), 0 },
+	{ W1(8), W1(1) }, { W1(8), W1(2) }, { W1(8), W1(3) },
+	{ W1(8), W1(4) }, { W1(8), W1(5) }, { W1(8), W1(6) },
+	{ W1(8), W1(7) }, { W1(8), W1(8) }
 };
 
 /* The hash of a word of which w is the first eight bytes, and rest what the
@@ -68,6 +76,14 @@ word_mix(uint64_t w, uint64_t rest)
 	    0xD6E8FEB86659FD93u) >> 32);
 
 	return h ^ h >> 17;	/* the upper bits hang on all bytes */
+}
+
+/* The same of a word of up to 16 bytes; so many may be read. */
+static inline uint32_t
+word_short(const unsigned char *p, size_t n)
+{
+	return word_mix(word_load(p) & word_part[n % 32].head,
+	    word_load(p + 8) & word_part[n % 32].tail);
 }
 
 /*
@@ -85,7 +101,7 @@ word_hash(const char *s, size_t n, size_t room)
 	n -= m;
 	if (room - n < 8)
 		memcpy(last, p + n, m);
-	rest = word_load(room - n < 8 ? last : p + n) & word_head[m];
+	rest = word_load(room - n < 8 ? last : p + n) & word_part[m].head;
 	if (n == 0)
 		return word_mix(rest, 0);
 	while ((n -= 8) > 0)

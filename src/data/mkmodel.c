@@ -39,22 +39,37 @@ die(const char *what)
 }
 
 static void
-put_trans(char *s)
+put_square(int32_t *v, int side)
 {
+	int i;
+
+	for (i = 0; i < side * side; i++)
+		printf("%s%ld,%s", i % side == 0 ? "{" : "", (long)v[i],
+		    i % side == side - 1 ? "},\n" : "");
+}
+
+/* Called for LABELS lines. */
+static void
+add_trans(char *s)
+{
+	static struct trans t;
 	static int rows;
 	char *end;
 	int i;
 
-	if (rows == 0)
-		printf("static const int32_t weights_trans[%d][%d] = {\n",
-		    LABELS, LABELS);
-	printf("{");
 	for (i = 0; i < LABELS; i++, s = end) {
-		printf("%ld,", strtol(s, &end, 10));
+		t.score[rows][i] = (int32_t)strtol(s, &end, 10);
 		if (end == s)
 			die("too few numbers");
 	}
-	printf("},\n%s", ++rows == LABELS ? "};\n" : "");
+	if (++rows < LABELS)
+		return;
+	trans_lead(&t);
+	printf("static const struct trans weights_trans = {{\n");
+	put_square(t.score[0], LABELS);
+	printf("},{\n");
+	put_square(t.lead[0], CLOSED);
+	printf("}};\n");
 }
 
 /* A weight, and 128; moves over it. */
@@ -108,17 +123,19 @@ add(char *s)
 		die("bad line");
 }
 
+/* The order of the bytes is the one that model.c has to undo by nothing. */
 static void
 put_row(const struct feature *f)
 {
+	static const int part[4] = { 0, 2, 1, 3 };
 	int k;
 
 	printf("{0x");
 	for (k = 7; k >= 0; k--)
-		printf("%02x", f->weight[k]);
+		printf("%02x", f->weight[k % 2 * 4 + part[k / 2]]);
 	printf(",0x");
-	for (k = 15; k >= 8; k--)
-		printf("%02x", f->weight[k]);
+	for (k = 7; k >= 0; k--)
+		printf("%02x", f->weight[8 + k % 2 * 4 + part[k / 2]]);
 	printf("},\n");
 }
 
@@ -151,7 +168,7 @@ main(void)
 	printf("/* made by mkmodel from src/data: do not edit */\n");
 	while (fgets(line, sizeof(line), stdin) != NULL) {
 		if (*line == 'T')
-			put_trans(line + 1);
+			add_trans(line + 1);
 		else if (*line != '#' && *line != '\n')
 			add(line);
 	}

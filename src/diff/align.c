@@ -41,7 +41,7 @@ features_clear(float *x, size_t n)
 	memset(x, 0, n * sizeof(*x));
 }
 
-static float
+float
 probability(float s)
 {
 	if (s < -7)		/* less than one in a thousand */
@@ -67,22 +67,31 @@ logistic(const float *w, const float *x, size_t n)
 }
 
 void
-logistic_many(const float *const w[LOGISTIC_MANY],
-    const float *const x[LOGISTIC_MANY], size_t n, float p[LOGISTIC_MANY])
+sum_many(const float *const v[SUM_MANY], size_t n, float sum[SUM_MANY])
 {
 	float s0 = 0, s1 = 0, s2 = 0, s3 = 0;
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		s0 += w[0][i] * x[0][i];
-		s1 += w[1][i] * x[1][i];
-		s2 += w[2][i] * x[2][i];
-		s3 += w[3][i] * x[3][i];
+	for (i = 0; i + 2 <= n; i += 2) {	/* in order: each last digit */
+		s0 += v[0][i];
+		s1 += v[1][i];
+		s2 += v[2][i];
+		s3 += v[3][i];
+		s0 += v[0][i + 1];
+		s1 += v[1][i + 1];
+		s2 += v[2][i + 1];
+		s3 += v[3][i + 1];
 	}
-	p[0] = probability(s0);
-	p[1] = probability(s1);
-	p[2] = probability(s2);
-	p[3] = probability(s3);
+	for (; i < n; i++) {
+		s0 += v[0][i];
+		s1 += v[1][i];
+		s2 += v[2][i];
+		s3 += v[3][i];
+	}
+	sum[0] = s0;
+	sum[1] = s1;
+	sum[2] = s2;
+	sum[3] = s3;
 }
 
 /* A sentence has few words: they are sorted by insertion. */

@@ -122,12 +122,28 @@ sorted_find(const uint32_t *list, uint32_t from, uint32_t to, uint32_t v)
 	return list[from] == v ? from : SIZE_MAX;
 }
 
+/* Where the first of from..to stands in a sorted list that is no less than v;
+ * to, if none is. */
+static inline size_t
+sorted_least(const uint32_t *list, uint32_t from, uint32_t to, uint32_t v)
+{
+	uint32_t n = to - from, half;
+
+	if (n == 0)
+		return to;
+	for (; n > 1; n -= half) {
+		half = n / 2;
+		from += list[from + half - 1] < v ? half : 0;
+	}
+	return from + (list[from] < v);
+}
+
 void features_clear(float *x, size_t n);
+float probability(float sum);
 float logistic(const float *w, const float *x, size_t n);
 
-/* The same of four: processors add them up at once. */
-enum { LOGISTIC_MANY = 4 };
-void logistic_many(const float *const w[LOGISTIC_MANY],
-    const float *const x[LOGISTIC_MANY], size_t n, float p[LOGISTIC_MANY]);
+/* Four sums: processors add them up at once. */
+enum { SUM_MANY = 4 };
+void sum_many(const float *const v[SUM_MANY], size_t n, float sum[SUM_MANY]);
 
 #endif

@@ -11,7 +11,7 @@
 
 #include "calc.h"
 #include "anchor.h"
-#include "feature.h"
+#include "bond.h"
 #include "index.h"
 #include "revise.h"
 #include "value.h"
@@ -28,6 +28,13 @@ static const float clock_sure = .95f;	/* as sure as that it is one event */
 
 enum { KEEP_MOST = 8, KEEP_LEAST = 2, POSTING = 32, KEYS = 16 };
 
+struct near {			/* a sentence that the current one is aligned with */
+	uint32_t first, end;	/* its facts, or, if they are known, */
+	uint32_t at;		/* bonds: first that is left, end */
+	bool known;
+	struct ground ground;
+};
+
 struct build {
 	struct links *ls;
 	const struct story *st;
@@ -35,11 +42,14 @@ struct build {
 	const struct align *al;
 	float keep;
 	struct featurer feature;
-	struct link wait[LOGISTIC_MANY]; /* to be weighed together */
-	float x[LOGISTIC_MANY][XF_SECOND];
+	struct bonds *bonds;
+	struct near *near;	/* of the current sentence */
+	size_t nnear, near_cap;
+	uint32_t key_mask, keep_keys;
+	struct link wait[SUM_MANY]; /* to be added up together */
+	float term[SUM_MANY][SUMS][TERMS], none[TERMS];
 	uint32_t waiting;
-	float *kept;		/* features of conflicts, by link.x */
-	size_t nkept, kept_cap;
+	uint32_t far_places;	/* a bit for each that waits */
 };
 
 /* The keys under which a fact is found: at most KEYS. */
@@ -136,8 +146,8 @@ same_person(const struct story *st, const struct fact *a,
 	return false;
 }
 
-static bool
-comparable(const struct story *st, const struct fact *a,
+bool
+facts_comparable(const struct story *st, const struct fact *a,
     const struct fact *b)
 {
 	if (a->slot != b->slot || ((a->flags | b->flags) & FF_SPEECH))
@@ -151,61 +161,59 @@ comparable(const struct story *st, const struct fact *a,
 	return a->dim == b->dim;
 }
 
-/* Weighs the links that wait and keeps those that are worth it. */
+/* Adds up the terms of the links that wait and keeps those that are worth
+ * it. */
 static void
 add_waiting(struct build *g)
 {
-	const float *w[LOGISTIC_MANY], *x[LOGISTIC_MANY];
-	float p[LOGISTIC_MANY];
+	const float *link[SUM_MANY], *conflict[SUM_MANY];
+	float p[SUM_MANY], c[SUM_MANY] = { 0 };
 	struct links *ls = g->ls;
+	uint32_t i, opposed = 0;
 	struct link *l;
-	uint32_t i, slot;
 
-	for (i = 0; i < LOGISTIC_MANY; i++) {
-		x[i] = g->x[i < g->waiting ? i : 0];
-		w[i] = weight_anchor[i < g->waiting ?
-		    g->fs->fact[g->wait[i].a].slot : 0];
+	for (i = 0; i < SUM_MANY; i++) {
+		link[i] = g->term[i < g->waiting ? i : 0][BY_LINK];
+		conflict[i] = g->none;
+		if (i < g->waiting && g->wait[i].rel == REL_CONFLICT) {
+			conflict[i] = g->term[i][BY_CONFLICT];
+			opposed++;
+		}
 	}
-	logistic_many(w, x, XF_SECOND, p);
+	sum_many(link, TERMS, p);
+	if (opposed > 0)
+		sum_many(conflict, TERMS, c);
+	ls->link = xgrow(ls->link, &ls->cap, ls->n + SUM_MANY,
+	    sizeof(*ls->link));
 	for (i = 0; i < g->waiting; i++) {
 		l = &g->wait[i];
-		l->p = p[i];
-		slot = g->fs->fact[l->a].slot;
+		l->p = probability(p[i]);
+		l->conflict = c[i];
 		/* one place is named all over a story: the sentences must
 		 * fit too */
-		if (slot == SLOT_WHERE && x[i][XF_SENTENCE] < .35f)
+		if (g->far_places >> i & 1)
 			l->p *= .5f;
-		if (l->p < (l->rel == REL_CONFLICT ? g->keep / 2 : g->keep))
-			continue;
-		if (l->rel == REL_CONFLICT) {
-			g->kept = xgrow(g->kept, &g->kept_cap,
-			    (g->nkept + 1) * XF_SECOND, sizeof(*g->kept));
-			memcpy(g->kept + g->nkept * XF_SECOND, x[i],
-			    XF_SECOND * sizeof(*g->kept));
-			l->x = (uint32_t)g->nkept++;
-		}
-		ls->link = xgrow(ls->link, &ls->cap, ls->n + 1,
-		    sizeof(*ls->link));
-		ls->link[ls->n++] = *l;
+		if (l->p >= (l->rel == REL_CONFLICT ? g->keep / 2 : g->keep))
+			ls->link[ls->n++] = *l;
 	}
-	g->waiting = 0;
+	g->waiting = g->far_places = 0;
 }
 
-/* sentences: the features that the two have from theirs */
+/* Takes up the link of the two facts; o is NULL where it is not known. */
 static void
-add_link(struct build *g, uint32_t i, uint32_t j, const float *sentences)
+add_link(struct build *g, const struct bond *o, struct ground *ground,
+    uint32_t a, uint32_t b)
 {
-	const struct fact *a = &g->fs->fact[i], *b = &g->fs->fact[j];
-	float *x = g->x[g->waiting];
 	struct link *l = &g->wait[g->waiting];
 
-	memcpy(x, sentences, XF_SECOND * sizeof(*x));
-	memset(l, 0, sizeof(*l));
-	l->a = i < j ? i : j;
-	l->b = i < j ? j : i;
-	l->rel = fact_compare(g->st, a, b);
-	feature_pair(&g->feature, a, b, l->rel, x);
-	if (++g->waiting == LOGISTIC_MANY)
+	*l = (struct link){ .a = a, .b = b };
+	if (o != NULL)
+		bond_terms(g->bonds, o, ground, l, g->term[g->waiting]);
+	else
+		bond_terms_new(&g->feature, ground, l, g->term[g->waiting]);
+	if (g->fs->fact[a].slot == SLOT_WHERE && ground->x[XF_SENTENCE] < .35f)
+		g->far_places |= 1u << g->waiting;
+	if (++g->waiting == SUM_MANY)
 		add_waiting(g);
 }
 
@@ -302,25 +310,27 @@ weigh_links(struct build *g)
 	float x[ANCHOR_FEATURES];
 	struct link l;
 	size_t i, n = 0, k = 0;
+	int f;
 
 	ls->a = xgrow(ls->a, &ls->a_cap, ls->n + 1, sizeof(*ls->a));
+	ls->start = xgrow(ls->start, &ls->start_cap, g->fs->n + 1,
+	    sizeof(*ls->start));
 	for (i = 0; i < ls->n; i++) {
 		l = ls->link[i];
+		l.excuses = 0;
 		for (; k <= l.b; k++)
 			ls->start[k] = (uint32_t)n;
 		a = &g->fs->fact[l.a];
 		b = &g->fs->fact[l.b];
-		features_clear(x, ANCHOR_FEATURES);
-		if (l.rel == REL_CONFLICT)
-			memcpy(x, g->kept + (size_t)l.x * XF_SECOND,
-			    XF_SECOND * sizeof(*x));
-		else if (ls->features)
+		if (ls->features)
 			take_features(g, a, b, l.rel, x);
 		if (l.rel == REL_CONFLICT || ls->features)
 			support_pair(s, i, x);
 		if (l.rel == REL_CONFLICT) {
-			l.conflict = logistic(weight_conflict[a->slot], x,
-			    ANCHOR_FEATURES);
+			for (f = XF_SECOND; f < ANCHOR_FEATURES; f++)
+				l.conflict += weight_conflict[a->slot][f] *
+				    x[f];
+			l.conflict = probability(l.conflict);
 			weigh_revised(g, &l);
 			/* two clock times of one event: too rare to learn */
 			if (a->slot == SLOT_WHEN &&
@@ -348,121 +358,146 @@ weigh_links(struct build *g)
 	support_free(s);
 }
 
-/* Facts of sentences that are aligned, however weakly. */
+/* The sentences that this one is aligned with, however weakly, and the pairs
+ * of facts of those that have copies. */
 static void
-from_sentences(struct build *g)
+find_near(struct build *g, uint32_t sent)
 {
-	const struct fact *f = g->fs->fact;
-	const struct sent *s, *t;
-	float x[XF_SECOND];
-	uint32_t i, j;
-	size_t k;
-	bool known;
+	const struct align *al = g->al;
+	struct near *x;
+	uint32_t k;
+	const struct sent *s, *t = &g->st->sent[sent];
 
-	for (k = 0; k < g->al->n; k++) {
-		s = &g->st->sent[g->al->pair[k].a];
-		t = &g->st->sent[g->al->pair[k].b];
-		known = false;
-		for (i = s->fact; i < s->fact + s->nfact; i++)
-			for (j = t->fact; j < t->fact + t->nfact; j++) {
-				if (f[i].slot != f[j].slot ||
-				    !comparable(g->st, &f[i], &f[j]))
-					continue;
-				if (!known)
-					feature_sentences(&g->feature,
-					    &g->al->pair[k], f[i].sent,
-					    f[j].sent, x);
-				known = true;
-				add_link(g, i, j, x);
-			}
+	bonds_next(g->bonds);
+	g->nnear = 0;
+	g->near = xgrow(g->near, &g->near_cap, al->start[sent + 1] -
+	    al->start[sent], sizeof(*g->near));
+	for (k = al->start[sent]; k < al->start[sent + 1]; k++) {
+		s = &g->st->sent[al->a[k]];
+		if (s->nfact == 0 || t->nfact == 0)
+			continue;
+		x = &g->near[g->nnear++];
+		x->first = s->fact;
+		x->known = s->copied || t->copied;
+		x->end = s->fact + s->nfact;
+		if (x->known) {
+			x->end = bonds_find(g->bonds, al->a[k], sent, &x->at);
+			x->end += x->at;
+		}
+		ground_make(&g->feature, &al->pair[k], &x->ground);
+	}
+}
+
+/* Links of the fact, the j-th of its sentence, with facts of sentences that
+ * are aligned. */
+static void
+link_near(struct build *g, uint32_t fact, uint32_t j)
+{
+	const struct fact *f = g->fs->fact, *b = &f[fact];
+	const struct bond *o;
+	struct near *x;
+	uint32_t i;
+
+	for (x = g->near; x < g->near + g->nnear; x++) {
+		for (i = x->first; !x->known && i < x->end; i++)
+			if (f[i].slot == b->slot &&
+			    facts_comparable(g->st, &f[i], b))
+				add_link(g, NULL, &x->ground, i, fact);
+		for (; x->known && x->at < x->end; x->at++) {
+			o = bonds_at(g->bonds, x->at);
+			if (o->j != j)
+				break;
+			add_link(g, o, &x->ground, x->first + o->i, fact);
+		}
 	}
 }
 
 /* A link of two facts whose sentences are not aligned. */
 static void
-add_far(struct build *g, uint32_t i, uint32_t j)
+link_far(struct build *g, uint32_t i, uint32_t j)
 {
 	const struct fact *a = &g->fs->fact[i], *b = &g->fs->fact[j];
-	float x[XF_SECOND];
+	struct ground ground;
 	struct pair far;
 
-	if (!comparable(g->st, a, b) ||
+	if (!facts_comparable(g->st, a, b) ||
 	    align_find(g->al, a->sent, b->sent) != NULL)
 		return;
 	align_pair(g->al, g->st, g->fs, a->sent, b->sent, &far);
-	feature_sentences(&g->feature, &far, a->sent, b->sent, x);
-	add_link(g, i, j, x);
+	ground_make(&g->feature, &far, &ground);
+	add_link(g, NULL, &ground, i, j);
 }
 
-/* Facts that share a key though their sentences are not aligned. */
+/* Links of the fact with others that share a key though their sentences are
+ * not aligned. */
 static void
-from_keys(struct build *g)
+link_keys(struct build *g, struct index *ix, uint32_t i)
 {
+	const struct fact *f = &g->fs->fact[i];
+	uint32_t key[KEYS], n, k, m, limit;
+
+	n = keys_of(g->st, f, key);
+	index_start(ix);
+	for (k = 0; k < n; k++)
+		if (key[k] != 0)
+			index_query(ix, key[k] & g->key_mask,
+			    k + 1 < n ? 1 : .1f);
+	limit = g->st->sent[g->st->doc[g->st->sent[f->sent].doc].sent].fact;
+	m = index_best_items(ix, g->keep_keys, limit, NULL);
+	for (k = 0; k < m; k++) {
+		/* of its kind only: the words must be near at least */
+		if (ix->best[k].score < 1 && context_cos(g->feature.contexts,
+		    i, ix->best[k].item) < KIND_NEAR)
+			continue;
+		link_far(g, ix->best[k].item, i);
+	}
+	for (k = 0; k < n; k++)
+		if (key[k] != 0)
+			index_add(ix, key[k] & g->key_mask, i);
+}
+
+/* Puts the links, which stand by b, by a, too: those of a fact with facts near
+ * are so, and those few with facts far off, which stand behind them. */
+static void
+merge_links(struct links *ls)
+{
+	struct link l;
+	size_t i, k;
+
+	for (i = 1; i < ls->n; i++) {
+		l = ls->link[i];
+		for (k = i; k > 0 && ls->link[k - 1].b == l.b &&
+		    ls->link[k - 1].a > l.a; k--)
+			ls->link[k] = ls->link[k - 1];
+		if (k < i)
+			ls->link[k] = l;
+	}
+}
+
+/* All links, by b, then a. */
+static void
+find_links(struct build *g)
+{
+	uint32_t i, j, size = 64;
+	const struct sent *s;
 	struct index ix;
-	uint32_t key[KEYS], n, k, m, i, limit, size = 64;
-	uint32_t keep = align_keep(g->fs->n, KEEP_MOST, KEEP_LEAST);
-	const struct fact *f;
 
 	while (size < g->fs->n * 4)
 		size *= 2;
+	g->key_mask = size - 1;
+	g->keep_keys = align_keep(g->fs->n, KEEP_MOST, KEEP_LEAST);
 	index_init(&ix, size, g->fs->n, POSTING);
-	for (i = 0; i < g->fs->n; i++) {
-		f = &g->fs->fact[i];
-		n = keys_of(g->st, f, key);
-		index_start(&ix);
-		for (k = 0; k < n; k++)
-			if (key[k] != 0)
-				index_query(&ix, key[k] & (size - 1),
-				    k + 1 < n ? 1 : .1f);
-		limit = g->st->sent[g->st->doc[g->st->sent[f->sent].doc].
-		    sent].fact;
-		m = index_best(&ix, keep, limit, NULL);
-		for (k = 0; k < m; k++) {
-			/* of its kind only: the words must be near at least */
-			if (ix.best[k].score < 1 && context_cos(
-			    g->feature.contexts, i, ix.best[k].item) <
-			    KIND_NEAR)
-				continue;
-			add_far(g, ix.best[k].item, i);
+	for (i = 0; i < g->st->nsent; i++) {
+		s = &g->st->sent[i];
+		find_near(g, i);
+		for (j = 0; j < s->nfact; j++) {
+			link_near(g, s->fact + j, j);
+			link_keys(g, &ix, s->fact + j);
 		}
-		for (k = 0; k < n; k++)
-			if (key[k] != 0)
-				index_add(&ix, key[k] & (size - 1), i);
 	}
+	add_waiting(g);
+	merge_links(g->ls);
 	index_free(&ix);
-}
-
-/* Sorts the links by b, then a, through counts: there are many. */
-static void
-sort_links(struct links *ls, size_t facts)
-{
-	struct link *to = xmalloc(ls->n + 1, sizeof(*to)), l;
-	uint32_t *at;
-	size_t i, j, k;
-
-	ls->start = xgrow(ls->start, &ls->start_cap, facts + 2,
-	    sizeof(*ls->start));
-	memset(ls->start, 0, (facts + 2) * sizeof(*ls->start));
-	for (i = 0; i < ls->n; i++)
-		ls->start[ls->link[i].b + 1]++;
-	for (i = 0; i < facts; i++)
-		ls->start[i + 1] += ls->start[i];
-	at = xmalloc(facts + 1, sizeof(*at));
-	memcpy(at, ls->start, (facts + 1) * sizeof(*at));
-	for (i = 0; i < ls->n; i++)
-		to[at[ls->link[i].b]++] = ls->link[i];
-	for (i = 0; i < facts; i++)	/* groups are small and nearly sorted */
-		for (j = ls->start[i] + 1; j < ls->start[i + 1]; j++) {
-			l = to[j];
-			for (k = j; k > ls->start[i] && to[k - 1].a > l.a;
-			    k--)
-				to[k] = to[k - 1];
-			to[k] = l;
-		}
-	free(at);
-	free(ls->link);
-	ls->link = to;
-	ls->cap = ls->n + 1;
 }
 
 void
@@ -474,14 +509,13 @@ links_story(struct links *ls, const struct story *st, const struct facts *fs,
 
 	ls->n = 0;
 	feature_init(&g.feature, st, fs, al);
-	from_sentences(&g);
-	from_keys(&g);
-	add_waiting(&g);
+	g.bonds = bonds_new(&g.feature);
+	find_links(&g);
+	bonds_free(g.bonds);
+	free(g.near);
 	find_revised(&g);
-	sort_links(ls, fs->n);
 	weigh_links(&g);
 	feature_free(&g.feature);
-	free(g.kept);
 }
 
 const struct link *

@@ -26,7 +26,7 @@ enum anchor_feature {
 	XF_RARE_VERB, XF_PRIOR, XF_WORD_LEAST, XF_WORD_MOST,
 	XF_P, XF_ORPHANS, XF_KNOWN, XF_ODD_ONE,
 	XF_MUTUAL, XF_TAKEN, XF_SUPPORT, XF_NEIGHBOUR, XF_FUTURE,
-	XF_WEEKDAY,
+	XF_WEEKDAY, XF_NAMED,
 	ANCHOR_FEATURES
 };
 
@@ -40,7 +40,8 @@ enum relation {			/* of two values, or of a claim */
 struct link {			/* two facts of different reports */
 	uint32_t a, b;		/* a < b */
 	float p;		/* how sure it is that they are of one thing */
-	float conflict;		/* how sure that they contradict each other */
+	float conflict;		/* how sure that they contradict each other; */
+				/* till then the sum of bond.h */
 	enum relation rel;
 	bool vetoed;
 	uint32_t excuses;	/* enum excuse, where the score is worth it */
@@ -76,6 +77,10 @@ const struct link *links_find(const struct links *, uint32_t a, uint32_t b);
 
 /* Can both values hold?  REL_CONFLICT only says that they cannot. */
 enum relation fact_compare(const struct story *, const struct fact *,
+    const struct fact *);
+
+/* Are they of one kind: counts of what can be the same, ages of one person? */
+bool facts_comparable(const struct story *, const struct fact *,
     const struct fact *);
 
 /* 118 and 128, 143 and 134: the same digits but for a slip. */

@@ -110,7 +110,7 @@ new_row(struct claims *cs, struct claim *c, uint32_t sent, uint32_t fact,
 }
 
 /* How far a claim is looked into: more rows add nothing new. */
-enum { JUDGED = 64, VALUES = 12 };
+enum { JUDGED = 64, VALUES = 12, BEST_OF = 32 };
 
 struct verdict {
 	uint8_t value[JUDGED];	/* number of the row's value, by row */
@@ -315,13 +315,18 @@ static void
 find_best(struct build *b, struct claim *c)
 {
 	const struct claim_row *r = b->cs->row + c->row;
-	uint32_t i, j, n = c->nrow < 32 ? c->nrow : 32;
-	float sum, most = -1;
+	uint32_t i, j, n = c->nrow < BEST_OF ? c->nrow : BEST_OF;
+	float w[BEST_OF][BEST_OF], sum, most = -1;
 
 	for (i = 0; i < n; i++) {
-		for (j = 0, sum = 0; j < n; j++)
-			if (j != i)
-				sum += pair_weight(b, r[i].sent, r[j].sent);
+		for (j = 0, sum = 0; j < n; j++) {
+			if (j == i)
+				continue;
+			if (j > i)	/* it is the same either way */
+				w[j][i] = w[i][j] = pair_weight(b, r[i].sent,
+				    r[j].sent);
+			sum += w[i][j];
+		}
 		if (sum > most) {
 			most = sum;
 			c->best = i;

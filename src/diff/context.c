@@ -32,8 +32,6 @@ struct contexts {
 	struct group *group;
 	size_t n, cap;
 	uint32_t *of;		/* by fact: its group */
-	struct vector *word;	/* by story.lex: where it lies, */
-	bool *placed;		/* if that is known */
 	struct known *known;
 	uint32_t mask;
 };
@@ -91,22 +89,11 @@ place(struct group *g, const struct story *st)
 	vector_make(&head, &g->head_vector);
 }
 
-/* Where the word lies, found when it is first asked for; NULL: nowhere. */
+/* Where the word lies; NULL: nowhere. */
 static const struct vector *
 word_at(const struct contexts *c, uint32_t i)
 {
-	const struct lexeme *x = &c->st->lex[i];
-	struct vector_sum s;
-
-	if (x->vector == NULL)
-		return NULL;
-	if (!c->placed[i]) {
-		vector_clear(&s);
-		vector_add(&s, x, 1);
-		vector_make(&s, &c->word[i]);
-		c->placed[i] = true;
-	}
-	return &c->word[i];
+	return c->st->lex[i].vector == NULL ? NULL : &c->st->where[i];
 }
 
 /* Puts each fact into its group, found by hash. */
@@ -114,6 +101,7 @@ static void
 make_groups(struct contexts *c, const struct facts *fs)
 {
 	uint32_t *slot, size = 64, at;
+	const struct sent *s;
 	struct group *g;
 	size_t i;
 
@@ -122,6 +110,12 @@ make_groups(struct contexts *c, const struct facts *fs)
 	slot = xmalloc(size, sizeof(*slot));	/* index + 1 */
 	memset(slot, 0, size * sizeof(*slot));
 	for (i = 0; i < fs->n; i++) {
+		s = &c->st->sent[fs->fact[i].sent];
+		if (c->st->sent[s->copy].fact != s->fact) {
+			c->of[i] = c->of[c->st->sent[s->copy].fact + i -
+			    s->fact];
+			continue;
+		}
 		c->group = xgrow(c->group, &c->cap, c->n + 1,
 		    sizeof(*c->group));
 		g = &c->group[c->n];
@@ -147,9 +141,6 @@ contexts_new(const struct story *st, const struct facts *fs)
 	memset(c, 0, sizeof(*c));
 	c->st = st;
 	c->of = xmalloc(fs->n + 1, sizeof(*c->of));
-	c->word = xmalloc(st->nlex + 1, sizeof(*c->word));
-	c->placed = xmalloc(st->nlex + 1, sizeof(*c->placed));
-	memset(c->placed, 0, (st->nlex + 1) * sizeof(*c->placed));
 	make_groups(c, fs);
 	while (size < KNOWN_MOST && size < c->n * 16)
 		size *= 2;
@@ -164,8 +155,6 @@ contexts_free(struct contexts *c)
 {
 	free(c->group);
 	free(c->of);
-	free(c->word);
-	free(c->placed);
 	free(c->known);
 	free(c);
 }

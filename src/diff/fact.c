@@ -152,6 +152,27 @@ fact_words(const struct fact *f, uint32_t out[FACT_WORDS])
 	return n;
 }
 
+/* The facts of a sentence that is printed again. */
+static void
+copy_facts(struct facts *fs, const struct story *st, uint32_t sent)
+{
+	const struct sent *s = &st->sent[sent], *from = &st->sent[s->copy];
+	struct fact *f;
+	uint32_t i;
+
+	fs->fact = xgrow(fs->fact, &fs->cap, fs->n + from->nfact,
+	    sizeof(*fs->fact));
+	f = &fs->fact[fs->n];
+	if (from->nfact != 0)
+		memcpy(f, &fs->fact[from->fact], from->nfact * sizeof(*f));
+	for (i = 0; i < from->nfact; i++, f++) {
+		f->sent = sent;
+		f->tok = f->tok - from->tok + s->tok;
+		f->tok_end = f->tok_end - from->tok + s->tok;
+	}
+	fs->n += from->nfact;
+}
+
 void
 facts_read(struct facts *fs, struct story *st)
 {
@@ -165,10 +186,14 @@ facts_read(struct facts *fs, struct story *st)
 		st->sent[i].fact = (uint32_t)fs->n;
 		if (st->sent[i].ntok == 0)
 			continue;
-		facts_numbers(fs, st, i);
-		facts_dates(fs, st, i);
-		facts_names(fs, st, i);
-		facts_predicates(fs, st, i, denied);
+		if (st->sent[i].copy != i) {
+			copy_facts(fs, st, i);
+		} else {
+			facts_numbers(fs, st, i);
+			facts_dates(fs, st, i);
+			facts_names(fs, st, i);
+			facts_predicates(fs, st, i, denied);
+		}
 		if (fs->n > st->sent[i].fact + (size_t)FACTS_MAX)
 			fs->n = st->sent[i].fact + (size_t)FACTS_MAX;
 		st->sent[i].nfact = (uint32_t)fs->n - st->sent[i].fact;

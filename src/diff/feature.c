@@ -80,6 +80,27 @@ find_topics(struct featurer *g)
 	}
 }
 
+static void
+find_like(struct featurer *g)
+{
+	const struct story *st = g->st;
+	uint32_t i;
+
+	g->like = xmalloc(st->nsent + 1, sizeof(*g->like));
+	for (i = 0; i < st->nsent; i++)
+		g->like[i] = g->topic[i] == g->topic[st->sent[i].copy] ?
+		    st->sent[i].copy : i;
+}
+
+/* The fact of which all is known that is asked of this one; or itself. */
+static uint32_t
+fact_like(const struct featurer *g, uint32_t i)
+{
+	const struct sent *s = &g->st->sent[g->fs->fact[i].sent];
+
+	return g->st->sent[g->like[g->fs->fact[i].sent]].fact + i - s->fact;
+}
+
 /* Where (report, name) stands in the table, or its free place. */
 static uint64_t *
 find_named(const struct featurer *g, uint32_t doc, uint32_t name)
@@ -188,7 +209,7 @@ void
 feature_init(struct featurer *g, const struct story *st,
     const struct facts *fs, const struct align *al)
 {
-	size_t i;
+	uint32_t i, k;
 
 	g->st = st;
 	g->fs = fs;
@@ -197,13 +218,20 @@ feature_init(struct featurer *g, const struct story *st,
 	g->contexts = contexts_new(st, fs);
 	g->log_sents = calc_ln((double)st->nsent + 2);
 	find_topics(g);
+	find_like(g);
 	note_names(g);
 	g->name = xmalloc(fs->n + 1, sizeof(*g->name));
-	for (i = 0; i < fs->n; i++)
-		g->name[i] = near_name(g, &fs->fact[i]);
 	g->pred = xmalloc(fs->n + 1, sizeof(*g->pred));
 	g->verb = xmalloc(fs->n + 1, sizeof(*g->verb));
 	for (i = 0; i < fs->n; i++) {
+		k = fact_like(g, i);
+		if (k != i) {
+			g->name[i] = g->name[k];
+			g->pred[i] = g->pred[k];
+			g->verb[i] = g->verb[k];
+			continue;
+		}
+		g->name[i] = near_name(g, &fs->fact[i]);
 		g->pred[i] = near_pred(g, &fs->fact[i]);
 		g->verb[i] = near_verb(st, &fs->fact[i]);
 	}
@@ -220,11 +248,11 @@ feature_free(struct featurer *g)
 	free(g->pred);
 	free(g->verb);
 	free(g->topic);
+	free(g->like);
 }
 
-/* Does the sentence name it? */
-static bool
-names_it(const struct featurer *g, uint32_t sent, uint32_t name)
+bool
+feature_names(const struct featurer *g, uint32_t sent, uint32_t name)
 {
 	const struct story *st = g->st;
 	const struct sent *s = &st->sent[sent];
@@ -239,20 +267,18 @@ names_it(const struct featurer *g, uint32_t sent, uint32_t name)
 	return false;
 }
 
-/* Does the sentence's report name it? */
-static bool
-named_in(const struct featurer *g, uint32_t name, uint32_t sent)
+bool
+feature_named(const struct featurer *g, uint32_t name, uint32_t sent)
 {
 	return *find_named(g, g->st->sent[sent].doc,
 	    name_root(g->st, name) + 1) != 0;
 }
 
-/* A firm or place that the other's report never names. */
-static bool
-foreign(const struct featurer *g, uint32_t name, uint32_t sent)
+bool
+feature_foreign(const struct featurer *g, uint32_t name, uint32_t sent)
 {
 	return name != 0 && g->st->name[name - 1].kind != MK_PER &&
-	    !named_in(g, name - 1, sent);
+	    !feature_named(g, name - 1, sent);
 }
 
 /* The names nearest to the two values: one, or strangers to each other? */
@@ -262,12 +288,13 @@ name_features(const struct featurer *g, const struct fact *a,
 {
 	uint32_t n = g->name[a - g->fs->fact], m = g->name[b - g->fs->fact];
 
-	x[XF_FOREIGN] = foreign(g, n, b->sent) || foreign(g, m, a->sent);
+	x[XF_FOREIGN] = feature_foreign(g, n, b->sent) ||
+	    feature_foreign(g, m, a->sent);
 	if (n == 0 || m == 0)
 		return;
 	x[XF_NAME_SAME] = n == m;
-	x[XF_NAME_OTHER] = n != m && !names_it(g, b->sent, n - 1) &&
-	    !names_it(g, a->sent, m - 1);
+	x[XF_NAME_OTHER] = n != m && !feature_names(g, b->sent, n - 1) &&
+	    !feature_names(g, a->sent, m - 1);
 }
 
 /* Is the same done in both clauses? */
@@ -424,8 +451,6 @@ feature_pair(const struct featurer *g, const struct fact *a,
 		x[XF_TYPED] = fact_one_holds(st, a, b);
 		x[XF_UNKNOWN] = a->unit != WHO_POST;
 		x[XF_BARE] = (float)((a->nhead == 1) + (b->nhead == 1));
-		x[XF_FAR] = (float)(named_in(g, a->name, b->sent) +
-		    named_in(g, b->name, a->sent));
 	} else if (a->slot == SLOT_WHERE) {
 		x[XF_TYPED] = a->unit == b->unit;
 		x[XF_BARE] = (float)((a->unit == PLACE_BARE) +

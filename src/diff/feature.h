@@ -21,6 +21,8 @@ struct featurer {
 	uint32_t *pred;		/* class of the predicate there; 0 none */
 	uint32_t *verb;		/* the verb there: story.lex + 1 */
 	uint32_t *topic;	/* of a sentence: whom it speaks of, + 1 */
+	uint32_t *like;		/* the first sentence whose facts are the same, */
+				/* the words around them and the topic, too */
 };
 
 void feature_init(struct featurer *, const struct story *,
@@ -33,6 +35,15 @@ void feature_sentences(const struct featurer *, const struct pair *p,
     uint32_t a, uint32_t b, float *x);
 void feature_pair(const struct featurer *, const struct fact *,
     const struct fact *, enum relation, float *x);
+
+/* Does the sentence's report name it anywhere? */
+bool feature_named(const struct featurer *, uint32_t name, uint32_t sent);
+
+/* A firm or place that the sentence's report never names. */
+bool feature_foreign(const struct featurer *, uint32_t name, uint32_t sent);
+
+/* Does the sentence name it? */
+bool feature_names(const struct featurer *, uint32_t sent, uint32_t name);
 
 /* What all links together say of one: who else gives the values.  The links
  * are sorted; support_pair is for the i-th of them. */

@@ -69,8 +69,8 @@ index_start(struct index *ix)
 void
 index_query(struct index *ix, uint32_t term, float weight)
 {
-	uint32_t at, i, item, left = ix->posting;
-	const uint32_t *block;
+	uint32_t at, n, item, known, left = ix->posting;
+	const uint32_t *block, *p;
 	float *score = ix->score;
 	struct best *to;
 
@@ -81,11 +81,15 @@ index_query(struct index *ix, uint32_t term, float weight)
 	to = ix->best + ix->nbest;
 	for (at = ix->head[term]; at != 0 && left > 0; at = block[BEFORE]) {
 		block = ix->pool + at;
-		for (i = block[COUNT]; i > 0 && left > 0; left--) {
-			item = block[ITEMS + --i];
-			/* found for the first time: else overwritten */
+		n = block[COUNT] < left ? block[COUNT] : left;
+		left -= n;
+		for (p = block + ITEMS + block[COUNT]; n > 0; n--) {
+			item = *--p;
+			/* found for the first time: else overwritten; as bits
+			 * it is one comparison, and no score is -0 */
+			memcpy(&known, &score[item], sizeof(known));
 			to->item = item;
-			to += score[item] == 0;
+			to += known == 0;
 			score[item] += weight;
 		}
 	}
@@ -144,8 +148,13 @@ choose(struct index *ix, uint32_t keep, uint32_t limit, const float *norm)
 		ix->score[b.item] = 0;
 		if (b.item >= limit)
 			continue;
-		if (norm != NULL && norm[b.item] > 0)
+		if (norm != NULL && norm[b.item] > 0) {
+			/* most are far from it, which takes no division */
+			if (n == keep && b.score < best[0].score *
+			    norm[b.item] * .9999f)
+				continue;
 			b.score /= norm[b.item];
+		}
 		if (n < keep) {
 			best[n++] = b;
 			if (n == keep)

@@ -337,10 +337,15 @@ bool
 revise_pair(const struct story *st, const struct facts *fs, uint32_t a,
     uint32_t b, struct revision *r)
 {
-	struct scan c = { .st = st, .fs = fs };
+	struct scan c;
 	uint32_t n, m, i;
 	float *x = r->x;
 
+	if (st->sent[a].twin == st->sent[b].twin)
+		return false;
+	c.st = st;
+	c.fs = fs;
+	c.n = 0;
 	c.s[0] = &st->sent[a];
 	c.s[1] = &st->sent[b];
 	n = c.s[0]->ntok;

@@ -40,6 +40,7 @@ story_free(struct story *st)
 	free(st->mark);
 	free(st->name);
 	free(st->name_slot);
+	free(st->sent_slot);
 	free(st->df);
 	free(st->weight);
 	free(st->stamp);
@@ -156,6 +157,27 @@ mark_kind(struct span label)
 	return MK_OTHER;
 }
 
+/* The words of a sentence that was cut before; its marks are its own. */
+static void
+copy_words(struct story *st, struct sent *s, const struct sent *twin)
+{
+	struct tok *t;
+	uint32_t i;
+
+	s->tok = (uint32_t)st->ntok;
+	s->ntok = twin->ntok;
+	st->tok = xgrow(st->tok, &st->tok_cap, st->ntok + s->ntok,
+	    sizeof(*st->tok));
+	t = st->tok + st->ntok;
+	if (s->ntok != 0)
+		memcpy(t, st->tok + twin->tok, s->ntok * sizeof(*t));
+	for (i = 0; i < s->ntok; i++) {
+		t[i].mark = 0;
+		t[i].flags &= (uint16_t)~(T_NAME | T_DATE);
+	}
+	st->ntok += s->ntok;
+}
+
 static void
 add_sent(struct story *st, uint32_t doc, const struct row *r)
 {
@@ -178,7 +200,11 @@ add_sent(struct story *st, uint32_t doc, const struct row *r)
 	s->mark = (uint32_t)st->nmark;
 	st->nsent++;
 	st->bytes += r->text.n;
-	story_words(st, s);
+	again_text(st);
+	if (s->twin + 1 == st->nsent)
+		story_words(st, s);
+	else
+		copy_words(st, s, &st->sent[s->twin]);
 }
 
 /* Ties the words inside the mark to it. */
@@ -248,6 +274,7 @@ grow_words(struct story *st)
 	size_t old = st->stamp_cap;
 
 	st->lex = vocab_lexemes(st->vocab, &st->nlex);
+	st->where = vocab_vectors(st->vocab);
 	st->df = xgrow(st->df, &st->df_cap, st->nlex + 1, sizeof(*st->df));
 	st->weight = xgrow(st->weight, &st->weight_cap, st->nlex + 1,
 	    sizeof(*st->weight));
@@ -335,6 +362,7 @@ story_read(struct story *st, const struct row *row, size_t n)
 	st->bytes = 0;
 	st->id = n > 0 ? row[0].f[F_STORY] : last;
 	slot = collect_docs(st, row, n, &mask);
+	again_start(st, n);
 	key = xmalloc(n + 1, sizeof(*key));
 	for (i = 0; i < n; i++) {
 		if (!row_is_text(&row[i]) && row[i].kind != KIND_ENT &&
@@ -358,4 +386,5 @@ story_read(struct story *st, const struct row *row, size_t n)
 		st->doc[i].date = when_parse(st->doc[i].dct);
 	count_words(st);
 	names_merge(st);
+	again_marks(st);
 }

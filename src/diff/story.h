@@ -65,6 +65,9 @@ struct sent {
 	uint32_t tok, ntok;
 	uint32_t mark, nmark;
 	uint32_t fact, nfact;	/* in the facts, see fact.h */
+	uint32_t twin;		/* the first with the same bytes; or itself */
+	uint32_t copy;		/* the first with the same marks, too */
+	bool copied;		/* another is a copy of it, or it of another */
 	bool title;
 };
 
@@ -86,6 +89,7 @@ struct name {
 
 enum { FORM_MAX = 64 };		/* bytes by which words are told apart */
 
+struct vector;
 struct vocab;			/* forms seen so far, kept between stories */
 
 struct story {
@@ -95,7 +99,8 @@ struct story {
 	struct tok *tok;
 	struct mark *mark;
 	struct name *name;
-	struct lexeme *lex;	/* the vocabulary's, by tok.lex */
+	struct lexeme *lex;	/* the vocabulary's, by tok.lex, */
+	const struct vector *where; /* and the points of those words */
 	/* by lexeme.root, of words of this story only */
 	uint32_t *df;		/* sentences that hold it */
 	float *weight;		/* how rare it is there and in the language */
@@ -106,8 +111,10 @@ struct story {
 
 	struct vocab *vocab;
 	uint32_t *name_slot;	/* index + 1, by hash */
+	uint32_t *sent_slot;	/* index + 1, by hash (again.c) */
+	size_t sent_mask;
 	size_t doc_cap, sent_cap, tok_cap, mark_cap, name_cap, df_cap;
-	size_t weight_cap, stamp_cap, name_size;
+	size_t weight_cap, stamp_cap, name_size, sent_slot_cap;
 	char small[FORM_MAX + 1]; /* the current word in small letters */
 	struct buf fold;
 	struct arena arena;	/* what lives as long as the story */
@@ -122,12 +129,19 @@ void story_read(struct story *, const struct row *, size_t n);
 /* Cuts the sentence into words (words.c). */
 void story_words(struct story *, struct sent *);
 
+/* Finds what is printed again (again.c): the twin of the last sentence of at
+ * most so many, and, when all are read, the copies. */
+void again_start(struct story *, size_t sents);
+void again_text(struct story *);
+void again_marks(struct story *);
+
 /* The index of the word's lexeme; w is in small letters (vocab.c). */
 uint32_t vocab_find(struct vocab *, struct span w);
 struct vocab *vocab_new(void);
 void vocab_free(struct vocab *);
 void vocab_trim(struct vocab *);	/* between stories: bounds its size */
 struct lexeme *vocab_lexemes(struct vocab *, size_t *n);
+const struct vector *vocab_vectors(const struct vocab *);
 
 /* The name of a mark, new or known; and, when all are there, which of them
  * are forms of one name (names.c). */

@@ -187,25 +187,19 @@ static float
 neighbours(const struct support *s, uint32_t a, uint32_t b)
 {
 	const struct story *st = s->g->st;
-	const struct pair *p;
+	const struct align *al = s->g->al;
+	const struct doc *x = &st->doc[st->sent[a].doc];
+	const struct doc *y = &st->doc[st->sent[b].doc];
+	uint32_t i = a > x->sent ? a - 1 : a, j = b > y->sent ? b - 1 : b;
+	uint32_t end = a + 1 < x->sent + x->nsent ? a + 1 : a;
 	float best = 0;
-	int d, e;
+	size_t k;
 
-	for (d = -1; d <= 1; d++)
-		for (e = -1; e <= 1; e++) {
-			if ((d == 0 && e == 0) ||
-			    (d < 0 && (a == 0 || st->sent[a].order == 0)) ||
-			    (e < 0 && (b == 0 || st->sent[b].order == 0)) ||
-			    a + (uint32_t)d >= st->nsent ||
-			    b + (uint32_t)e >= st->nsent ||
-			    st->sent[a + (uint32_t)d].doc != st->sent[a].doc ||
-			    st->sent[b + (uint32_t)e].doc != st->sent[b].doc)
-				continue;
-			p = align_find(s->g->al, a + (uint32_t)d,
-			    b + (uint32_t)e);
-			if (p != NULL)
-				best = maxf(best, p->p);
-		}
+	for (; j <= b + 1 && j < y->sent + y->nsent; j++)
+		for (k = sorted_least(al->a, al->start[j], al->start[j + 1],
+		    i); k < al->start[j + 1] && al->a[k] <= end; k++)
+			if (al->a[k] != a || j != b)
+				best = maxf(best, al->pair[k].p);
 	return best;
 }
 
@@ -242,6 +236,9 @@ support_pair(struct support *s, size_t i, float *x)
 	x[XF_SUPPORT] = (s->agree[l->a] + s->agree[l->b]) / 2;
 	x[XF_NEIGHBOUR] = near(s, a->sent, b->sent);
 	x[XF_FUTURE] = (a->flags & b->flags & FF_FUTURE) != 0;
+	x[XF_NAMED] = a->slot != SLOT_WHO && a->slot != SLOT_WHERE ? 0 :
+	    (float)(feature_named(s->g, a->name, b->sent) +
+	    feature_named(s->g, b->name, a->sent)) / 2;
 	x[XF_WEEKDAY] = a->slot == SLOT_WHEN && (!when_known(a->when) ||
 	    !when_known(b->when));
 }

@@ -8,16 +8,18 @@
 #include <string.h>
 
 #include "story.h"
+#include "vector.h"
 #include "words.h"
 
 enum { VOCAB_KEEP = 200000, VOCAB_FIRST = 1024 };
 
 struct vocab {
 	struct lexeme *lex;
+	struct vector *where;	/* of a word that has a vector */
 	struct span *form;
 	uint32_t *slot;		/* by form: index + 1; 0 free */
 	uint32_t *lemma;	/* by lemma: index + 1 of the first */
-	size_t n, cap, form_cap, size;
+	size_t n, cap, where_cap, form_cap, size;
 	struct arena arena;
 };
 
@@ -34,6 +36,7 @@ void
 vocab_free(struct vocab *v)
 {
 	free(v->lex);
+	free(v->where);
 	free(v->form);
 	free(v->slot);
 	free(v->lemma);
@@ -84,6 +87,18 @@ vocab_trim(struct vocab *v)
 	arena_reset(&v->arena);
 }
 
+static void
+place(const struct lexeme *x, struct vector *v)
+{
+	struct vector_sum s;
+
+	if (x->vector == NULL)
+		return;
+	vector_clear(&s);
+	vector_add(&s, x, 1);
+	vector_make(&s, v);
+}
+
 uint32_t
 vocab_find(struct vocab *v, struct span w)
 {
@@ -96,9 +111,12 @@ vocab_find(struct vocab *v, struct span w)
 		if (span_eq(v->form[v->slot[at] - 1], w))
 			return v->slot[at] - 1;
 	v->lex = xgrow(v->lex, &v->cap, v->n + 1, sizeof(*v->lex));
+	v->where = xgrow(v->where, &v->where_cap, v->n + 1,
+	    sizeof(*v->where));
 	v->form = xgrow(v->form, &v->form_cap, v->n + 1, sizeof(*v->form));
 	v->form[v->n] = arena_dup(&v->arena, w);
 	lexeme_of(v->form[v->n], &v->lex[v->n]);
+	place(&v->lex[v->n], &v->where[v->n]);
 	v->lex[v->n].root = root_of(v, v->n);
 	v->slot[at] = (uint32_t)++v->n;
 	return (uint32_t)(v->n - 1);
@@ -109,4 +127,10 @@ vocab_lexemes(struct vocab *v, size_t *n)
 {
 	*n = v->n;
 	return v->lex;
+}
+
+const struct vector *
+vocab_vectors(const struct vocab *v)
+{
+	return v->where;
 }

@@ -4,14 +4,18 @@
  * another script, in brackets.
  *
  * Words right before a name say so; the other name is the nearest one of its
- * type before them in the same text, up to REACH bytes back.
+ * type before them in the same text, up to REACH bytes back.  What "or" joins
+ * to such a name, or a comma behind "the pseudonyms", is one more.
  */
+#include <string.h>
+
 #include "form.h"
 
-enum { REACH = 120, NEAR = 40 };	/* bytes */
+enum { REACH = 240, NEAR = 40 };	/* bytes */
+enum { BACK = 8 };			/* names looked at */
 
 /* What a gap between two names of one thing ends with: what begins with "("
- * wants a bracket or comma before it. */
+ * wants a bracket or comma before it, with "[" a bracket. */
 static const char *const phrases[] = {
 	" known as", " aka", " a.k.a.", "(a.k.a.", "(aka", "(n\xc3\xa9" "e",
 	"(born", " alias", " stage name", " real name", " birth name",
@@ -19,7 +23,15 @@ static const char *const phrases[] = {
 	"(previously", "(originally", "(now", "(later", " also called",
 	" also spelled", " also written", " renamed", " renamed to",
 	" name to", "(abbreviated", " abbreviated as", " abbreviated to",
-	"(or simply", " shortened to", NULL
+	"(or simply", " shortened to", "[or", " short for", "(short for",
+	" nicknamed", " now called", " now named", " rebranded as",
+	" under the name", " in English:", "(English:", " popularly called",
+	" founded as", " established as", " incorporated as", " branded as",
+	" originally named", " formerly named", " later named",
+	" also named", " then called", " originally called",
+	" formerly called", " later called", "[also", "[called",
+	" pseudonyms", " pen names", " stage names", " ring names", " aliases",
+	" under the names", NULL
 };
 
 /* The gap without what may stand between the phrase and the name. */
@@ -43,11 +55,74 @@ cut_quotes(struct span gap)
 	return gap;
 }
 
+/* Words that may stand between a name and such a phrase: "Bombay, which is
+ * now known as".  "quotes the group known as" speaks of another. */
+static const char plain_words[] = " a also and are as became become been "
+    "best better by changed commonly for formally formerly from generally had "
+    "has her his in is its it later more most name now officially often once "
+    "or originally otherwise popularly previously professionally reportedly "
+    "since sometimes still the their then to until was were which who widely ";
+
+/* "known professionally as" is "known as". */
+static struct span
+cut_adverb(struct span gap, char *out, size_t size)
+{
+	size_t n = gap.n, end;
+
+	if (n < 12 || n >= size || memcmp(gap.p + n - 5, "ly as", 5) != 0)
+		return gap;
+	for (end = n - 5; end > 0 && gap.p[end - 1] != ' '; end--)
+		;
+	if (end < 7 || memcmp(gap.p + end - 7, " known ", 7) != 0)
+		return gap;
+	memcpy(out, gap.p, end);
+	memcpy(out + end, "as", 2);
+	return span_of(out, end + 2);
+}
+
+static bool
+plain_word(struct span w)
+{
+	size_t i;
+
+	if (w.n > 4 && memcmp(w.p + w.n - 2, "ly", 2) == 0)
+		return true;		/* "mononymously" */
+	for (i = 0; i + w.n < sizeof(plain_words) - 1; i++)
+		if (plain_words[i] == ' ' && plain_words[i + w.n + 1] == ' ' &&
+		    memcmp(plain_words + i + 1, w.p, w.n) == 0)
+			return true;
+	return false;
+}
+
+/* Are there but such words, figures and marks, and what is in brackets? */
+static bool
+plain(struct span gap)
+{
+	size_t i, from;
+	bool deep = true;	/* "(Ida Brandt; born 1950), known as" */
+
+	for (i = 0; i < gap.n; i++) {
+		if (gap.p[i] == '(')
+			deep = true;
+		else if (gap.p[i] == ')')
+			deep = false;
+		if (!ascii_alpha((unsigned char)gap.p[i]))
+			continue;
+		for (from = i; i + 1 < gap.n &&
+		    ascii_alpha((unsigned char)gap.p[i + 1]); i++)
+			;
+		if (!plain_word(span_sub(gap, from, i + 1 - from)) && !(deep &&
+		    memchr(gap.p + i, ')', gap.n - i) != NULL))
+			return false;
+	}
+	return true;
+}
+
 static bool
 ends_with(struct span gap, const char *phrase)
 {
 	struct span p = span_str(phrase);
-	bool open = *phrase == '(';
+	bool bracket = *phrase == '[', open = *phrase == '(' || bracket;
 	size_t at;
 
 	if (open)
@@ -59,19 +134,78 @@ ends_with(struct span gap, const char *phrase)
 		return false;
 	if (!open)
 		return true;
-	return gap.p[at - 1] == '(' || (at > 1 && gap.p[at - 1] == ' ' &&
-	    (gap.p[at - 2] == ',' || gap.p[at - 2] == ';'));
+	return gap.p[at - 1] == '(' || (!bracket && at > 1 &&
+	    gap.p[at - 1] == ' ' && (gap.p[at - 2] == ',' ||
+	    gap.p[at - 2] == ';'));
 }
 
+/* " ring name", " under the name". */
 static bool
-says_so(struct span gap)
+pen_name(const char *phrase)
 {
+	return strstr(phrase, " name") != NULL ||
+	    strstr(phrase, " pseudonym") != NULL;
+}
+
+/* "X of the Maghreb, formerly known as": no other is meant. */
+static bool
+before_now(struct span gap)
+{
+	static const char *const word[] = { " formerly", " previously",
+	    " originally", " better", " best", " now", NULL };
+	size_t i, n;
+
+	for (i = 0; word[i] != NULL; i++)
+		if (gap.n >= (n = strlen(word[i])) &&
+		    memcmp(gap.p + gap.n - n, word[i], n) == 0)
+			return true;
+	return false;
+}
+
+/* "Ida Brandt (born 1950) is a Danish singer, known as": she is meant, not one
+ * named on the way. */
+static bool
+who_is(struct span gap)
+{
+	const char *close = memchr(gap.p, ')', gap.n);
+	size_t at = close != NULL ? (size_t)(close + 1 - gap.p) : 0;
+
+	gap = span_sub(gap, at, gap.n);
+	return gap.n > 6 && (memcmp(gap.p, " is a", 5) == 0 ||
+	    memcmp(gap.p, " was a", 6) == 0);
+}
+
+/* Was " the" cut off the end? */
+static bool
+span_the(struct span cut, struct span gap)
+{
+	return gap.n >= cut.n + 4 && memcmp(gap.p + cut.n, " the", 4) == 0;
+}
+
+/* Do the words before a name say that it is another; with *many, do they
+ * speak of several?  A person's may stand farther off: "performs under the
+ * ring name". */
+static bool
+says_so(struct span gap, enum type type, bool *many)
+{
+	struct span all = gap;
+	char copy[REACH + 8];
 	size_t i;
 
 	gap = cut_quotes(gap);
+	if (type == PER && span_the(gap, all))
+		return false;	/* "known as the Kim Kardashian of ..." */
+	gap = cut_adverb(gap, copy, sizeof(copy));
 	for (i = 0; phrases[i] != NULL; i++)
-		if (ends_with(gap, phrases[i]))
+		if (ends_with(gap, phrases[i])) {
+			gap.n -= strlen(phrases[i]);
+			if (!plain(gap) && !(type <= ORG && (who_is(gap) ||
+			    pen_name(phrases[i]) || before_now(gap))))
+				return false;
+			*many = phrases[i][strlen(phrases[i]) - 1] == 's' &&
+			    phrases[i][strlen(phrases[i]) - 2] != 'a';
 			return true;
+		}
 	return false;
 }
 
@@ -86,35 +220,81 @@ foreign(struct span s)
 	return s.n > 3;
 }
 
-/* Does the text call name b what it called a before? */
-static bool
-alias_of(const struct name *a, const struct name *b)
+/* What stands between two names of one text. */
+static struct span
+between(const struct name *a, const struct name *b)
+{
+	return span_of(a->as.p + a->as.n, b->start - a->end);
+}
+
+/* The name that name i is joined to: 2 by "or", 1 by a comma or "and". */
+static int
+joined(const struct name *name, size_t i)
 {
 	struct span gap;
 
-	if (a->text != b->text || a->type != b->type || a->fixed ||
-	    b->start < a->end || b->start - a->end > REACH)
+	if (i == 0 || name[i - 1].text != name[i].text || name[i - 1].type !=
+	    name[i].type || name[i].start < name[i - 1].end)
+		return 0;
+	gap = between(&name[i - 1], &name[i]);
+	if (span_is(gap, " or ") || span_is(gap, ", or "))
+		return 2;
+	return span_is(gap, ", ") || span_is(gap, " and ") ||
+	    span_is(gap, ", and ");
+}
+
+/* "the Neue Bachgesellschaft, or New Bach Society, ...": a, no word of a list,
+ * is called b. */
+static bool
+or_so(const struct name *name, size_t a, size_t b)
+{
+	struct span gap = cut_quotes(between(&name[a], &name[b]));
+
+	return b == a + 1 && span_is(gap, ", or") && !joined(name, a) &&
+	    (name[b].after == ',' || name[b].after == '"');
+}
+
+/* Does the text call name b what it called a before? */
+static bool
+alias_of(const struct name *a, const struct name *b, bool *many)
+{
+	struct span gap;
+
+	if (a->fixed || b->start < a->end || b->start - a->end > REACH)
 		return false;
-	gap = span_of(a->as.p + a->as.n, b->start - a->end);
+	gap = between(a, b);
 	if (foreign(b->as) && !foreign(a->as))
 		return gap.n < NEAR && memchr(gap.p, '(', gap.n) != NULL;
-	return says_so(gap);
+	return says_so(gap, (enum type)b->type, many);
 }
 
 bool
 alias_find(const struct name *name, size_t i, size_t *of)
 {
-	size_t k;
+	size_t k, at = i;
+	bool many = false, comma = false;
 
 	if (name[i].fixed)
 		return false;
-	for (k = i; k > 0 && i - k < 4; k--) {
-		const struct name *a = &name[k - 1];
-
-		if (a->type != name[i].type)
-			continue;
-		*of = k - 1;
-		return alias_of(a, &name[i]);
+	while (at > 0 && i - at < BACK && joined(name, at)) {
+		comma = comma || joined(name, at) == 1;
+		at--;
 	}
+	for (; at <= i; at++)
+		for (k = at; k > 0 && at - k < BACK; k--) {
+			const struct name *a = &name[k - 1];
+
+			if (a->text != name[at].text)
+				break;
+			if (a->type != name[at].type)
+				continue;
+			*of = k - 1;
+			if (alias_of(a, &name[at], &many) && (at == i ||
+			    many || !comma))
+				return true;
+			if (at == i && or_so(name, k - 1, i))
+				return true;
+			break;
+		}
 	return false;
 }

@@ -574,7 +574,7 @@ amount_find(const struct sent *s, const uint8_t taken[SENT_TOKENS],
 	size_t i = 0, k;
 
 	while (i < s->n) {
-		if (taken[i] != 0) {
+		if (taken[i] != 0 || !quant_begins(&s->tok[i])) {
 			i++;
 			continue;
 		}

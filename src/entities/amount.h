@@ -34,6 +34,9 @@ struct amount {
 	size_t len;
 };
 
+/* Can a quantity begin with this token? */
+bool quant_begins(const struct token *);
+
 /* The quantity that begins at token i; false if there is none. */
 bool quant_read(const struct sent *, size_t i, struct quant *);
 

@@ -27,6 +27,8 @@ struct name {
 	uint8_t type;
 	uint8_t mode;		/* of its sentence */
 	bool fixed;		/* the user's own: type and value stay */
+	bool sure;		/* words beside it say its type: firm.c */
+	char after;		/* the byte behind it, 0 at the end */
 	struct span as;		/* as written */
 	struct span value;
 };
@@ -43,6 +45,10 @@ bool user_add(struct user *, struct span name, struct span type,
  * false if there is none. */
 bool user_match(const struct user *, const struct sent *, size_t i,
     size_t *last, enum type *type, struct span *value);
+
+/* Unknown names whose neighbours say what they are get that type; sure[i] of
+ * one that begins at token i is set. */
+void firm_labels(const struct view *, uint8_t *label, uint8_t *sure);
 
 /* A sentence that was taken apart before: its tokens lie together. */
 struct kept {
@@ -66,6 +72,7 @@ struct entities {
 	struct spread *spread;		/* in the arena; see spread.c */
 	struct model_work work;
 	struct sent sent;
+	struct lexicon lexicon;
 
 	struct token *kept;
 	struct kept *kept_sent;
@@ -89,7 +96,8 @@ void ent_free(struct entities *);
 struct name *ent_add(struct entities *, uint32_t number, uint32_t start,
     uint32_t end, enum type);
 
-/* Gives each name its value: the fullest form in the document. */
-void canon_set(struct name *, size_t n, struct arena *);
+/* Gives each name its value: the fullest form in the document.  The sentence
+ * is scratch. */
+void canon_set(struct name *, size_t n, struct arena *, struct sent *);
 
 #endif

@@ -6,369 +6,54 @@
  * misconceptions in named entity recognition: words around, shapes, ends of
  * words, clusters, name lists, runs of capitals with the word that heads
  * them, and what the document says of the word elsewhere.
+ *
+ * They are made facet by facet: add_... makes those of one, put_... its key,
+ * which holds all that they hang on.
  */
 #include <stdbool.h>
 #include <string.h>
 
 #include "feature.h"
-#include "lex.h"
-#include "utf8.h"
-
-enum { EV_FIRST = 1024 };	/* slots of a short document */
-
-void
-ev_clear(struct evidence *e)
-{
-	if (e->mask != 0)
-		memset(e->slot, 0, (e->mask + 1) * sizeof(e->slot[0]));
-	e->mask = 0;
-	e->n = 0;
-	e->tables = 0;
-}
-
-static size_t
-ev_slot(const struct evidence *e, uint32_t low)
-{
-	size_t i = low & e->mask;
-
-	while (e->slot[i] != 0 && e->word[e->slot[i] - 1].low != low)
-		i = (i + 1) & e->mask;
-	return i;
-}
-
-uint32_t
-ev_get(const struct evidence *e, uint32_t low)
-{
-	size_t i = e->slot[ev_slot(e, low)];
-
-	return i != 0 ? e->word[i - 1].bits : 0;
-}
-
-static void
-ev_grow(struct evidence *e)
-{
-	size_t i, n = (e->mask + 1) * 2;
-
-	memset(e->slot, 0, n * sizeof(e->slot[0]));
-	e->mask = n - 1;
-	for (i = 0; i < e->n; i++)
-		e->slot[ev_slot(e, e->word[i].low)] = (uint16_t)(i + 1);
-}
-
-static void
-ev_set(struct evidence *e, uint32_t low, uint32_t bits)
-{
-	size_t i;
-
-	if (bits == 0)
-		return;
-	if (e->mask == 0)
-		e->mask = EV_FIRST - 1;
-	i = ev_slot(e, low);
-	if (e->slot[i] == 0) {
-		if (e->n == EV_WORDS)
-			return;
-		e->word[e->n].low = low;
-		e->word[e->n++].bits = 0;
-		e->slot[i] = (uint16_t)e->n;
-	}
-	i = e->slot[i] - 1u;
-	if (bits & e->word[i].bits & EV_CAP)
-		bits |= EV_MANY;
-	e->word[i].bits |= bits;
-	if (e->n * 2 > e->mask && e->mask + 1 < EV_SLOTS)
-		ev_grow(e);
-}
-
-static bool
-is_cap(const struct token *t)
-{
-	return (t->flags & TOK_CAND) != 0;
-}
-
-/* The end of the run of capitals that begins at i. */
-static size_t
-run_end(const struct sent *s, size_t i)
-{
-	while (i < s->n && is_cap(&s->tok[i]))
-		i++;
-	return i;
-}
-
-/* What the run from..to-1 says of all its words. */
-static uint32_t
-run_bits(const struct sent *s, size_t from, size_t to)
-{
-	uint32_t bits = 0;
-	size_t i;
-
-	for (i = from; i < to; i++) {
-		if (to - from < 2)
-			break;
-		if (s->tok[i].bits & W_ORG && i > from)
-			bits |= EV_ORG;
-		if (s->tok[i].bits & W_LOC)
-			bits |= EV_LOC;
-		if (s->tok[i].bits & W_MISC)
-			bits |= EV_MISC;
-	}
-	if (from == 0)
-		return bits;
-	if (s->tok[from - 1].bits & W_IN)
-		bits |= EV_PLACE;
-	if (s->tok[from - 1].shape == SH_OPEN && to == from + 1 &&
-	    to < s->n && s->tok[to].shape == SH_CLOSE)
-		bits |= EV_BRACKET;
-	return bits;
-}
-
-static void
-ev_run(struct evidence *e, const struct sent *s, size_t from, size_t to)
-{
-	uint32_t bits = run_bits(s, from, to), own;
-	size_t i;
-
-	for (i = from; i < to; i++) {
-		const struct token *t = &s->tok[i];
-
-		own = bits;
-		if (!(t->flags & TOK_FIRST))
-			own |= EV_CAP;
-		if (i > from && s->tok[i - 1].bits & W_TITLE)
-			own |= EV_TITLE;
-		if (i + 1 == to && i > from &&
-		    (lex_gaz(s->tok[from].low) & (GAZ_MALE | GAZ_FEMALE)))
-			own |= EV_SURNAME;
-		if (i == from && i + 1 < to)
-			own |= EV_GIVEN;
-		if (i + 1 == to && to < s->n && s->tok[to].bits & W_SAY)
-			own |= EV_SAY;
-		if (i == from && i > 0 && s->tok[i - 1].shape == SH_LOWER &&
-		    s->tok[i - 1].end - s->tok[i - 1].start == 3 &&
-		    s->text.p[s->tok[i - 1].start] == 't')
-			own |= EV_THE;
-		ev_set(e, t->low, own);
-	}
-}
-
-void
-ev_add(struct evidence *e, const struct sent *s)
-{
-	size_t i = 0, end;
-
-	if (s->table && e->tables < TABLES)
-		e->tables++;
-	if (s->mode != MODE_TEXT)
-		return;
-	while (i < s->n) {
-		if (is_cap(&s->tok[i])) {
-			end = run_end(s, i);
-			ev_run(e, s, i, end);
-			i = end;
-			continue;
-		}
-		if (s->tok[i].shape == SH_LOWER &&
-		    s->tok[i].end - s->tok[i].start > 2)
-			ev_set(e, s->tok[i].low, EV_LOWER);
-		i++;
-	}
-}
-
-/* "al-Qaida", "al Qaeda" */
-static bool
-is_particle(const struct sent *s, size_t i)
-{
-	return s->tok[i].shape == SH_LOWER && s->tok[i].bits & W_PART &&
-	    s->tok[i].flags & TOK_LIVE;
-}
-
-/* Names of the lists that begin at i: the longest one is noted. */
-static void
-match_gaz(struct view *v, size_t i)
-{
-	const struct sent *s = v->s;
-	uint32_t h = 0;
-	size_t j, k, longest = 0;
-	unsigned bits, best = 0;
-
-	if (!is_cap(&s->tok[i]) && !is_particle(s, i))
-		return;
-	for (j = i; j < s->n && j < i + GAZ_WORDS; j++) {
-		const struct token *t = &s->tok[j];
-
-		if (t->shape >= SH_COMMA && t->shape != SH_HYPHEN &&
-		    t->shape != SH_AMP && t->shape != SH_SLASH)
-			break;
-		h = j == i ? t->low : hash_join(h, t->low);
-		bits = lex_gaz(h);
-		if (j == i && is_cap(t))
-			v->at[i].one = (uint16_t)bits;
-		if (bits != 0) {
-			best = bits;
-			longest = j - i + 1;
-		}
-		if (j > i && t->shape == SH_LOWER && !(t->bits & W_JOIN))
-			break;		/* the last of "Minsk agreements" */
-	}
-	if (longest == 0 || (v->at[i].place != 0 && longest < 2))
-		return;		/* it lies in a longer one */
-	for (k = 0; k < longest; k++) {
-		v->at[i + k].gaz = (uint16_t)best;
-		v->at[i + k].place = longest == 1 ? 4 : k == 0 ? 1 :
-		    k + 1 == longest ? 3 : 2;
-	}
-}
-
-static bool
-joins(const struct token *t)
-{
-	return (t->bits & W_LINK) || t->shape == SH_AMP ||
-	    t->shape == SH_HYPHEN;
-}
-
-/* Runs: "Bank", "England" narrow; "Bank of England" wide. */
-static void
-find_runs(struct view *v)
-{
-	const struct sent *s = v->s;
-	size_t i, j, k, end, wend, wfrom = 0;
-
-	for (i = 0; i < s->n; i++)
-		v->at[i].from = v->at[i].to = v->at[i].wfrom =
-		    v->at[i].wto = (uint16_t)i;
-	for (i = 0, wend = 0; i < s->n; i = end) {
-		end = i + 1;
-		if (!is_cap(&s->tok[i]))
-			continue;
-		end = run_end(s, i);
-		for (j = i; j < end; j++) {
-			v->at[j].from = (uint16_t)i;
-			v->at[j].to = (uint16_t)(end - 1);
-		}
-		/* is it tied to the run before? */
-		for (k = i; k > wend && joins(&s->tok[k - 1]); k--)
-			;
-		if (wend == 0 || k > wend)
-			wfrom = i;
-		wend = end;
-		for (j = wfrom; j < end; j++) {
-			v->at[j].wfrom = (uint16_t)wfrom;
-			v->at[j].wto = (uint16_t)(end - 1);
-		}
-	}
-}
-
-void
-view_make(struct view *v, const struct sent *s, const struct evidence *e)
-{
-	size_t i;
-
-	v->s = s;
-	v->tables = e->tables == TABLES;
-	memset(v->at, 0, s->n * sizeof(v->at[0]));
-	for (i = 0; i < s->n; i++) {
-		if (s->tok[i].shape <= SH_LABBR) {
-			v->at[i].cluster = (uint16_t)lex_cluster(
-			    s->tok[i].low);
-			if (is_cap(&s->tok[i]))
-				v->at[i].ev = ev_get(e, s->tok[i].low);
-		}
-		match_gaz(v, i);
-	}
-	find_runs(v);
-}
 
 /* A feature list that grows. */
 struct list {
 	uint32_t *out;
 	size_t n;
 	uint32_t mode;
+	uint8_t kind[FEAT_MAX];
 };
 
-static void
+/* No word has as many as FEAT_MAX. */
+static inline void
 add(struct list *l, uint32_t kind, uint32_t value)
 {
-	if (l->n < FEAT_MAX)
-		l->out[l->n++] = hash_join(kind, value);
+	l->kind[l->n] = (uint8_t)kind;
+	l->out[l->n++] = hash_join(kind, value);
 }
 
 /* A feature that means another thing in a headline. */
-static void
+static inline void
 add_mode(struct list *l, uint32_t kind, uint32_t value)
 {
 	add(l, kind + l->mode * 256, value);
 }
 
-static uint32_t
-low_at(const struct sent *s, size_t i, int d)
+static inline uint32_t
+low_at(const struct view *v, size_t i, int d)
 {
-	size_t j = i + (size_t)d;
-
-	if (j >= s->n)		/* before the first wraps round */
-		return d < 0 ? 1 : 2;
-	/* numbers are alike */
-	return s->tok[j].shape == SH_DIGITS ? 3 : s->tok[j].low;
+	return v->word[i + (size_t)(BESIDE + d)].low;
 }
 
-static uint32_t
-shape_at(const struct sent *s, size_t i, int d)
+static inline uint32_t
+shape_at(const struct view *v, size_t i, int d)
 {
-	size_t j = i + (size_t)d;
-
-	return j >= s->n ? 62u : s->tok[j].shape +
-	    (s->tok[j].flags & TOK_GLUED ? 31u : 0u);
+	return v->word[i + (size_t)(BESIDE + d)].shape;
 }
 
-static uint32_t
+static inline uint32_t
 cluster_at(const struct view *v, size_t i, int d)
 {
-	size_t j = i + (size_t)d;
-
-	if (j >= v->s->n)
-		return 2000;
-	if (v->at[j].cluster == 0)
-		return 2001u + v->s->tok[j].shape;
-	return v->at[j].cluster;
-}
-
-static void
-add_words(struct list *l, const struct view *v, size_t i)
-{
-	const struct sent *s = v->s;
-	uint32_t w = low_at(s, i, 0), p = low_at(s, i, -1);
-	uint32_t n = low_at(s, i, 1);
-
-	add_mode(l, 1, w);
-	add(l, 2, p);
-	add(l, 3, n);
-	add(l, 4, low_at(s, i, -2));
-	add(l, 5, low_at(s, i, 2));
-	add(l, 6, hash_join(p, w));
-	add(l, 7, hash_join(w, n));
-	add(l, 8, hash_join(p, n));
-	add(l, 9, hash_join(low_at(s, i, -2), p));
-	add(l, 10, hash_join(n, low_at(s, i, 2)));
-	add(l, 11, s->tok[i].form);
-}
-
-static void
-add_shapes(struct list *l, const struct view *v, size_t i)
-{
-	const struct sent *s = v->s;
-	uint32_t x = shape_at(s, i, 0), p = shape_at(s, i, -1);
-	uint32_t n = shape_at(s, i, 1);
-	uint32_t first = s->tok[i].flags & TOK_FIRST;
-
-	add_mode(l, 20, x + 64 * first);
-	add_mode(l, 21, p * 64 + x);
-	add_mode(l, 22, x * 64 + n);
-	add_mode(l, 23, (p * 64 + x) * 64 + n);
-	add_mode(l, 24, (shape_at(s, i, -2) * 64 + p) * 64 + x);
-	add_mode(l, 25, (x * 64 + n) * 64 + shape_at(s, i, 2));
-	add(l, 26, x * 8 + (s->tok[i].end - s->tok[i].start > 7 ? 7u :
-	    s->tok[i].end - s->tok[i].start));
-	add(l, 27, hash_join(low_at(s, i, -1), x));
-	add(l, 28, hash_join(low_at(s, i, 1), x));
+	return v->word[i + (size_t)(BESIDE + d)].cluster;
 }
 
 /* Hash of n letters at the start or end of the word, as folded. */
@@ -397,126 +82,205 @@ add_affixes(struct list *l, const struct view *v, size_t i)
 	}
 }
 
+/* What the word is. */
 static void
-add_clusters(struct list *l, const struct view *v, size_t i)
+add_self(struct list *l, const struct view *v, size_t i)
 {
-	uint32_t c = cluster_at(v, i, 0), p = cluster_at(v, i, -1);
-	uint32_t n = cluster_at(v, i, 1);
+	const struct token *t = &v->s->tok[i];
+	uint32_t x = shape_at(v, i, 0), c = cluster_at(v, i, 0);
+	uint32_t len = t->end - t->start;
 
+	add_mode(l, 100, 0);
+	add_mode(l, 1, low_at(v, i, 0));
+	add(l, 11, t->form);
+	add_mode(l, 20, x + 64u * (t->flags & TOK_FIRST));
+	add(l, 26, x * 8 + (len > 7 ? 7u : len));
+	add_affixes(l, v, i);
 	add(l, 40, c);
-	add(l, 41, p);
-	add(l, 42, n);
-	add(l, 43, cluster_at(v, i, -2));
-	add(l, 44, cluster_at(v, i, 2));
-	add(l, 45, p * 4096 + c);
-	add(l, 46, c * 4096 + n);
-	add(l, 47, p * 4096 + n);
-	add(l, 48, hash_join(low_at(v->s, i, -1), c));
-	add(l, 49, hash_join(low_at(v->s, i, 1), c));
-	add_mode(l, 50, c * 64 + shape_at(v->s, i, 0));
-	if (v->s->mode != MODE_TEXT) {
+	add_mode(l, 50, c * 64 + x);
+	if (l->mode != MODE_TEXT)
 		add_mode(l, 51, c);
-		add_mode(l, 52, p * 4096 + c);
-		add_mode(l, 53, c * 4096 + n);
-	}
+}
+
+/* A word by itself that stands next to it. */
+static void
+add_near(struct list *l, const struct view *v, size_t i, int d,
+    uint32_t word, uint32_t cluster)
+{
+	add(l, word, low_at(v, i, d));
+	add(l, cluster, cluster_at(v, i, d));
+}
+
+static void
+add_shapes(struct list *l, const struct view *v, size_t i)
+{
+	uint32_t x = shape_at(v, i, 0), p = shape_at(v, i, -1);
+	uint32_t n = shape_at(v, i, 1);
+
+	add_mode(l, 21, p * 64 + x);
+	add_mode(l, 22, x * 64 + n);
+	add_mode(l, 23, (p * 64 + x) * 64 + n);
+	add_mode(l, 24, (shape_at(v, i, -2) * 64 + p) * 64 + x);
+	add_mode(l, 25, (x * 64 + n) * 64 + shape_at(v, i, 2));
+}
+
+/* The word with the one before it. */
+static void
+add_left(struct list *l, const struct view *v, size_t i)
+{
+	uint32_t p = low_at(v, i, -1), c = cluster_at(v, i, 0);
+	uint32_t pc = cluster_at(v, i, -1);
+
+	add(l, 6, hash_join(p, low_at(v, i, 0)));
+	add(l, 27, hash_join(p, shape_at(v, i, 0)));
+	add(l, 45, pc * 4096 + c);
+	add(l, 48, hash_join(p, c));
+	if (l->mode != MODE_TEXT)
+		add_mode(l, 52, pc * 4096 + c);
+}
+
+static void
+add_right(struct list *l, const struct view *v, size_t i)
+{
+	uint32_t n = low_at(v, i, 1), c = cluster_at(v, i, 0);
+	uint32_t nc = cluster_at(v, i, 1);
+
+	add(l, 7, hash_join(low_at(v, i, 0), n));
+	add(l, 28, hash_join(n, shape_at(v, i, 0)));
+	add(l, 46, c * 4096 + nc);
+	add(l, 49, hash_join(n, c));
+	if (l->mode != MODE_TEXT)
+		add_mode(l, 53, c * 4096 + nc);
+}
+
+/* The words on both sides. */
+static void
+add_round(struct list *l, const struct view *v, size_t i)
+{
+	uint32_t p = low_at(v, i, -1), n = low_at(v, i, 1);
+	uint32_t both = hash_join(p, n);
+
+	add(l, 8, both);
+	add(l, 47, cluster_at(v, i, -1) * 4096 + cluster_at(v, i, 1));
+	if (v->at[i].from == v->at[i].to && v->s->mode == MODE_TEXT)
+		add(l, 84, both + v->s->tok[i].shape);
+}
+
+/* What lists say of the word and of those beside it. */
+struct lists {
+	uint32_t g;		/* the longest name of the lists */
+	uint32_t one, p, n;	/* the words by themselves */
+	uint32_t bits, pbits, nbits;	/* words that the rules know */
+	bool title;		/* two words before */
+};
+
+static inline struct lists
+lists_at(const struct view *v, size_t i)
+{
+	const struct token *t = v->s->tok;
+	bool p = i > 0, n = i + 1 < v->s->n;
+
+	return (struct lists){
+		v->at[i].gaz * 8u + v->at[i].place,
+		v->at[i].one,
+		p ? v->at[i - 1].one : 0u,
+		n ? v->at[i + 1].one : 0u,
+		t[i].bits & 0xff,
+		p ? t[i - 1].bits & 0xff : 0u,
+		n ? t[i + 1].bits & 0xff : 0u,
+		i > 1 && t[i - 2].bits & W_TITLE
+	};
 }
 
 static void
 add_lists(struct list *l, const struct view *v, size_t i)
 {
-	const struct sent *s = v->s;
-	uint32_t g = v->at[i].gaz * 8u + v->at[i].place, q = 0;
-	uint32_t p = i > 0 ? v->at[i - 1].one : 0u;
-	uint32_t n = i + 1 < s->n ? v->at[i + 1].one : 0u;
+	struct lists a = lists_at(v, i);
 
-	if (g != 0) {
-		add_mode(l, 60, g);
-		add(l, 61, hash_join(g, low_at(s, i, -1)));
-		add(l, 62, hash_join(g, shape_at(s, i, 1) * 64 +
-		    shape_at(s, i, -1)));
-	}
-	if (p != 0)
-		add(l, 63, p * 4096 + v->at[i].one);
-	if (n != 0)
-		add(l, 64, n * 4096 + v->at[i].one);
-	if (i > 0)
-		q = s->tok[i - 1].bits;
-	add(l, 65, (s->tok[i].bits & 0xff) * 256 + (q & 0xff));
-	if (i + 1 < s->n && s->tok[i + 1].bits & 0xff)
-		add(l, 66, (s->tok[i].bits & 0xff) * 256 +
-		    (s->tok[i + 1].bits & 0xff));
-	if (i > 1 && s->tok[i - 2].bits & W_TITLE)
-		add(l, 67, q & 0xff);
+	if (a.g != 0)
+		add_mode(l, 60, a.g);
+	if (a.p != 0)
+		add(l, 63, a.p * 4096 + a.one);
+	if (a.n != 0)
+		add(l, 64, a.n * 4096 + a.one);
+	add(l, 65, a.bits * 256 + a.pbits);
+	if (a.nbits != 0)
+		add(l, 66, a.bits * 256 + a.nbits);
+	if (a.title)
+		add(l, 67, a.pbits);
 }
 
-/* The run that the word is in, the word that heads it, what stands round. */
-static void
-add_runs(struct list *l, const struct view *v, size_t i)
+/* The run that the word is in. */
+struct run {
+	uint32_t pos;		/* its length, where the word stands in it */
+	uint32_t ends;		/* shapes of its first and last word */
+	uint32_t bits;		/* of all its words, reaching over "of the" */
+	uint32_t wide;		/* the same as pos there */
+	uint32_t two;		/* what lists say of its two words, plus 1 */
+};
+
+static inline struct run
+run_at(const struct view *v, size_t i)
 {
 	const struct sent *s = v->s;
 	size_t from = v->at[i].from, to = v->at[i].to;
 	size_t wfrom = v->at[i].wfrom, wto = v->at[i].wto;
 	uint32_t len = (uint32_t)(to - from), at = (uint32_t)(i - from);
-	uint32_t pos = (len > 5 ? 5 : len) * 8 + (at > 5 ? 5 : at);
-	uint32_t bits = 0;
-	size_t k;
+	struct run r = { 0 };
 
-	add_mode(l, 70, pos);
+	r.pos = (len > 5 ? 5 : len) * 8 + (at > 5 ? 5 : at);
 	if (s->mode != MODE_TEXT)	/* all of the sentence is one run */
+		return r;
+	r.ends = s->tok[from].shape * 32u + s->tok[to].shape;
+	r.bits = v->at[wfrom].bits;
+	r.wide = (uint32_t)(wto - wfrom > 4 ? 4 : wto - wfrom) * 4 +
+	    (i == wfrom ? 2u : 0u) + (i == wto);
+	if (to == from + 1)
+		r.two = (v->at[from].one * 4096u + v->at[to].one) * 2 + at + 1;
+	return r;
+}
+
+static void
+add_run(struct list *l, const struct view *v, size_t i)
+{
+	struct run r = run_at(v, i);
+
+	add_mode(l, 70, r.pos);
+	if (v->s->mode != MODE_TEXT)
 		return;
-	add(l, 71, hash_join(pos, s->tok[from].shape * 32u +
-	    s->tok[to].shape));
-	if (to > i) {
-		add(l, 72, s->tok[to].low);
-		add(l, 73, cluster_at(v, to, 0));
-	}
-	if (from < i) {
-		add(l, 74, s->tok[from].low);
-		add(l, 75, cluster_at(v, from, 0));
-	}
-	add(l, 76, low_at(s, from, -1));
-	add(l, 77, low_at(s, to, 1));
-	add(l, 78, cluster_at(v, from, -1));
-	add(l, 79, cluster_at(v, to, 1));
-	if (wto > to || wfrom < from) {
-		add(l, 80, s->tok[wto].low);
-		add(l, 81, s->tok[wfrom].low);
-		add(l, 82, hash_join(low_at(s, wfrom, -1),
-		    s->tok[i].shape));
-	}
-	for (k = wfrom; k <= wto && k < wfrom + 8; k++)
-		bits |= s->tok[k].bits & (W_ORG | W_LOC | W_SUFFIX |
-		    W_MISC);
-	add(l, 83, hash_join(bits, (uint32_t)(wto - wfrom > 4 ? 4 :
-	    wto - wfrom) * 4 + (i == wfrom ? 2u : 0u) +
-	    (i == wto)));
-	if (to == from)		/* alone: all of the run in one */
-		add(l, 84, hash_join(low_at(s, i, -1), low_at(s, i, 1)) +
-		    s->tok[i].shape);
-	else if (to == from + 1)
-		add(l, 85, (v->at[from].one * 4096u + v->at[to].one) * 2 +
-		    at);
+	add(l, 71, hash_join(r.pos, r.ends));
+	add(l, 83, hash_join(r.bits, r.wide));
+	if (r.two != 0)
+		add(l, 85, r.two - 1);
+}
+
+/* What the document says of the words of the run. */
+enum { EV_NONE = 1 << 13 };		/* no word of the run there */
+
+static inline uint32_t
+ev_beside(const struct view *v, size_t i, bool is)
+{
+	return is ? v->at[i].ev & ~(uint32_t)EV_MANY : (uint32_t)EV_NONE;
 }
 
 static void
 add_evidence(struct list *l, const struct view *v, size_t i)
 {
-	const struct sent *s = v->s;
-	uint32_t ev = v->at[i].ev, x = s->tok[i].shape, k;
-	uint32_t first = s->tok[i].flags & TOK_FIRST;
+	const struct token *t = &v->s->tok[i];
+	uint32_t ev = v->at[i].ev, k;
+	uint32_t p = ev_beside(v, i - 1, i > v->at[i].from);
+	uint32_t n = ev_beside(v, i + 1, i < v->at[i].to);
 
-	if (!(s->tok[i].flags & TOK_CAND))
-		return;
-	add_mode(l, 90, (ev & (EV_LOWER | EV_CAP | EV_MANY)) * 64 + x +
-	    first * 32);
+	add_mode(l, 90, (ev & (EV_LOWER | EV_CAP | EV_MANY)) * 64 + t->shape +
+	    32u * (t->flags & TOK_FIRST));
 	for (k = 4; k <= EV_MISC; k *= 2)
 		if (k != EV_MANY && ev & k)
 			add_mode(l, 91, k);
 	add(l, 92, ev);
-	if (i > v->at[i].from)
-		add(l, 93, v->at[i - 1].ev & ~(uint32_t)EV_MANY);
-	if (i < v->at[i].to)
-		add(l, 94, v->at[i + 1].ev & ~(uint32_t)EV_MANY);
+	if (p != EV_NONE)
+		add(l, 93, p);
+	if (n != EV_NONE)
+		add(l, 94, n);
 }
 
 /* In tables, places and clubs are told by what stands round them, and by
@@ -527,18 +291,18 @@ add_tables(struct list *l, const struct view *v, size_t i)
 	const struct sent *s = v->s;
 	size_t from = v->at[i].from, to = v->at[i].to;
 	uint32_t g = v->at[i].gaz * 8u + v->at[i].place;
-	uint32_t round = shape_at(s, from, -1) * 64 + shape_at(s, to, 1);
+	uint32_t round = shape_at(v, from, -1) * 64 + shape_at(v, to, 1);
 
 	if (v->tables) {
 		add(l, 110, g);
-		add(l, 111, hash_join(low_at(s, from, -1),
-		    low_at(s, to, 1)));
+		add(l, 111, hash_join(low_at(v, from, -1),
+		    low_at(v, to, 1)));
 		add(l, 112, hash_join(g, round));
 		add(l, 113, s->tok[i].low);
 	}
 	if (s->table) {
 		add(l, 114, g);
-		add(l, 115, hash_join(round, shape_at(s, i, 0)));
+		add(l, 115, hash_join(round, shape_at(v, i, 0)));
 		add(l, 116, hash_join(round, g));
 		add(l, 117, hash_join(round, (uint32_t)(to - from) * 8 +
 		    (uint32_t)(i - from)) + (from == 0));
@@ -546,19 +310,250 @@ add_tables(struct list *l, const struct view *v, size_t i)
 	}
 }
 
+/* What comes too seldom again. */
+static void
+add_rest(struct list *l, const struct view *v, size_t i)
+{
+	const struct sent *s = v->s;
+	uint32_t g = v->at[i].gaz * 8u + v->at[i].place;
+	uint32_t p = low_at(v, i, -1);
+	size_t wfrom = v->at[i].wfrom, wto = v->at[i].wto;
+
+	add_left(l, v, i);
+	add_right(l, v, i);
+	add_round(l, v, i);
+	add(l, 9, hash_join(low_at(v, i, -2), p));
+	add(l, 10, hash_join(low_at(v, i, 1), low_at(v, i, 2)));
+	if (g != 0) {
+		add(l, 61, hash_join(g, p));
+		add(l, 62, hash_join(g, shape_at(v, i, 1) * 64 +
+		    shape_at(v, i, -1)));
+	}
+	if (s->mode == MODE_TEXT && (wto > v->at[i].to ||
+	    wfrom < v->at[i].from)) {
+		add(l, 80, s->tok[wto].low);
+		add(l, 81, s->tok[wfrom].low);
+		add(l, 82, hash_join(low_at(v, wfrom, -1),
+		    s->tok[i].shape));
+	}
+	if (v->tables || s->table)
+		add_tables(l, v, i);
+}
+
+static void
+add_facet(struct list *l, const struct view *v, size_t i, enum facet f)
+{
+	size_t from = v->at[i].from, to = v->at[i].to;
+
+	switch (f) {
+	case FACET_SELF:
+		add_self(l, v, i);
+		break;
+	case FACET_BEFORE_PREV:
+		add_near(l, v, i, -1, 76, 78);
+		/* FALLTHROUGH */
+	case FACET_PREV:
+		add_near(l, v, i, -1, 2, 41);
+		break;
+	case FACET_BEHIND_NEXT:
+		add_near(l, v, i, 1, 77, 79);
+		/* FALLTHROUGH */
+	case FACET_NEXT:
+		add_near(l, v, i, 1, 3, 42);
+		break;
+	case FACET_PREV2:
+		add_near(l, v, i, -2, 4, 43);
+		break;
+	case FACET_NEXT2:
+		add_near(l, v, i, 2, 5, 44);
+		break;
+	case FACET_BEFORE:
+		add_near(l, v, from, -1, 76, 78);
+		break;
+	case FACET_BEHIND:
+		add_near(l, v, to, 1, 77, 79);
+		break;
+	case FACET_FIRST:
+		add(l, 74, v->s->tok[from].low);
+		add(l, 75, cluster_at(v, from, 0));
+		break;
+	case FACET_LAST:
+		add(l, 72, v->s->tok[to].low);
+		add(l, 73, cluster_at(v, to, 0));
+		break;
+	case FACET_SHAPES:
+		add_shapes(l, v, i);
+		break;
+	case FACET_LISTS:
+		add_lists(l, v, i);
+		break;
+	case FACET_RUN:
+		add_run(l, v, i);
+		break;
+	case FACET_EVIDENCE:
+		add_evidence(l, v, i);
+		break;
+	case FACET_REST:
+	case FACETS:
+		add_rest(l, v, i);
+		break;
+	}
+}
+
+size_t
+feat_facet(const struct view *v, size_t i, enum facet f,
+    uint32_t out[FEAT_MAX])
+{
+	struct list l;
+
+	l.out = out;
+	l.n = 0;
+	l.mode = (uint32_t)v->s->mode;
+	add_facet(&l, v, i, f);
+	return l.n;
+}
+
+/* ---- what the parts of a word hang on ---- */
+
+struct keys {
+	struct facet_key *out;
+	size_t n;
+	uint64_t mode;
+};
+
+static inline void
+put(struct keys *k, enum facet f, uint64_t a, uint64_t b, uint64_t c)
+{
+	k->out[k->n++] = (struct facet_key){ a, b,
+	    c << 16 | k->mode << 8 | (unsigned)(f + 1) };
+}
+
+/* The letters that add_affixes looks at, or more. */
+static uint64_t
+ends_of(struct span w)
+{
+	uint32_t a = 0, b = 0;
+	size_t k;
+
+	if (w.n >= 4) {
+		memcpy(&a, w.p, 4);
+		memcpy(&b, w.p + w.n - 4, 4);
+	} else
+		for (k = 0; k < w.n; k++)
+			a = a << 8 | (unsigned char)w.p[k];
+	return (uint64_t)b << 32 | a;
+}
+
+static void
+put_self(struct keys *k, const struct view *v, size_t i)
+{
+	const struct token *t = &v->s->tok[i];
+	struct span w = tok_span(v->s, i);
+	uint64_t len = w.n > 255 ? 255 : w.n, dot, ends = 0;
+
+	dot = w.n > 0 && w.p[w.n - 1] == '.';
+	if (t->shape <= SH_ABBR)
+		ends = ends_of(span_of(w.p, w.n - dot));
+	put(k, FACET_SELF, (uint64_t)t->low << 32 | t->form, ends,
+	    shape_at(v, i, 0) | dot << 6 |
+	    (t->flags & TOK_FIRST ? 1u << 7 : 0u) | len << 8);
+}
+
+static inline uint64_t
+near_key(const struct view *v, size_t i, int d)
+{
+	return (uint64_t)cluster_at(v, i, d) << 32 | low_at(v, i, d);
+}
+
+static void
+put_near(struct keys *k, const struct view *v, size_t i)
+{
+	bool text = v->s->mode == MODE_TEXT;
+	size_t from = v->at[i].from, to = v->at[i].to;
+
+	put(k, text && from == i ? FACET_BEFORE_PREV : FACET_PREV,
+	    near_key(v, i, -1), 0, 0);
+	put(k, text && to == i ? FACET_BEHIND_NEXT : FACET_NEXT,
+	    near_key(v, i, 1), 0, 0);
+	put(k, FACET_PREV2, near_key(v, i, -2), 0, 0);
+	put(k, FACET_NEXT2, near_key(v, i, 2), 0, 0);
+	if (text && from < i) {
+		put(k, FACET_BEFORE, near_key(v, from, -1), 0, 0);
+		put(k, FACET_FIRST, near_key(v, from, 0), 0, 0);
+	}
+	if (text && to > i) {
+		put(k, FACET_BEHIND, near_key(v, to, 1), 0, 0);
+		put(k, FACET_LAST, near_key(v, to, 0), 0, 0);
+	}
+}
+
+static void
+put_marks(struct keys *k, const struct view *v, size_t i)
+{
+	const struct token *t = &v->s->tok[i];
+	struct lists a = lists_at(v, i);
+	struct run r = run_at(v, i);
+	uint64_t shapes = 0;
+	int d;
+
+	for (d = -2; d <= 2; d++)
+		shapes = shapes << 6 | shape_at(v, i, d);
+	put(k, FACET_SHAPES, shapes, 0, 0);
+	put(k, FACET_LISTS, (uint64_t)a.n << 48 | (uint64_t)a.p << 32 |
+	    (uint64_t)a.one << 16 | a.g, 0, (uint64_t)a.title << 24 |
+	    a.nbits << 16 | a.pbits << 8 | a.bits);
+	put(k, FACET_RUN, (uint64_t)r.ends << 32 | r.bits, r.two,
+	    r.pos << 8 | r.wide);
+	if (t->flags & TOK_CAND)
+		put(k, FACET_EVIDENCE,
+		    (uint64_t)ev_beside(v, i - 1, i > v->at[i].from) << 32 |
+		    ev_beside(v, i + 1, i < v->at[i].to), v->at[i].ev,
+		    t->shape | (t->flags & TOK_FIRST ? 32u : 0u));
+}
+
+size_t
+feat_keys(const struct view *v, size_t i, struct facet_key out[FACETS])
+{
+	struct keys k = { out, 0, (uint64_t)v->s->mode };
+
+	put_self(&k, v, i);
+	put_near(&k, v, i);
+	put_marks(&k, v, i);
+	return k.n;
+}
+
+/* ---- all of them, for the trainer ---- */
+
+static void
+sort_kinds(uint32_t *out, uint8_t *kind, size_t n)
+{
+	size_t i, k;
+
+	for (i = 1; i < n; i++)
+		for (k = i; k > 0 && kind[k - 1] > kind[k]; k--) {
+			uint32_t f = out[k];
+			uint8_t x = kind[k];
+
+			out[k] = out[k - 1];
+			kind[k] = kind[k - 1];
+			out[k - 1] = f;
+			kind[k - 1] = x;
+		}
+}
+
 size_t
 feat_get(const struct view *v, size_t i, uint32_t out[FEAT_MAX])
 {
-	struct list l = { out, 0, (uint32_t)v->s->mode };
+	struct facet_key key[FACETS];
+	struct list l = { out, 0, (uint32_t)v->s->mode, { 0 } };
+	size_t k, n = feat_keys(v, i, key);
 
-	add_mode(&l, 100, 0);
-	add_words(&l, v, i);
-	add_shapes(&l, v, i);
-	add_affixes(&l, v, i);
-	add_clusters(&l, v, i);
-	add_lists(&l, v, i);
-	add_runs(&l, v, i);
-	add_evidence(&l, v, i);
-	add_tables(&l, v, i);
+	for (k = 0; k < n; k++)
+		add_facet(&l, v, i, facet_of(&key[k]));
+	add_facet(&l, v, i, FACET_REST);
+	for (k = 0; k < l.n; k++)
+		if (l.kind[k] == 100)
+			l.kind[k] = 0;
+	sort_kinds(out, l.kind, l.n);
 	return l.n;
 }

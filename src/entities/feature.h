@@ -54,24 +54,63 @@ void ev_clear(struct evidence *);
 void ev_add(struct evidence *, const struct sent *);
 uint32_t ev_get(const struct evidence *, uint32_t low);
 
+enum { BESIDE = 2 };
+
 /* What is known of each token of one sentence, before its features. */
 struct view {
 	const struct sent *s;
 	bool tables;			/* of a document with TABLES */
 	struct {
 		uint32_t ev;
-		uint16_t cluster;
+		uint32_t bits;		/* of the wide run that begins here */
 		uint16_t gaz;		/* GAZ_ bits of the longest match */
 		uint16_t one;		/* GAZ_ bits of the word alone */
 		uint8_t place;		/* 1 B, 2 I, 3 L, 4 U in that match */
 		uint16_t from, to;	/* run of capitals it is in */
 		uint16_t wfrom, wto;	/* the same, reaching over "of the" */
 	} at[SENT_TOKENS];
+	/* up to two words from one that is live; BESIDE more on each side */
+	struct {
+		uint32_t low;
+		uint16_t cluster;
+		uint16_t shape;
+	} word[SENT_TOKENS + 2 * BESIDE];
 };
 
 void view_make(struct view *, const struct sent *, const struct evidence *);
 
 /* The features of token i, which is live: hashes; returns how many. */
 size_t feat_get(const struct view *, size_t i, uint32_t out[FEAT_MAX]);
+
+/*
+ * The same in parts.  Each hangs on few things, which come together again and
+ * again: where the key of a part is the same, so are its features.  FACET_REST
+ * has no key.
+ */
+enum facet {
+	FACET_SELF, FACET_PREV, FACET_NEXT, FACET_PREV2, FACET_NEXT2,
+	FACET_BEFORE_PREV, FACET_BEHIND_NEXT,	/* the run is one word */
+	FACET_BEFORE, FACET_BEHIND, FACET_FIRST, FACET_LAST,	/* of the run */
+	FACET_SHAPES, FACET_LISTS, FACET_RUN, FACET_EVIDENCE,
+	FACET_REST, FACETS
+};
+
+enum { FACET_FEATS = 32 };	/* features of a part, at most */
+
+struct facet_key {
+	uint64_t a, b, c;	/* c is never 0 */
+};
+
+static inline enum facet
+facet_of(const struct facet_key *k)
+{
+	return (enum facet)((k->c & 0xff) - 1);
+}
+
+/* The keys of all parts that have one; returns how many. */
+size_t feat_keys(const struct view *, size_t i, struct facet_key out[FACETS]);
+
+size_t feat_facet(const struct view *, size_t i, enum facet,
+    uint32_t out[FEAT_MAX]);
 
 #endif

@@ -8,6 +8,7 @@
 #include "utf8.h"
 #include "words.h"
 
+#include "entities_heads.h"
 #include "entities_nicknames.h"
 
 static unsigned char
@@ -38,10 +39,11 @@ letters(struct span w)
 	return hash_mix(h);
 }
 
-static uint8_t
-what_of(const struct token *t)
+static uint16_t
+what_of(const struct sent *s, size_t i)
 {
-	uint8_t w = 0;
+	const struct token *t = &s->tok[i];
+	uint16_t w = 0;
 
 	if (t->shape == SH_INITIAL || t->shape == SH_LETTER)
 		w |= FW_INITIAL;
@@ -59,11 +61,13 @@ what_of(const struct token *t)
 		w |= FW_LOC;
 	if (t->bits & W_LINK && t->shape == SH_LOWER)
 		w |= FW_LINK;
+	if (i > 0 && s->tok[i - 1].shape == SH_HYPHEN && tok_glued(s, i))
+		w |= FW_GLUED;
 	return w;
 }
 
 static void
-add_word(struct form *f, uint32_t low, unsigned char letter, uint8_t what)
+add_word(struct form *f, uint32_t low, unsigned char letter, uint16_t what)
 {
 	if (f->n < FORM_WORDS) {
 		f->low[f->n] = low;
@@ -74,7 +78,7 @@ add_word(struct form *f, uint32_t low, unsigned char letter, uint8_t what)
 
 /* "US" and "U.K." are two words each. */
 static bool
-add_country(struct form *f, struct span w, uint32_t *h)
+add_country(struct form *f, struct span w, uint32_t *h, uint32_t *gaz)
 {
 	bool us = span_is(w, "US") || span_is(w, "U.S.") || span_is(w, "U.S");
 	uint32_t low;
@@ -82,12 +86,32 @@ add_country(struct form *f, struct span w, uint32_t *h)
 	if (!us && !span_is(w, "UK") && !span_is(w, "U.K."))
 		return false;
 	low = word_low(span_str("united"));
+	*gaz = f->n == 0 ? low : hash_join(*gaz, low);
 	add_word(f, low, 'u', FW_PLACE);
 	*h = hash_join(*h, low);
 	low = word_low(span_str(us ? "states" : "kingdom"));
 	add_word(f, low, us ? 's' : 'k', FW_PLACE);
 	*h = hash_join(*h, low);
+	*gaz = hash_join(*gaz, low);
 	return true;
+}
+
+/* A word of what is no person: what more it is, and its hash in the one
+ * spelling that stands for all. */
+static uint16_t
+spelling(struct span w, uint32_t *low)
+{
+	const struct word *e;
+	uint16_t what;
+
+	if (w.n > 0 && w.p[w.n - 1] == '.')
+		w.n--;
+	if ((e = words_find_lower(&entities_heads, w)) == NULL)
+		return 0;
+	if (e->slen > 0)
+		*low = word_low(word_str(&entities_heads, e));
+	what = (e->value & 1) != 0 ? FW_HEAD : 0;
+	return (e->value & 2) != 0 ? what | FW_KIND : what;
 }
 
 /* The given name that a short one stands for. */
@@ -119,7 +143,8 @@ void
 form_make(struct form *f, const struct name *n, struct sent *s)
 {
 	size_t at = 0, i, caps = 0, tokens = 0;
-	uint32_t h = 0;
+	uint32_t h = 0, low, gaz = 0;
+	uint16_t what;
 
 	memset(f, 0, sizeof(*f));
 	f->type = (enum type)n->type;
@@ -130,6 +155,12 @@ form_make(struct form *f, const struct name *n, struct sent *s)
 
 			if (t->shape == SH_POSS && i + 1 < s->n)
 				f->poss = true;
+			if (t->shape == SH_AMP && f->type != PER && f->n > 0) {
+				low = word_low(span_str("and"));
+				h = hash_join(h, low);
+				add_word(f, low, 'a', FW_LINK);
+				continue;
+			}
 			if (t->shape >= SH_POSS)
 				continue;
 			if (f->type == PER && f->n > 1 &&
@@ -147,19 +178,27 @@ form_make(struct form *f, const struct name *n, struct sent *s)
 				continue;
 			if (f->type != PER && (t->shape == SH_UPPER ||
 			    t->shape == SH_ACRONYM) &&
-			    add_country(f, tok_span(s, i), &h)) {
+			    add_country(f, tok_span(s, i), &h, &gaz)) {
 				tokens++;
 				continue;
 			}
+			low = t->low;
+			what = what_of(s, i);
+			if (f->type != PER)
+				what |= spelling(tok_span(s, i), &low);
 			h = hash_join(h, t->shape == SH_ACRONYM ?
-			    letters(tok_span(s, i)) : t->low);
+			    letters(tok_span(s, i)) : low);
+			gaz = f->n == 0 ? t->low : hash_join(gaz, t->low);
 			caps += t->shape == SH_UPPER;
 			if (++tokens > FORM_WORDS - 2)
 				continue;
+			if (f->n == 0 && (t->shape == SH_UPPER ||
+			    t->shape == SH_ACRONYM))
+				f->lead = letters(tok_span(s, i));
 			if (f->n == 0)
-				f->given = given_name(tok_span(s, i), t->low);
-			add_word(f, t->low, first_letter(tok_span(s, i)),
-			    what_of(t));
+				f->given = f->type != PER ? t->low :
+				    given_name(tok_span(s, i), t->low);
+			add_word(f, low, first_letter(tok_span(s, i)), what);
 		}
 		if (tokens == 1 && f->n == 1 && n->as.n <= 12 &&
 		    (s->tok[0].shape == SH_UPPER ||
@@ -170,9 +209,7 @@ form_make(struct form *f, const struct name *n, struct sent *s)
 	}
 	f->caps = tokens > 0 && caps == tokens;
 	f->hash = hash_join(hash_join(h, f->suffix), f->type == PER);
-	for (i = 0, h = 0; i < f->n; i++)
-		h = i == 0 ? f->low[i] : hash_join(h, f->low[i]);
-	f->gaz = lex_gaz(h);
+	f->gaz = lex_gaz(gaz);
 	if (tokens > FORM_WORDS - 2)
 		f->n = 0;
 }
@@ -219,18 +256,69 @@ form_initials(const struct form *f, unsigned how)
 	uint32_t h = (uint32_t)WORDS_HASH0, i = 0, to = f->n, n = 0;
 
 	if (how & INITIALS_BARE) {	/* "U.S. Office of ...", "ABC Ltd" */
-		while (to > 2 && f->what[to - 1] & FW_LEGAL)
+		while (to > 2 && (f->what[to - 1] & FW_LEGAL || (to > 3 &&
+		    f->what[to - 1] & FW_PLACE &&
+		    !(f->what[to - 2] & FW_LINK))))
 			to--;
 		while (i + 2 < to && f->what[i] & FW_PLACE)
 			i++;
 	}
 	for (; i < to; i++) {
-		if (f->what[i] & FW_LINK && !(how & INITIALS_LINKS))
+		if ((f->what[i] & FW_LINK && !(how & INITIALS_LINKS)) ||
+		    (f->what[i] & FW_GLUED && how & INITIALS_GLUED))
 			continue;
 		h = words_hash_add(h, f->letter[i]);
 		n++;
 	}
 	return n > 1 ? hash_mix(h) : 0;
+}
+
+uint32_t
+form_letters(const struct form *f, uint32_t from, uint32_t to)
+{
+	uint32_t h = (uint32_t)WORDS_HASH0, n = 0;
+
+	for (; from < to; from++)
+		if (!(f->what[from] & FW_LINK)) {
+			h = words_hash_add(h, f->letter[from]);
+			n++;
+		}
+	return n > 1 ? hash_mix(h) : 0;
+}
+
+/* A sum does not mind the order; each letter counts by its hash. */
+static uint32_t
+any_order(uint32_t sum, unsigned char c)
+{
+	return sum + hash_mix(c);
+}
+
+uint32_t
+form_sorted(const struct form *f)
+{
+	uint32_t h = 0, i, n = 0;
+
+	for (i = 0; i < f->n; i++)
+		if (!(f->what[i] & FW_LINK)) {
+			h = any_order(h, f->letter[i]);
+			n++;
+		}
+	return n > 2 ? h : 0;
+}
+
+uint32_t
+form_sorted_letters(struct span acronym)
+{
+	uint32_t h = 0;
+	size_t i, n = 0;
+
+	for (i = 0; i < acronym.n; i++)
+		if (acronym.p[i] != '.') {
+			h = any_order(h,
+			    ascii_tolower((unsigned char)acronym.p[i]));
+			n++;
+		}
+	return n > 2 ? h : 0;
 }
 
 bool
@@ -250,6 +338,16 @@ form_has_letters(const struct form *f, struct span acronym)
 			return false;
 	}
 	return true;
+}
+
+size_t
+form_capitals(struct span s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n; i++)
+		n += ascii_upper((unsigned char)s.p[i]);
+	return n;
 }
 
 struct span

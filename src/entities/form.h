@@ -15,18 +15,22 @@ enum {				/* what a word of a name is */
 	FW_ORG = 4, FW_LOC = 8, FW_LINK = 16,
 	FW_PLACE = 32,		/* a place or its adjective */
 	FW_MISC = 64,
-	FW_LEGAL = 128		/* "Inc." */
+	FW_LEGAL = 128,		/* "Inc." */
+	FW_HEAD = 256,		/* can stand for the whole: "the Senate" */
+	FW_KIND = 512,		/* falls away: "Yale University" */
+	FW_GLUED = 1024		/* behind a hyphen */
 };
 
 struct form {
 	uint32_t low[FORM_WORDS];	/* hashes of its words */
 	unsigned char letter[FORM_WORDS];	/* first letter, small */
-	uint8_t what[FORM_WORDS];
+	uint16_t what[FORM_WORDS];
 	uint32_t n;		/* words; 0: more than FORM_WORDS */
 	uint32_t given;		/* its first word, Bob read as Robert */
 	uint32_t hash;		/* of all of it */
 	uint32_t suffix;	/* hash of "Jr." */
 	uint32_t acronym;	/* of its letters, if it can be one; else 0 */
+	uint32_t lead;		/* the same of its first word: "UN Council" */
 	enum type type;
 	bool retyped;		/* all of them are of this type */
 	struct span text;	/* as it is to be shown */
@@ -49,15 +53,32 @@ bool form_same_person(const struct form *a, const struct form *b);
 bool form_begins(const struct form *a, const struct form *b);
 
 /* Hash of the first letters of its words: with those of links ("of"), without
- * a country before it and "Inc." behind it; 0 if they are too few. */
-enum { INITIALS_LINKS = 1, INITIALS_BARE = 2 };
+ * a country at its ends and "Inc." behind it, without words behind a hyphen;
+ * 0 if they are too few. */
+enum { INITIALS_LINKS = 1, INITIALS_BARE = 2, INITIALS_GLUED = 4 };
 uint32_t form_initials(const struct form *, unsigned how);
+
+/* The same of the words from..to alone, links left out. */
+uint32_t form_letters(const struct form *, uint32_t from, uint32_t to);
+
+/* The same of letters in any order, three or more: of the name, and of an
+ * acronym ("PSD" of "Social Democratic Party"). */
+uint32_t form_sorted(const struct form *);
+uint32_t form_sorted_letters(struct span acronym);
 
 /* Has the name the letters of the acronym, in their order? */
 bool form_has_letters(const struct form *, struct span acronym);
 
+/* How many capital letters it has. */
+size_t form_capitals(struct span);
+
 /* A name in capitals as it would stand in a sentence. */
 struct span form_lower(struct span, struct arena *);
+
+/* A hash of the consonants of a name as they sound, 0 if they are less than
+ * three; and how many letters two names are apart. */
+uint32_t sound_key(struct span);
+unsigned sound_apart(struct span, struct span);
 
 /* Does the text say that name i is another name of one before it? */
 bool alias_find(const struct name *, size_t i, size_t *of);

@@ -36,12 +36,28 @@ label_place(int label)
 	return (enum place)((label - 1) % 4);
 }
 
+/* Labels that are closed: O and the last ones of names, which stand before O
+ * and before what opens a name. */
+enum { CLOSED = 1 + NAME_TYPES * 2 };
+
+/*
+ * What speaks for one label behind another.  lead is worked out from the rest
+ * by trans_lead: the most that closed label a does better than b, whatever
+ * comes next.
+ */
+struct trans {
+	int32_t score[LABELS][LABELS];
+	int32_t lead[CLOSED][CLOSED];
+};
+
+void trans_lead(struct trans *);
+
 /*
  * Labels the n tokens (Viterbi).  score[i][l - 1] speaks for label l of token
  * i against O; only tokens that are live can be in a name, the scores of the
- * others are not read.  trans[a][b] speaks for b behind a.
+ * others are not read.
  */
 void label_best(const struct sent *, int32_t (*score)[SCORES],
-    const int32_t trans[LABELS][LABELS], uint8_t label[SENT_TOKENS]);
+    const struct trans *, uint8_t label[SENT_TOKENS]);
 
 #endif

@@ -30,12 +30,19 @@ hmap_base(uint32_t h, uint32_t key)
 	return h + (h >> 16) * key;
 }
 
+/* The place of that hash if it has one: then its highest bits are there. */
+static inline uint32_t
+hmap_place(const struct hmap *m, uint32_t h)
+{
+	return (hmap_base(h, m->key) ^ m->move[h >> HMAP_BUCKET]) &
+	    (HMAP_PLACES - 1);
+}
+
 /* The place of that hash, HMAP_PLACES if it has none. */
 static inline uint32_t
 hmap_find(const struct hmap *m, uint32_t h)
 {
-	uint32_t i = (hmap_base(h, m->key) ^ m->move[h >> HMAP_BUCKET]) &
-	    (HMAP_PLACES - 1);
+	uint32_t i = hmap_place(m, h);
 
 	return m->tag[i] == h >> 16 ? i : (uint32_t)HMAP_PLACES;
 }

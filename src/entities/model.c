@@ -3,24 +3,24 @@
  * by src/train/train-entities.c) are used where they lie: no start-up work.
  *
  * A row of weights is 16 bytes in two 64-bit numbers.  Its bytes are spread
- * over four numbers with 16 bits each and added there; rows are kept apart by
- * their shift, which is done at the end.  FEAT_MAX rows cannot overflow.  Most
- * features have no weights: they go without a branch that could be mistaken.
+ * over four numbers with 16 bits each, shifted, and added there; as many rows
+ * as ROWS cannot overflow.  They lie so (mkmodel.c) that spread once more, over
+ * eight numbers with 32 bits each, they are in the order of the labels.
+ * Features without weights go without a branch that could be mistaken.
+ *
+ * News repeats its words: the sums of the parts of a word (feature.h) are kept
+ * in tables where each key has one place, which the last to come has.  Keys
+ * are compared in full, so what is kept never changes what comes out.
  */
 #include "lex.h"
 #include "model.h"
 
 #include "entities_weights.h"
 
-enum { SHIFTS = 4, LANES = 4, ZERO = 128 };
+enum { ROWS = 32, ZERO = 128 };
 
 #define EVEN 0x00ff00ff00ff00ffull
 #define WIDE 0x0000ffff0000ffffull
-
-struct sums {
-	uint64_t lane[SHIFTS][LANES];
-	int32_t rows[SHIFTS];
-};
 
 /* The places of the features that have weights, over the features. */
 static size_t
@@ -29,54 +29,99 @@ find_rows(uint32_t *feat, size_t n)
 	size_t k, found = 0;
 
 	for (k = 0; k < n; k++) {
-		feat[found] = hmap_find(&weights, feat[k]);
-		found += feat[found] != HMAP_PLACES;
+		uint32_t h = feat[k];
+
+		feat[found] = hmap_place(&weights, h);
+		found += weights.tag[feat[found]] == h >> 16;
 	}
 	return found;
 }
 
 static void
-sum_rows(struct sums *s, const uint32_t *row, size_t n)
+sum_facet(struct sum *s, const struct view *v, size_t i, enum facet f)
 {
-	size_t k;
+	uint32_t row[FEAT_MAX], units = 0;
+	uint64_t l0 = 0, l1 = 0, l2 = 0, l3 = 0, a, b;
+	size_t k, n = feat_facet(v, i, f, row);
+	unsigned shift;
 
+	n = find_rows(row, n);
 	for (k = 0; k < n; k++) {
-		unsigned shift = weights_shift[row[k]];
-		uint64_t *lane = s->lane[shift];
-		uint64_t a = weights_row[row[k]][0], b = weights_row[row[k]][1];
+		shift = weights_shift[row[k]];
+		a = weights_row[row[k]][0];
+		b = weights_row[row[k]][1];
+		l0 += (a & EVEN) << shift;
+		l1 += (a >> 8 & EVEN) << shift;
+		l2 += (b & EVEN) << shift;
+		l3 += (b >> 8 & EVEN) << shift;
+		units += 1u << shift;
+	}
+	*s = (struct sum){ { l0, l1, l2, l3 }, (int32_t)(ZERO * units),
+	    (uint32_t)n };
+}
 
-		lane[0] += a & EVEN;
-		lane[1] += a >> 8 & EVEN;
-		lane[2] += b & EVEN;
-		lane[3] += b >> 8 & EVEN;
-		s->rows[shift]++;
+/* What is kept of a part, made anew if another has its place. */
+static const struct sum *
+recall(struct model_work *m, size_t i, const struct facet_key *k)
+{
+	uint64_t h = (k->a + k->c * 0x9e3779b97f4a7c15u) * 0xd6e8feb86659fd93u;
+	struct memo *e;
+
+	h = ((h ^ h >> 32) + k->b) * 0xa0761d6478bd642fu;
+	e = &m->memo[h >> (64 - MEMO_BITS)];
+	if (e->key.a != k->a || e->key.b != k->b || e->key.c != k->c) {
+		e->key = *k;
+		sum_facet(&e->sum, &m->view, i, facet_of(k));
+	}
+	return &e->sum;
+}
+
+/* Sums of 16 bits are added to those of 32. */
+static void
+widen(uint64_t wide[2 * SUM_LANES], const struct sum *s)
+{
+	int l;
+
+	for (l = 0; l < SUM_LANES; l++) {
+		wide[2 * l] += s->lane[l] & WIDE;
+		wide[2 * l + 1] += s->lane[l] >> 16 & WIDE;
 	}
 }
 
 static void
-score_token(const struct view *v, size_t i, int32_t score[SCORES])
+score_token(struct model_work *m, size_t i, int32_t score[SCORES])
 {
-	uint32_t feat[FEAT_MAX];
-	struct sums s = { 0 };
-	uint64_t wide[2 * LANES] = { 0 };	/* 32 bits each */
+	struct facet_key key[FACETS];
+	uint64_t wide[2 * SUM_LANES] = { 0 };
+	struct sum all = { { 0 }, 0, 0 };
+	struct sum rest;
+	const struct sum *s = &rest;
 	int32_t zero = 0;
-	size_t n = feat_get(v, i, feat);
-	int l, h;
+	size_t k, n = feat_keys(&m->view, i, key);
+	int l;
 
-	n = find_rows(feat, n);
-	sum_rows(&s, feat, n);
-	for (h = 0; h < SHIFTS; h++) {
-		for (l = 0; l < LANES; l++) {
-			wide[2 * l] += (s.lane[h][l] & WIDE) << h;
-			wide[2 * l + 1] += (s.lane[h][l] >> 16 & WIDE) << h;
+	sum_facet(&rest, &m->view, i, FACET_REST);
+	for (k = 0; ; k++) {
+		if (all.rows + s->rows > ROWS) {
+			widen(wide, &all);
+			zero += all.zero;
+			all = (struct sum){ { 0 }, 0, 0 };
 		}
-		zero += ZERO * s.rows[h] * (1 << h);
+		all.lane[0] += s->lane[0];
+		all.lane[1] += s->lane[1];
+		all.lane[2] += s->lane[2];
+		all.lane[3] += s->lane[3];
+		all.zero += s->zero;
+		all.rows += s->rows;
+		if (k == n)
+			break;
+		s = recall(m, i, &key[k]);
 	}
-	for (l = 0; l < SCORES; l++) {
-		int lane = l / 8 * 2 + l % 2, part = l % 8 / 2;
-
-		score[l] = (int32_t)(wide[2 * lane + part % 2] >>
-		    part / 2 * 32 & 0xffffffff) - zero;
+	widen(wide, &all);
+	zero += all.zero;
+	for (l = 0; l < SCORES; l += 2) {
+		score[l] = (int32_t)(wide[l / 2] & 0xffffffff) - zero;
+		score[l + 1] = (int32_t)(wide[l / 2] >> 32) - zero;
 	}
 }
 
@@ -89,6 +134,6 @@ model_label(struct model_work *m, const struct sent *s,
 	view_make(&m->view, s, e);
 	for (i = 0; i < s->n; i++)
 		if (s->tok[i].flags & TOK_LIVE)
-			score_token(&m->view, i, m->score[i]);
-	label_best(s, m->score, weights_trans, label);
+			score_token(m, i, m->score[i]);
+	label_best(s, m->score, &weights_trans, label);
 }

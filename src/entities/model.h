@@ -7,8 +7,22 @@
 #include "feature.h"
 #include "label.h"
 
-/* Scratch of model_label: large, so the caller keeps one. */
+/* The weights of a part of a word, added up; see model.c. */
+enum { SUM_LANES = 4 };
+struct sum {
+	uint64_t lane[SUM_LANES];
+	int32_t zero;
+	uint32_t rows;
+};
+struct memo {
+	struct facet_key key;
+	struct sum sum;
+};
+enum { MEMO_BITS = 13, MEMOS = 1 << MEMO_BITS };
+
+/* Scratch of model_label: large, so the caller keeps one; zero at first. */
 struct model_work {
+	struct memo memo[MEMOS];
 	struct view view;
 	int32_t score[SENT_TOKENS][SCORES];
 };

@@ -18,6 +18,7 @@ ent_begin(struct entities *e, bool first)
 {
 	if (first)
 		ev_clear(&e->evidence);
+	e->sent.lexicon = &e->lexicon;
 	e->n = 0;
 	e->kept_n = e->kept_sents = 0;
 	e->pass = LEARN;
@@ -114,6 +115,7 @@ ent_add(struct entities *e, uint32_t number, uint32_t start, uint32_t end,
 	n->type = (uint8_t)type;
 	n->mode = (uint8_t)e->sent.mode;
 	n->as = span_of(e->sent.text.p + start, end - start);
+	n->after = end < e->sent.text.n ? n->as.p[n->as.n] : '\0';
 	n->value = n->as;
 	return n;
 }
@@ -495,7 +497,7 @@ take_user(struct entities *e, uint32_t number, uint8_t *taken,
 
 static void
 take_names(struct entities *e, uint32_t number, uint8_t *taken,
-    const uint8_t *label)
+    const uint8_t *label, const uint8_t *sure)
 {
 	const struct sent *s = &e->sent;
 	struct part p = { 0, 0, PER };
@@ -525,7 +527,7 @@ take_names(struct entities *e, uint32_t number, uint8_t *taken,
 		for (k = p.from; k <= p.to; k++)
 			taken[k] = (uint8_t)(1 + p.type);
 		ent_add(e, number, s->tok[p.from].start, part_end(s, &p),
-		    p.type);
+		    p.type)->sure = sure[p.from] != 0;
 	}
 }
 
@@ -537,6 +539,19 @@ by_place(const void *a, const void *b)
 	if (x->text != y->text)
 		return x->text < y->text ? -1 : 1;
 	return x->start < y->start ? -1 : x->start > y->start;
+}
+
+/* They mostly stand in order as they are. */
+static void
+sort_names(struct name *name, size_t n)
+{
+	size_t i;
+
+	for (i = 1; i < n; i++)
+		if (by_place(&name[i - 1], &name[i]) > 0) {
+			qsort(name, n, sizeof(*name), by_place);
+			return;
+		}
 }
 
 enum { AMOUNTS = SENT_TOKENS };
@@ -571,7 +586,7 @@ live(const struct sent *s)
 void
 ent_read(struct entities *e, uint32_t number, struct span text)
 {
-	uint8_t label[SENT_TOKENS], taken[SENT_TOKENS];
+	uint8_t label[SENT_TOKENS], taken[SENT_TOKENS], sure[SENT_TOKENS];
 	size_t at = 0, from;
 
 	ent_pass(e, READ);
@@ -579,20 +594,21 @@ ent_read(struct entities *e, uint32_t number, struct span text)
 		from = e->n;
 		memset(taken, 0, e->sent.n);
 		memset(label, 0, e->sent.n);
+		memset(sure, 0, e->sent.n);
 		if (live(&e->sent)) {
 			model_label(&e->work, &e->sent, &e->evidence, label);
 			if (e->sent.mode == MODE_TEXT) {
 				take_known(&e->work.view, label);
 				take_places(&e->work.view, label);
+				firm_labels(&e->work.view, label, sure);
 			}
 		}
 		if (e->user != NULL)
 			take_user(e, number, taken, label);
-		take_names(e, number, taken, label);
+		take_names(e, number, taken, label, sure);
 		take_amounts(e, number, taken);
 		if (e->n > from + 1)
-			qsort(e->name + from, e->n - from, sizeof(*e->name),
-			    by_place);
+			sort_names(e->name + from, e->n - from);
 	}
 }
 
@@ -606,6 +622,6 @@ ent_settle(struct entities *e)
 			e->name[n++] = e->name[i];
 	e->n = n;
 	if (e->n > 1)
-		qsort(e->name, e->n, sizeof(*e->name), by_place);
-	canon_set(e->name, e->n, &e->arena);
+		sort_names(e->name, e->n);
+	canon_set(e->name, e->n, &e->arena, &e->sent);
 }

@@ -10,6 +10,8 @@
 #include "number.h"
 #include "utf8.h"
 
+enum { LONGEST = 24 };		/* bytes of the words that are asked for */
+
 bool
 tok_is(const struct sent *s, size_t i, const char *word)
 {
@@ -19,24 +21,20 @@ tok_is(const struct sent *s, size_t i, const char *word)
 bool
 span_in(struct span w, const char *words)
 {
-	const char *p = words;
-	unsigned char first;
-	size_t k;
+	char word[LONGEST + 3];
+	size_t i;
 
-	if (w.n == 0 || w.p[0] == '\0')
+	if (w.n == 0 || w.n > LONGEST)
 		return false;
-	first = ascii_tolower((unsigned char)w.p[0]);
-	for (; *p != '\0'; p++) {
-		if (*p != ' ' || (unsigned char)p[1] != first)
-			continue;
-		for (k = 1; k < w.n && p[k + 1] != '\0' &&
-		    (unsigned char)p[k + 1] ==
-		    ascii_tolower((unsigned char)w.p[k]); k++)
-			;
-		if (k == w.n && p[k + 1] == ' ')
-			return true;
+	word[0] = ' ';
+	for (i = 0; i < w.n; i++) {
+		word[i + 1] = (char)ascii_tolower((unsigned char)w.p[i]);
+		if (w.p[i] == '\0')
+			return false;
 	}
-	return false;
+	word[i + 1] = ' ';
+	word[i + 2] = '\0';
+	return strstr(words, word) != NULL;
 }
 
 bool
@@ -500,6 +498,13 @@ letters_first(const struct sent *s, size_t i, struct quant *q)
 	if (q->end == s->tok[i].end)
 		magnitude(s, q);
 	return true;
+}
+
+bool
+quant_begins(const struct token *t)
+{
+	return (t->shape >= SH_ALNUM && t->shape <= SH_DIGLET) ||
+	    t->shape == SH_OTHER || t->bits & W_NUMBER;
 }
 
 bool

@@ -9,12 +9,14 @@
 #include <string.h>
 
 #include "entities.h"
+#include "lex.h"
 #include "words.h"
 
 enum { LONGEST = 8,		/* tokens of a name that is spread */
     LETTERS = 8,		/* of its acronym */
-    STORM = 1000 };		/* outweighs what the tagger says */
+    SURE = 100, STORM = 1000 };	/* outweigh what the tagger says */
 
+#define FIRMS " inc inc. corp corp. corporation ltd ltd. limited llc plc "
 #define STORMS " hurricane typhoon cyclone "
 
 struct entry {
@@ -116,20 +118,25 @@ count(struct spread *sp, const struct name *n, struct sent *s)
 {
 	struct entry *e = NULL;
 	size_t at = 0, i;
-	uint32_t h = 1;
+	uint32_t h = 1, but_last = 1;
 
 	if (n->fixed || !sent_next(s, n->as, &at) || at < n->as.n ||
 	    s->n > LONGEST)
 		return 0;
 	for (i = 0; i < s->n; i++) {
+		but_last = h;
 		h = next_key(h, &s->tok[i]);
 		e = enter(sp, h);
 		if (i + 1 < s->n)
 			e->part = true;
 	}
-	add(e, (enum type)n->type, 1);
+	add(e, (enum type)n->type, n->sure ? SURE : 1);
 	if (n->type == ORG && n->mode == MODE_TEXT)
 		count_acronym(sp, s);
+	/* "Pendrin" of "Pendrin Corp." */
+	if (n->type == ORG && s->n == 2 && tok_in(s, 1, FIRMS) &&
+	    !(lex_gaz(s->tok[0].low) & (GAZ_COUNTRY | GAZ_REGION | GAZ_CITY)))
+		add(enter(sp, but_last), ORG, 2);
 	/* "Humberto" of "Hurricane Humberto" is no person */
 	if (n->type == MISC && s->n == 2 && tok_in(s, 0, STORMS))
 		add(enter(sp, next_key(1, &s->tok[1])), MISC, STORM);
@@ -155,7 +162,6 @@ static void
 make(struct entities *e)
 {
 	struct spread *sp = arena_alloc(&e->arena, 1, sizeof(*sp));
-	struct sent *s = arena_alloc(&e->arena, 1, sizeof(*s));
 	size_t i;
 
 	memset(sp, 0, sizeof(*sp));
@@ -165,7 +171,7 @@ make(struct entities *e)
 	sp->names = e->n;
 	sp->key = arena_alloc(&e->arena, e->n + 1, sizeof(*sp->key));
 	for (i = 0; i < e->n; i++)
-		sp->key[i] = count(sp, &e->name[i], s);
+		sp->key[i] = count(sp, &e->name[i], &e->sent);
 	e->spread = sp;
 }
 
@@ -243,6 +249,7 @@ part(struct entities *e, size_t from, size_t to)
 			continue;
 		n->type = (uint8_t)type;
 		n->as.n = e->sent.tok[k - 1].end;
+		n->after = ' ';
 		n->end = n->start + (uint32_t)n->as.n;
 		n->value = n->as;
 	}

@@ -340,9 +340,8 @@ read_token(struct span text, const char *p, struct token *t)
 	size_t len;
 	uint32_t cp;
 
-	*t = (struct token){ .start = (uint32_t)(p - text.p) };
-	if ((len = possessive(p, end)) != 0 && p > text.p &&
-	    !ascii_space((unsigned char)p[-1])) {
+	if (p > text.p && !ascii_space((unsigned char)p[-1]) &&
+	    (len = possessive(p, end)) != 0) {
 		q = p + len;
 		t->shape = SH_POSS;
 		t->low = t->form = SH_POSS;
@@ -360,8 +359,60 @@ read_token(struct span text, const char *p, struct token *t)
 		t->shape = mark_shape(cp);
 		t->low = t->form = hash_mix(cp);
 	}
-	t->end = (uint32_t)(q - text.p);
 	return q;
+}
+
+/* Does a word of ASCII letters surely end at p, but for the dot of an
+ * abbreviation? */
+static bool
+word_ends(const char *p, const char *end)
+{
+	unsigned char c;
+
+	if (p == end || *p == ' ')
+		return true;
+	c = (unsigned char)*p;
+	if (c >= 0x80 || c == '\'' || ascii_digit(c))
+		return false;
+	return c != '.' || p + 1 == end || ((unsigned char)p[1] < 0x80 &&
+	    !ascii_alpha((unsigned char)p[1]));
+}
+
+/* The same as read_token, by the lexicon if it has the word. */
+static const char *
+read_letters(const struct sent *s, const char *p, struct token *t)
+{
+	const char *end = s->text.p + s->text.n, *q;
+	uint32_t h = (uint32_t)WORDS_HASH0;
+	size_t n, at;
+
+	for (q = p; q < end && ascii_alpha((unsigned char)*q); q++)
+		h = words_hash_add(h, (unsigned char)*q);
+	n = (size_t)(q - p);
+	if (n > LEXICON_BYTES || !word_ends(q, end))
+		return read_token(s->text, p, t);
+	at = (h ^ h >> 16) % LEXICON;
+	if (s->lexicon->word[at].hash == h && s->lexicon->word[at].len == n &&
+	    memcmp(s->lexicon->word[at].text, p, n) == 0) {
+		t->low = s->lexicon->word[at].low;
+		t->form = hash_mix(h);
+		t->bits = s->lexicon->word[at].bits;
+		t->shape = s->lexicon->word[at].shape;
+		if (q == end || *q != '.' || (!(t->bits & W_ABBR) &&
+		    t->shape != SH_LETTER))
+			return q;
+		t->bits = 0;
+	}
+	end = read_token(s->text, p, t);
+	if (end == q) {
+		s->lexicon->word[at].hash = h;
+		s->lexicon->word[at].low = t->low;
+		s->lexicon->word[at].bits = t->bits;
+		s->lexicon->word[at].shape = t->shape;
+		s->lexicon->word[at].len = (uint8_t)n;
+		memcpy(s->lexicon->word[at].text, p, n);
+	}
+	return end;
 }
 
 /* May the text before p be the end of a sentence?  s has its tokens. */
@@ -401,47 +452,52 @@ starts(const struct token *t)
 	    t->shape == SH_MONEY);
 }
 
+/* Tokens counted by their shape: several counts in one number. */
+enum { NUMBERS = 0, WORDS = 12, LOWS = 24, CAPS = 36 };
+
+static const uint64_t counts[SH_OTHER + 1] = {
+	[SH_LOWER] = 1ull << WORDS | 1ull << LOWS,
+	[SH_CAP] = 1ull << WORDS | 1ull << CAPS, [SH_LETTER] = 1ull << WORDS,
+	[SH_UPPER] = 1ull << WORDS, [SH_ACRONYM] = 1ull << WORDS,
+	[SH_INITIAL] = 1ull << WORDS,
+	[SH_MIXED] = 1ull << WORDS | 1ull << CAPS, [SH_ALNUM] = 1ull << WORDS,
+	[SH_ABBR] = 1ull << WORDS, [SH_LABBR] = 1ull << WORDS,
+	[SH_DIGITS] = 1ull << NUMBERS, [SH_DIGLET] = 1ull << NUMBERS
+};
+
+struct tally {
+	uint64_t counts;
+	unsigned large;		/* small words of 5 letters or more */
+	unsigned upper;		/* words all capitals, of 3 or more */
+};
+
+static inline unsigned
+count(const struct tally *t, int of)
+{
+	return (unsigned)(t->counts >> of) & 0xfff;
+}
+
 /* "Leeds 2 Derby 1", "3. Geir Moen (Norway) 20.45": few words that are no
  * names, a number to every four. */
 static bool
-is_table(const struct sent *s)
+is_table(const struct sent *s, const struct tally *t)
 {
-	size_t i, words = 0, low = 0, numbers = 0;
+	unsigned words = count(t, WORDS);
 
-	for (i = 0; i < s->n; i++) {
-		uint8_t x = s->tok[i].shape;
-
-		if (x == SH_DIGITS || x == SH_DIGLET)
-			numbers++;
-		else if (x <= SH_LABBR)
-			words++;
-		low += x == SH_LOWER;
-	}
-	return words > 0 && numbers * 4 >= words && low * 3 <= words &&
+	return words > 0 && count(t, NUMBERS) * 4 >= words &&
+	    count(t, LOWS) * 3 <= words &&
 	    s->tok[s->n - 1].shape != SH_STOP;
 }
 
 static enum mode
-find_mode(const struct sent *s)
+find_mode(const struct sent *s, const struct tally *t)
 {
-	size_t i, upper = 0, cap = 0, low = 0, small = 0;
+	unsigned cap = count(t, CAPS);
 
-	for (i = 0; i < s->n; i++) {
-		const struct token *t = &s->tok[i];
-		uint32_t len = t->end - t->start;
-
-		if (t->shape == SH_UPPER)
-			upper += len > 2;
-		else if (t->shape == SH_CAP || t->shape == SH_MIXED)
-			cap++;
-		else if (t->shape == SH_LOWER && len >= 5)
-			low++;
-		else if (t->shape == SH_LOWER)
-			small++;
-	}
-	if (upper >= 3 && low + small == 0 && cap <= upper / 4)
+	if (t->upper >= 3 && count(t, LOWS) == 0 && cap <= t->upper / 4)
 		return MODE_UPPER;
-	if (!s->table && cap + upper >= 4 && low <= (cap + upper) / 6)
+	if (!s->table && cap + t->upper >= 4 &&
+	    t->large <= (cap + t->upper) / 6)
 		return MODE_TITLE;
 	return MODE_TEXT;
 }
@@ -479,55 +535,82 @@ mark_particle(struct sent *s, size_t i)
 		t[k - 1].flags |= TOK_LIVE;
 }
 
-/* Marks the first word and the words that can be of a name. */
-static void
-mark(struct sent *s)
+/* Marks the first words, and those that can be of a name; the places of
+ * these and of numbers are put into at.  Returns how many. */
+static size_t
+mark_words(struct sent *s, struct tally *sum, uint16_t at[SENT_TOKENS])
 {
-	bool first = true;
-	size_t i, last, gap = 4;
+	bool first = true, cap, number;
+	size_t i, n = 0;
 
 	for (i = 0; i < s->n; i++) {
 		struct token *t = &s->tok[i];
+		uint32_t len = t->end - t->start;
 
+		sum->counts += counts[t->shape];
+		sum->large += t->shape == SH_LOWER && len >= 5;
+		sum->upper += t->shape == SH_UPPER && len > 2;
 		if (first && is_word(t->shape)) {
 			t->flags |= TOK_FIRST;
 			first = false;
 		} else if (t->shape == SH_COLON)
 			first = true;	/* "Update: The ..." */
-		if (t->shape >= SH_CAP && t->shape <= SH_ABBR &&
-		    !(t->bits & W_SHORT))
+		cap = t->shape >= SH_CAP && t->shape <= SH_ABBR &&
+		    !(t->bits & W_SHORT);
+		number = t->shape == SH_DIGITS || t->shape == SH_DIGLET;
+		if (cap)
 			t->flags |= TOK_CAND | TOK_LIVE;
+		if (cap || number)
+			at[n++] = (uint16_t)i;
 	}
-	/* what stands between two such words, or a number next to one */
-	for (i = 0, last = SENT_TOKENS; i < s->n; i++) {
-		if (s->tok[i].flags & TOK_CAND) {
-			if (last < i && i - last <= gap &&
-			    inside(s, last + 1, i))
-				for (; last < i; last++)
-					s->tok[last].flags |= TOK_LIVE;
-			last = i;
-		}
+	return n;
+}
+
+/* A number next to a name can be in it. */
+static void
+mark_number(struct sent *s, size_t i)
+{
+	struct token *t = s->tok;
+
+	if ((i > 0 && t[i - 1].flags & TOK_CAND) ||
+	    (i + 1 < s->n && t[i + 1].flags & TOK_CAND))
+		t[i].flags |= TOK_LIVE;
+	else if (i > 1 && t[i - 1].shape == SH_HYPHEN &&
+	    t[i - 2].flags & TOK_CAND) {
+		t[i].flags |= TOK_LIVE;
+		t[i - 1].flags |= TOK_LIVE;
 	}
-	for (i = 1; i < s->n; i++)
-		if (s->tok[i].flags & TOK_CAND)
-			mark_particle(s, i);
-	for (i = 0; i < s->n; i++) {
-		if (s->tok[i].shape != SH_DIGITS &&
-		    s->tok[i].shape != SH_DIGLET)
+}
+
+/* Marks what can be inside names, and finds out what the sentence is. */
+static void
+mark(struct sent *s)
+{
+	enum { GAP = 4 };
+	uint16_t at[SENT_TOKENS];
+	struct tally sum = { 0, 0, 0 };
+	size_t i, k, n = mark_words(s, &sum, at), last = SENT_TOKENS;
+
+	s->table = is_table(s, &sum);
+	s->mode = find_mode(s, &sum);
+	for (k = 0; k < n; k++) {
+		i = at[k];
+		if (!(s->tok[i].flags & TOK_CAND)) {
+			mark_number(s, i);
 			continue;
-		if ((i > 0 && s->tok[i - 1].flags & TOK_CAND) ||
-		    (i + 1 < s->n && s->tok[i + 1].flags & TOK_CAND))
-			s->tok[i].flags |= TOK_LIVE;
-		else if (i > 1 && s->tok[i - 1].shape == SH_HYPHEN &&
-		    s->tok[i - 2].flags & TOK_CAND) {
-			s->tok[i].flags |= TOK_LIVE;
-			s->tok[i - 1].flags |= TOK_LIVE;
 		}
+		/* what stands between two such words */
+		if (last < i && i - last <= GAP && inside(s, last + 1, i))
+			for (; last < i; last++)
+				s->tok[last].flags |= TOK_LIVE;
+		last = i;
+		if (i > 0)
+			mark_particle(s, i);
 	}
 }
 
 static const char *
-skip_blanks(const char *p, const char *end)
+all_blanks(const char *p, const char *end)
 {
 	uint32_t cp;
 	size_t len;
@@ -535,6 +618,16 @@ skip_blanks(const char *p, const char *end)
 	while (p < end && (char_class(p, end, &len, &cp) & BLANK))
 		p += len;
 	return p;
+}
+
+/* Mostly it is one. */
+static inline const char *
+skip_blanks(const char *p, const char *end)
+{
+	if (p < end && *p == ' ')
+		p++;
+	return p < end && ascii_alpha((unsigned char)*p) ? p :
+	    all_blanks(p, end);
 }
 
 size_t
@@ -561,7 +654,10 @@ sent_next(struct sent *s, struct span text, size_t *at)
 		}
 		glued = q == p;
 		p = q;
-		q = read_token(text, p, t);
+		*t = (struct token){ .start = (uint32_t)(p - text.p) };
+		q = s->lexicon != NULL && ascii_alpha((unsigned char)*p) ?
+		    read_letters(s, p, t) : read_token(text, p, t);
+		t->end = (uint32_t)(q - text.p);
 		if (!glued && s->n > 0 && ((starts(t) && ends_here(s)) ||
 		    ends_abbr(s, t)))
 			break;
@@ -573,8 +669,6 @@ sent_next(struct sent *s, struct span text, size_t *at)
 	*at = (size_t)(p - text.p);
 	if (s->n == 0)
 		return false;
-	s->table = is_table(s);
-	s->mode = find_mode(s);
 	mark(s);
 	return true;
 }

@@ -42,7 +42,21 @@ struct token {
  * headlines that are all capitals or In Title Case. */
 enum mode { MODE_TEXT, MODE_UPPER, MODE_TITLE, MODES };
 
+/* Words of ASCII letters that were read before: most come again and again.
+ * Each has one place, which the last to come has.  Zero at first. */
+enum { LEXICON = 4096, LEXICON_BYTES = 14 };
+struct lexicon {
+	struct {
+		uint32_t hash;		/* of the text */
+		uint32_t low, bits;
+		uint8_t shape;
+		uint8_t len;		/* 0: none */
+		char text[LEXICON_BYTES];
+	} word[LEXICON];
+};
+
 struct sent {
+	struct lexicon *lexicon;	/* NULL: none */
 	struct span text;	/* of the whole row */
 	struct token tok[SENT_TOKENS];
 	size_t n;

@@ -85,6 +85,7 @@ user_add(struct user *u, struct span name, struct span type,
 	struct entry *e = NULL;
 	size_t at = 0, i, t;
 
+	s->lexicon = NULL;
 	for (t = 0; t < NAME_TYPES; t++)
 		if (span_is(type, type_name[t]))
 			break;

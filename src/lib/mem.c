@@ -36,12 +36,10 @@ xmalloc(size_t n, size_t size)
 }
 
 void *
-xgrow(void *p, size_t *cap, size_t need, size_t size)
+xgrow_now(void *p, size_t *cap, size_t need, size_t size)
 {
 	size_t n;
 
-	if (need <= *cap)
-		return p;
 	n = *cap > SIZE_MAX / 2 ? SIZE_MAX : *cap * 2;
 	if (n < need)
 		n = need;

@@ -21,7 +21,13 @@ void *xrealloc(void *p, size_t n, size_t size);
  * Makes room for need things of size bytes in the array p of *cap things:
  * returns the array, moved and *cap raised (at least doubled) if it had to.
  */
-void *xgrow(void *p, size_t *cap, size_t need, size_t size);
+void *xgrow_now(void *p, size_t *cap, size_t need, size_t size);
+
+static inline void *
+xgrow(void *p, size_t *cap, size_t need, size_t size)
+{
+	return need <= *cap ? p : xgrow_now(p, cap, need, size);
+}
 
 /*
  * A growing buffer.  It never holds more than max bytes: what would go past

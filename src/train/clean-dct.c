@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "../clean/clean.h"
+#include "../clean/htmlblocks.h"
 #include "../clean/htmlfacts.h"
 
 static char *
@@ -100,11 +101,12 @@ show_page(struct htmlmeta *m, const struct htmlmeta_found *f,
 int
 main(int argc, char **argv)
 {
+	static struct builder b;
 	struct htmlmeta *m = htmlmeta_new();
 	struct htmlmeta_found f;
+	struct page page;
 	struct date none = { 0, 0, 0, -1, -1 };
 	struct html h;
-	struct token t;
 	bool titles = false, text = false;
 	size_t n;
 	char *p;
@@ -118,16 +120,17 @@ main(int argc, char **argv)
 		text = true;
 		i++;
 	}
+	page_init(&page);
+	builder_init(&b);
 	for (; i < argc; i++) {
 		p = slurp(argv[i], &n);
-		htmlmeta_begin(m, span_of(NULL, 0), none);
+		builder_begin(&b, &page);
+		htmlmeta_begin(m, &b, span_of(NULL, 0), none);
 		html_init(&h);
 		h.p = p;
 		h.end = p + n;
 		h.last = true;
-		while (html_next(&h, &t) != HTML_MORE)
-			if (t.kind != HTML_TEXT || htmlmeta_listens(m))
-				htmlmeta_token(m, &t);
+		htmlmeta_read(m, &h);
 		htmlmeta_finish(m, &f);
 		if (text)
 			only_text(m);
@@ -138,5 +141,7 @@ main(int argc, char **argv)
 		free(p);
 	}
 	htmlmeta_free(m);
+	builder_free(&b);
+	page_free(&page);
 	return 0;
 }

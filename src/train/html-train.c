@@ -356,7 +356,6 @@ static void
 read_html(struct doc *d, const char *dir)
 {
 	static struct htmlmeta *meta;
-	static struct token t;
 	struct htmlmeta_found found;
 	struct html h;
 	char path[1024], *s;
@@ -377,12 +376,8 @@ read_html(struct doc *d, const char *dir)
 	builder_begin(d->builder, &d->page);
 	if (meta == NULL)
 		meta = htmlmeta_new();
-	htmlmeta_begin(meta, span_of(NULL, 0), (struct date){ 0 });
-	while (html_next(&h, &t) != HTML_MORE) {
-		builder_token(d->builder, &t);
-		if (t.kind != HTML_TEXT || htmlmeta_listens(meta))
-			htmlmeta_token(meta, &t);
-	}
+	htmlmeta_begin(meta, d->builder, span_of(NULL, 0), (struct date){ 0 });
+	htmlmeta_read(meta, &h);
 	builder_end(d->builder);
 	htmlmeta_finish(meta, &found);
 	d->facts.title = keep(found.title);

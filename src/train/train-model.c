@@ -165,18 +165,20 @@ model_test(const char *when)
 	static int32_t score[SENT_TOKENS][SCORES];
 	static uint8_t got[SENT_TOKENS];
 	static size_t a[SENT_TOKENS][3], b[SENT_TOKENS][3];
+	static struct trans trans;
 	size_t tp[TESTS] = { 0 }, sys[TESTS] = { 0 }, gold[TESTS] = { 0 };
 	size_t i, j, k, na, nb;
 	int t;
 
+	memcpy(trans.score, model.qtrans, sizeof(trans.score));
+	trans_lead(&trans);
 	for (i = 0; i < data.n; i++) {
 		const struct item *it = &data.item[i];
 
 		if (it->test == NONE)
 			continue;
 		sent_of(it, &s, score);
-		label_best(&s, score, (const int32_t (*)[LABELS])
-		    model.qtrans, got);
+		label_best(&s, score, &trans, got);
 		na = spans(got, it->n, a);
 		nb = spans(data.gold + it->tok, it->n, b);
 		sys[it->test] += na;

@@ -177,6 +177,19 @@ entities_values() {
 	figure nc-entities "$1" "value right" "$(cat "$tmp/score")"
 }
 
+# names of one thing that are written in two ways, on the gold's spans
+entities_canonical() {
+	if ! make -s build/names-gold; then
+		failed=1
+		return
+	fi
+	DATA=$data python3 tests/eval/names_canonical.py > "$tmp/score"
+	while IFS='	' read -r set _ _ _ f1; do
+		[ -z "$f1" ] || figure nc-entities "$set" \
+		    "one value F1" "${f1#F1 }"
+	done < "$tmp/score"
+}
+
 entities() {
 	gold=$data/gold/entities.tsv
 	if have "$gold"; then
@@ -209,6 +222,7 @@ entities() {
 		run ents "$BIN/nc-entities" "$tmp/in" &&
 		    entities_set "$set" "$gold"
 	done
+	entities_canonical
 }
 
 #

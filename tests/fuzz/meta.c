@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "cal.h"
-#include "clean/html.h"
+#include "clean/htmlblocks.h"
 #include "clean/htmlmeta.h"
 #include "fuzz.h"
 #include "mem.h"
@@ -34,21 +34,21 @@ put(struct buf *out, struct span s, bool clean)
 static void
 found(struct htmlmeta *m, struct span page, size_t min, struct buf *out)
 {
-	static struct token t;
+	static struct builder b;
+	static struct page pg;
 	static const struct date latest = { 2024, 1, 29, -1, -1 };
 	struct htmlmeta_found f;
 	struct html h;
 	size_t at = 0, end = 0;
 
-	htmlmeta_begin(m, span_str("https://a.example/2024/01/"), latest);
+	page_init(&pg);
+	builder_init(&b);
+	builder_begin(&b, &pg);
+	htmlmeta_begin(m, &b, span_str("https://a.example/2024/01/"), latest);
 	html_init(&h);
 	h.p = h.end = page.p;
 	for (;;) {
-		if (html_next(&h, &t) != HTML_MORE) {
-			if (t.kind != HTML_TEXT || htmlmeta_listens(m))
-				htmlmeta_token(m, &t);
-			continue;
-		}
+		htmlmeta_read(m, &h);
 		if (h.last)
 			break;
 		at = (size_t)(h.p - page.p);
@@ -79,6 +79,8 @@ found(struct htmlmeta *m, struct span page, size_t min, struct buf *out)
 	put(out, f.site, true);
 	put(out, f.description, true);
 	put(out, f.body, false);
+	builder_free(&b);
+	page_free(&pg);
 }
 
 int
