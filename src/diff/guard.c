@@ -471,7 +471,8 @@ mistyped(const struct fact *a, const struct fact *b)
 		return false;
 	if (x == y)
 		return true;	/* the point */
-	if (hi < 100 && hi - calc_floor(hi) < 1e-9 && lo - calc_floor(lo) < 1e-9)
+	if (hi < 100 && hi - calc_floor(hi) < 1e-9 &&
+	    lo - calc_floor(lo) < 1e-9)
 		return false;	/* 12 and 21 */
 	for (i = x, j = y; i > 0 && j > 0; i /= 10, j /= 10)
 		if (i % 10 != j % 10 && n++ < 2) {
