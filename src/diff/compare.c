@@ -83,11 +83,16 @@ compare_numbers(const struct fact *a, const struct fact *b)
 
 		while (unit * 100 <= big)	/* two digits count */
 			unit *= 10;
-		r = calc_mod(a->value, unit);
-		s = calc_mod(b->value, unit);
-		if ((r < 1e-9 * big) != (s < 1e-9 * big) &&
-		    big - small <= unit / 2)
-			return REL_DIFFER;
+		/* or three and more: 318 million and 318.4 million */
+		for (;; unit /= 10) {
+			r = calc_mod(a->value, unit);
+			s = calc_mod(b->value, unit);
+			if ((r < 1e-9 * big) != (s < 1e-9 * big) &&
+			    big - small <= unit / 2)
+				return REL_DIFFER;
+			if (unit <= 1000)
+				break;
+		}
 	}
 	if (a->dim == DIM_DAYS && big - calc_min(a->value, b->value) <= 1.01 &&
 	    big > 3)

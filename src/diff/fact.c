@@ -34,7 +34,8 @@ qualify(uint32_t word)
 	return f;
 }
 
-/* "could not be opened": it was not; "could not have been" is a guess. */
+/* "could not be opened" at word end: it was not; "could not have been" is a
+ * guess. */
 static bool
 is_failure(const struct story *st, uint32_t i, uint32_t end)
 {
@@ -46,8 +47,13 @@ is_failure(const struct story *st, uint32_t i, uint32_t end)
 	if (!(t->flags & T_NEGATED) && !(++i < end &&
 	    span_is(tok_lex(st, &st->tok[i])->base, "not")))
 		return false;
-	return i + 1 < end &&
-	    !span_is(tok_lex(st, &st->tok[i + 1])->base, "have");
+	if (i + 1 < end && span_is(tok_lex(st, &st->tok[i + 1])->base,
+	    "have"))
+		return false;
+	while (++i < end)
+		if (is_content(tok_lex(st, &st->tok[i])))
+			return false;	/* of another verb */
+	return true;
 }
 
 /* Content words to the left, nearest first; flags of the near ones. */
@@ -71,7 +77,7 @@ look_left(struct fact *f, const struct story *st, uint32_t first)
 			f->flags |= qualify(x->flags) & (steps < 3 ? ~0u :
 			    steps < 5 ? ~(uint32_t)(FF_OTHER | FF_EARLIER) :
 			    FF_MODAL | FF_FUTURE) &
-			    (is_failure(st, i, f->tok_end) ?
+			    (is_failure(st, i, f->tok) ?
 			    ~(uint32_t)FF_MODAL : ~0u);
 		/* "is to close" */
 		if (steps < FLAG_REACH && !broken && i > first &&

@@ -269,21 +269,8 @@ speaks(const struct story *st, const struct sent *s, uint32_t i)
 	    WF_SPEECH));
 }
 
-/* Does the sentence name that person (index + 1)? */
-static bool
-names_person(const struct story *st, const struct sent *s, uint32_t person)
-{
-	uint32_t i;
-
-	for (i = s->mark; i < marks_end(s); i++)
-		if (st->mark[i].kind == MK_PER &&
-		    name_root(st, st->mark[i].name) + 1 == person)
-			return true;
-	return false;
-}
-
-/* "Dahl was arrested", "Kern was not arrested"; not where both sentences speak
- * of the one, or he only tells of it. */
+/* "Dahl was arrested", "Kern was not arrested"; not where one of the two only
+ * tells of it. */
 static bool
 strangers(const struct story *st, const struct fact *a, const struct fact *b)
 {
@@ -292,8 +279,7 @@ strangers(const struct story *st, const struct fact *a, const struct fact *b)
 
 	return x != 0 && y != 0 && x != y && !names_share_part(
 	    st->name[x - 1].text, st->name[y - 1].text) &&
-	    !names_person(st, t, x) &&
-	    !names_person(st, s, y) && !speaks(st, s, person_word(st, a)) &&
+	    !speaks(st, s, person_word(st, a)) &&
 	    !speaks(st, t, person_word(st, b));
 }
 
@@ -442,7 +428,8 @@ denied_elsewhere(const struct story *st, const struct fact *a)
 	for (i = a->tok > s->tok + DENIED_NEAR ? a->tok - DENIED_NEAR :
 	    s->tok; i < end && i < a->tok_end + DENIED_NEAR; i++) {
 		/* "had a warning, but did not wait" */
-		if (i >= a->tok_end && (st->tok[i].flags & T_BREAK))
+		if (i >= a->tok_end && span_lower_is(tok_text(s,
+		    &st->tok[i]), "but"))
 			break;
 		if ((tok_lex(st, &st->tok[i])->flags & WF_NEGATE) ||
 		    (st->tok[i].flags & T_NEGATED))
@@ -484,7 +471,8 @@ mistyped(const struct fact *a, const struct fact *b)
 		return false;
 	if (x == y)
 		return true;	/* the point */
-	if (hi < 100 && hi - calc_floor(hi) < 1e-9 && lo - calc_floor(lo) < 1e-9)
+	if (hi < 100 && hi - calc_floor(hi) < 1e-9 &&
+	    lo - calc_floor(lo) < 1e-9)
 		return false;	/* 12 and 21 */
 	for (i = x, j = y; i > 0 && j > 0; i /= 10, j /= 10)
 		if (i % 10 != j % 10 && n++ < 2) {

@@ -277,8 +277,8 @@ currency_bare(struct span s)
 	size_t end = s.n, from, i;
 	struct span w;
 
-	if (s.n > 2 && (s.p[0] == '$' ||
-	    (s.p[0] == 'S' && s.p[1] == 'h' && ascii_digit((unsigned char)s.p[2]))))
+	if (s.n > 2 && (s.p[0] == '$' || (s.p[0] == 'S' && s.p[1] == 'h' &&
+	    ascii_digit((unsigned char)s.p[2]))))
 		return true;
 	for (from = end; from > 0 && s.p[from - 1] != ' '; from--)
 		;
