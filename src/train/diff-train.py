@@ -328,11 +328,10 @@ def learn_revised(pairs, revised):
 
 # candidates of real news: their weight, how many of a slot.  Those of
 # predicates look most like contradictions and hardly ever are.
-REAL = {'WHEN': (.15, 300), 'WHERE': (.05, 300), 'WHO': (.05, 300),
-        'HOW-MANY': (.05, 300), 'POLARITY': (.5, 2000)}
+REAL = collections.defaultdict(lambda: (.15, 300), POLARITY=(.5, 2000))
 PENALTY = 3.
 # contradictions made of claims that agree
-SLIP = {'WHO': .4, 'WHERE': .4, 'WHEN': .1, 'HOW-MANY': .1}
+SLIP = {'WHO': .2, 'WHERE': .2, 'WHEN': .1}
 
 
 def fit(parts, penalty):
@@ -485,30 +484,10 @@ def write(names, w, prefix):
               or 'e' in '%.4g' % v else '%s\t%s\t%.4g.0' % (prefix, k, v))
 
 
-def stretch(z, y):
-    """a, b: how the scores z, learned from other hands' stories, must be
-    stretched to tell the odds (Platt); 1, 0 where little speaks for more"""
-    a, b = 1., 0.
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-np.clip(a * z + b, -30, 30)))
-        s = p * (1 - p)
-        h = np.array([[s @ (z * z) + 4, s @ z], [s @ z, s.sum() + 1]])
-        step = np.linalg.solve(h, [z @ (p - y) + 4 * (a - 1),
-                                   (p - y).sum() + b])
-        a, b = a - step[0], b - step[1]
-        if np.abs(step).max() < 1e-6:
-            break
-    return a, b
-
-
-def learn_conflicts(stories, slips, ours, real, penalty):
+def learn_conflicts(stories, slips, real, penalty):
     """stories: a list of (slot, features, is a contradiction) each; slips: of
-    each the same, those made of it; ours: is it of src/train/stories; of real,
-    of real news, those count that look most like contradictions.
-
-    Those who wrote ours have words and ways of their own: what is learned from
-    them holds less, or more, for others.  So the weights of all are stretched
-    as those of ours must be for the stories of the others."""
+    each the same, those made of it; of real, of real news, those count that
+    look most like contradictions"""
     ps, ys = [], []
     for slot, short in SLOTS.items():
         parts = [stories_of([slot_rows(rows, slot)], len(XF)) +
@@ -529,19 +508,8 @@ def learn_conflicts(stories, slips, ours, real, penalty):
             ps.append(p)
             ys.append(y)
             curve(p, y, 'conflict ' + slot)
-        w = fit(sum(parts, []) + beside, penalty)
-        others = [d for g, mine in zip(parts, ours) if not mine
-                  for d, one in g if one == 1]
-        if others:
-            v = fit(sum((g for g, mine in zip(parts, ours) if mine), []) +
-                    beside, penalty)
-            a, b = stretch(np.vstack([d[0] for d in others]) @ v,
-                           np.concatenate([d[1] for d in others]))
-            print('%-22s stretched %.2f %+.2f' % (slot, a, b),
-                  file=sys.stderr)
-            w *= a
-            w[0] += b
-        write(XF, w, 'conflict\t' + short)
+        write(XF, fit(sum(parts, []) + beside, penalty),
+              'conflict\t' + short)
     if ps:
         curve(np.concatenate(ps), np.concatenate(ys), 'conflict')
 
@@ -580,8 +548,7 @@ def main():
     learn_conflicts([[(r[0], r[3], r[5]) for r in x
                       if r[1] == 2 and not r[2]] for x in L],
                     [slips[name] for name in labels],
-                    [name.startswith('own-') for name in labels], real,
-                    PENALTY)
+                    real, PENALTY)
     learn_revised(sys.argv[6], sys.argv[7])
 
 
