@@ -71,12 +71,13 @@ apposition(const struct sent *s, size_t i)
 static bool
 which_makes(const struct sent *s, size_t i, bool person)
 {
-	return comma(s, i) && i + 2 < s->n && tok_is(s, i + 1, "which") &&
-	    tok_in(s, i + 2, " makes sells owns employs operates produces "
+	if (!comma(s, i) || i + 2 >= s->n || !tok_is(s, i + 1, "which"))
+		return false;
+	return tok_in(s, i + 2, " makes sells owns employs operates produces "
 	    "manufactures supplies publishes develops reported posted "
-	    "acquired ") + (person && tok_in(s, i + 2, " has had is was says "
-	    "said runs won will wants plans hopes denies denied opened launched "
-	    "began raised bought sold lost closed ")) > 0;
+	    "acquired ") || (person && tok_in(s, i + 2, " has had is was "
+	    "says said runs won will wants plans hopes denies denied opened "
+	    "launched began raised bought sold lost closed "));
 }
 
 /* ", owned by". */
