@@ -27,6 +27,7 @@ enum {
 	FRAME_GOODS = 4,	/* paragraphs that no item of a list has */
 	TITLED_SHARE = 80,	/* per cent of words from the title */
 	STRAY = 2,		/* blocks between title and standfirst */
+	UNSEEN_WORDS = 25,	/* not more are said to who hears the page */
 	NOTE_WORDS = 6, ITEM_WORDS = 25, HEADING_WORDS = 25
 };
 
@@ -77,7 +78,8 @@ reason(const struct hset *hs, size_t i)
 		{ KIND(COMMENT), ROLE_COMMENT }, { KIND(TIME), ROLE_TIMESTAMP },
 		{ KIND(BYLINE), ROLE_BYLINE }, { KIND(PROMO), ROLE_PROMO },
 		{ KIND(RELATED), ROLE_LIST_ITEM }, { KIND(LEGAL), ROLE_LEGAL },
-		{ KIND(TAGS), ROLE_NAV }, { KIND(NAV), ROLE_NAV }
+		{ KIND(EMBED), ROLE_PROMO }, { KIND(TAGS), ROLE_NAV },
+		{ KIND(NAV), ROLE_NAV }
 	};
 	static const struct { enum vocab v; enum role role; } said[] = {
 		{ V_COOKIE, ROLE_COOKIE }, { V_LISTHEAD, ROLE_LIST_HEADING },
@@ -569,6 +571,23 @@ drop_next_story(struct hview *v, size_t h1, size_t first)
 	return i;
 }
 
+/* Words for those who hear the page, and what was said elsewhere (a tweet),
+ * are none of the article. */
+static void
+drop_unseen(const struct hset *hs)
+{
+	struct block *b;
+	size_t i;
+
+	for (i = 0; i < hs->page->n; i++) {
+		b = &hs->page->block[i];
+		if (b->score > 0 && ((b->shape.words <= UNSEEN_WORDS &&
+		    (near_kinds(hs, i, 1) & KIND(UNSEEN)) != 0) ||
+		    (near_kinds(hs, i, 3) & KIND(EMBED)) != 0))
+			b->score = -1;
+	}
+}
+
 /*
  * The items of a list are all of the article or none: those that the model is
  * not clear about follow the others.
@@ -606,6 +625,31 @@ agree_lists(const struct hset *hs)
 		sum += (w + 3) * (pg->block[i].score > 600 ? 600 :
 		    pg->block[i].score < -600 ? -600 : pg->block[i].score);
 	}
+}
+
+/* So are the headings of sections, those in like elements. */
+static void
+agree_headings(struct hview *v, size_t first, size_t last)
+{
+	struct block *b;
+	struct hgroup *g;
+	size_t i;
+	int pass;
+
+	for (pass = 0; pass < 2; pass++)
+		for (i = first; i < last; i++) {
+			b = &v->set->page->block[i];
+			g = &v->group[v->of[i]];
+			if (b->sure || (hset_node(v->set, i)->in &
+			    IN_HEADING) == 0)
+				continue;
+			if (pass == 0)
+				g->headings += clip(b->score, -OPEN_SCORE,
+				    OPEN_SCORE);
+			else if (b->score > -OPEN_SCORE &&
+			    b->score < OPEN_SCORE)
+				b->score = g->headings > 0 ? 1 : -1;
+		}
 }
 
 /* A teaser of a feed, two lines: what has a sentence in it is text, if the
@@ -659,7 +703,9 @@ hroles_give(struct hview *v, const struct hfacts *facts)
 	if (pg->n <= SHORT_PAGE)
 		rescue(hs);
 	agree_lists(hs);
+	drop_unseen(hs);
 	find_text(hs, &first, &last);
+	agree_headings(v, first, last);
 	for (i = first; i < last;)
 		if ((hset_node(hs, i)->in & IN_H1) != 0 && i != v->title)
 			i = drop_next_story(v, i, first);
