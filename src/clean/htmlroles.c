@@ -74,12 +74,12 @@ static enum role
 reason(const struct hset *hs, size_t i)
 {
 	static const struct { unsigned kind; enum role role; } named[] = {
+		{ KIND(EMBED), ROLE_PROMO },
 		{ KIND(COOKIE), ROLE_COOKIE }, { KIND(SHARE), ROLE_SHARE },
 		{ KIND(COMMENT), ROLE_COMMENT }, { KIND(TIME), ROLE_TIMESTAMP },
 		{ KIND(BYLINE), ROLE_BYLINE }, { KIND(PROMO), ROLE_PROMO },
 		{ KIND(RELATED), ROLE_LIST_ITEM }, { KIND(LEGAL), ROLE_LEGAL },
-		{ KIND(EMBED), ROLE_PROMO }, { KIND(TAGS), ROLE_NAV },
-		{ KIND(NAV), ROLE_NAV }
+		{ KIND(TAGS), ROLE_NAV }, { KIND(NAV), ROLE_NAV }
 	};
 	static const struct { enum vocab v; enum role role; } said[] = {
 		{ V_COOKIE, ROLE_COOKIE }, { V_LISTHEAD, ROLE_LIST_HEADING },
@@ -348,6 +348,8 @@ may_be_standfirst(const struct hview *v, size_t i)
 	const struct hset *hs = v->set;
 	const struct shape *sh = &hs->page->block[i].shape;
 
+	if ((hset_node(hs, i)->in & IN_HEADING) != 0 && sh->end == END_COLON)
+		return false;		/* "At a glance:" */
 	return sh->words >= STANDFIRST_MIN && sh->words <= STANDFIRST_MAX &&
 	    hs->block[i].link * 2 <= hs->block[i].bytes &&
 	    !hs->page->block[i].sure && !is_names(sh) &&
@@ -392,7 +394,7 @@ is_deck(const struct hview *v, size_t i, const struct lead *l)
 	const struct hnode *e = hset_node(hs, i);
 
 	if ((e->in & IN_HEADING) == 0 || (e->in & (IN_H1 | IN_ASIDE)) != 0 ||
-	    i >= l->near || sh->end == END_COLON || !may_be_standfirst(v, i) ||
+	    i >= l->near || !may_be_standfirst(v, i) ||
 	    (near_kinds(hs, i, 2) & (KIND(PROMO) | KIND(RELATED))) != 0)
 		return false;
 	if (i < l->head || l->by > i)
@@ -581,9 +583,12 @@ drop_unseen(const struct hset *hs)
 
 	for (i = 0; i < hs->page->n; i++) {
 		b = &hs->page->block[i];
-		if (b->score > 0 && ((b->shape.words <= UNSEEN_WORDS &&
+		if (b->score <= 0 || (hset_node(hs, i)->all_kinds &
+		    (KIND(UNSEEN) | KIND(EMBED))) == 0)
+			continue;
+		if ((b->shape.words <= UNSEEN_WORDS &&
 		    (near_kinds(hs, i, 1) & KIND(UNSEEN)) != 0) ||
-		    (near_kinds(hs, i, 3) & KIND(EMBED)) != 0))
+		    (near_kinds(hs, i, NEAR_LEVELS) & KIND(EMBED)) != 0)
 			b->score = -1;
 	}
 }
