@@ -2,7 +2,8 @@
  * model.c - see model.h.  The weights (src/data/entities-weights.tsv, learned
  * by src/train/train-entities.c) are used where they lie: no start-up work.
  *
- * A row of weights is 16 bytes in two 64-bit numbers.  Its bytes are spread
+ * A row of weights is 16 bytes, taken as two 64-bit numbers, behind the bits
+ * that tell whose it is and by how much it is shifted.  Its bytes are spread
  * over four numbers with 16 bits each, shifted, and added there; as many rows
  * as ROWS cannot overflow.  They lie so (mkmodel.c) that spread once more, over
  * eight numbers with 32 bits each, they are in the order of the labels.
@@ -22,7 +23,7 @@ enum { ROWS = 32, ZERO = 128 };
 #define EVEN 0x00ff00ff00ff00ffull
 #define WIDE 0x0000ffff0000ffffull
 
-/* The places of the features that have weights, over the features. */
+/* The rows of the features that have weights: their places, over them. */
 static size_t
 find_rows(uint32_t *feat, size_t n)
 {
@@ -32,7 +33,7 @@ find_rows(uint32_t *feat, size_t n)
 		uint32_t h = feat[k];
 
 		feat[found] = hmap_place(&weights, h);
-		found += weights.tag[feat[found]] == h >> 16;
+		found += (weights_row[feat[found]][0] & 0xffff) == h >> 16;
 	}
 	return found;
 }
@@ -40,16 +41,18 @@ find_rows(uint32_t *feat, size_t n)
 static void
 sum_facet(struct sum *s, const struct view *v, size_t i, enum facet f)
 {
-	uint32_t row[FEAT_MAX], units = 0;
+	uint32_t at[FEAT_MAX], units = 0;
 	uint64_t l0 = 0, l1 = 0, l2 = 0, l3 = 0, a, b;
-	size_t k, n = feat_facet(v, i, f, row);
+	size_t k, n = feat_facet(v, i, f, at);
+	const uint32_t *row;
 	unsigned shift;
 
-	n = find_rows(row, n);
+	n = find_rows(at, n);
 	for (k = 0; k < n; k++) {
-		shift = weights_shift[row[k]];
-		a = weights_row[row[k]][0];
-		b = weights_row[row[k]][1];
+		row = weights_row[at[k]];
+		shift = row[0] >> 16;
+		a = row[1] | (uint64_t)row[2] << 32;
+		b = row[3] | (uint64_t)row[4] << 32;
 		l0 += (a & EVEN) << shift;
 		l1 += (a >> 8 & EVEN) << shift;
 		l2 += (b & EVEN) << shift;
