@@ -13,6 +13,8 @@
  * in tables where each key has one place, which the last to come has.  Keys
  * are compared in full, so what is kept never changes what comes out.
  */
+#include <string.h>
+
 #include "lex.h"
 #include "model.h"
 
@@ -128,6 +130,19 @@ score_token(struct model_work *m, size_t i, int32_t score[SCORES])
 	}
 }
 
+/* "The police said": a word that begins sentences, and no name beside it. */
+static bool
+starts_only(const struct sent *s, size_t i)
+{
+	const struct token *t = &s->tok[i];
+
+	return t->flags & TOK_FIRST && t->bits & W_START &&
+	    !(t->bits & W_MAYBE) && t->shape == SH_CAP &&
+	    s->mode == MODE_TEXT && (i == 0 ||
+	    !(t[-1].flags & TOK_LIVE)) && (i + 1 == s->n ||
+	    !(t[1].flags & TOK_LIVE));
+}
+
 void
 model_label(struct model_work *m, const struct sent *s,
     const struct evidence *e, uint8_t label[SENT_TOKENS])
@@ -135,8 +150,13 @@ model_label(struct model_work *m, const struct sent *s,
 	size_t i;
 
 	view_make(&m->view, s, e);
-	for (i = 0; i < s->n; i++)
-		if (s->tok[i].flags & TOK_LIVE)
+	for (i = 0; i < s->n; i++) {
+		if (!(s->tok[i].flags & TOK_LIVE))
+			continue;
+		if (starts_only(s, i))
+			memset(m->score[i], 0, sizeof(m->score[i]));
+		else
 			score_token(m, i, m->score[i]);
+	}
 	label_best(s, m->score, &weights_trans, label);
 }
