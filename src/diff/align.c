@@ -24,6 +24,7 @@ enum { KEEP_MOST = 40, KEEP_LEAST = 4, KEEP_PAIRS = 16000, POSTING_MOST = 96,
 	POSTING_LEAST = 32 };
 
 enum { MEMO_MOST = 1 << 16 };	/* pairs that are known again */
+enum { COVERED = 24 };		/* words of a sentence */
 
 uint32_t
 align_keep(size_t items, uint32_t most, uint32_t least)
@@ -133,6 +134,8 @@ collect_terms(struct align *al, const struct story *st)
 	    sizeof(*al->term));
 	al->weight = xgrow(al->weight, &al->weight_cap, st->ntok + 1,
 	    sizeof(*al->weight));
+	al->like = xgrow(al->like, &al->like_cap, st->ntok + 1,
+	    sizeof(*al->like));
 	for (i = 0; i < st->nsent; i++) {
 		s = &st->sent[i];
 		al->first[i] = (uint32_t)n;
@@ -152,6 +155,7 @@ collect_terms(struct align *al, const struct story *st)
 				continue;
 			w = st->weight[al->term[j]];
 			al->term[k] = al->term[j];
+			al->like[k] = st->lex[al->term[j]].like;
 			al->weight[k++] = w;
 			al->norm[i] += w * w;
 		}
@@ -398,13 +402,22 @@ float
 align_cover(const struct align *al, const struct story *st, uint32_t a,
     uint32_t b)
 {
-	uint32_t i, j, na = 0;
+	uint32_t i, j, ie = al->first[a + 1], je = al->first[b + 1];
+	const uint64_t *like = al->like;
+	uint64_t any = 0;
 	float got = 0, all = 0, best, w;
 
-	for (i = al->first[a]; i < al->first[a + 1] && na < 24; i++, na++) {
-		best = 0;
-		for (j = al->first[b]; j < al->first[b + 1] &&
-		    j < al->first[b] + 24 && best < 1; j++) {
+	ie = ie < al->first[a] + COVERED ? ie : al->first[a] + COVERED;
+	je = je < al->first[b] + COVERED ? je : al->first[b] + COVERED;
+	for (j = al->first[b]; j < je; j++)
+		any |= like[j];
+	for (i = al->first[a]; i < ie; i++) {
+		best = (float)(sorted_find(al->term, al->first[b], je,
+		    al->term[i]) != SIZE_MAX);
+		for (j = al->first[b]; (like[i] & any) != 0 && j < je &&
+		    best < 1; j++) {
+			if ((like[i] & like[j]) == 0)
+				continue;
 			w = word_alike(&st->lex[al->term[i]],
 			    &st->lex[al->term[j]]);
 			if (w > best)
@@ -673,6 +686,7 @@ align_free(struct align *al)
 	free(al->term);
 	free(al->first);
 	free(al->weight);
+	free(al->like);
 	free(al->norm);
 	free(al->start);
 	free(al->vector);

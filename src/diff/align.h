@@ -37,6 +37,7 @@ struct align {
 	/* the sentences' words: sorted roots with weights */
 	uint32_t *term, *first;	/* first: n + 1 of them */
 	float *weight, *norm;
+	uint64_t *like;		/* lexeme.like of each */
 	struct vector *vector;	/* of a sentence */
 
 	/* the names of the sentences, as name_root has them */
@@ -44,7 +45,7 @@ struct align {
 	struct traits *traits;	/* of a sentence */
 	struct index *index;	/* kept for the next story */
 	size_t term_cap, first_cap, weight_cap, norm_cap, start_cap;
-	size_t vector_cap, name_cap, name_first_cap, traits_cap;
+	size_t vector_cap, like_cap, name_cap, name_first_cap, traits_cap;
 };
 
 /* All candidates of the story, with features and p. */
