@@ -24,6 +24,12 @@ enum { KEEP_MOST = 40, KEEP_LEAST = 4, KEEP_PAIRS = 16000, POSTING_MOST = 96,
 	POSTING_LEAST = 32 };
 
 enum { MEMO_MOST = 1 << 16 };	/* pairs that are known again */
+struct marked {			/* the words of a sentence */
+	uint32_t *stamp;	/* by root: now, if it has the word */
+	uint32_t now, sent;	/* sent: + 1 */
+	size_t cap;
+};
+
 enum { COVERED = 24 };		/* words of a sentence */
 
 uint32_t
@@ -130,6 +136,8 @@ collect_terms(struct align *al, const struct story *st)
 	    sizeof(*al->first));
 	al->norm = xgrow(al->norm, &al->norm_cap, st->nsent + 1,
 	    sizeof(*al->norm));
+	al->total = xgrow(al->total, &al->total_cap, st->nsent + 1,
+	    sizeof(*al->total));
 	al->term = xgrow(al->term, &al->term_cap, st->ntok + 1,
 	    sizeof(*al->term));
 	al->weight = xgrow(al->weight, &al->weight_cap, st->ntok + 1,
@@ -149,7 +157,7 @@ collect_terms(struct align *al, const struct story *st)
 		else
 			qsort(al->term + from, n - from, sizeof(*al->term),
 			    by_number);
-		al->norm[i] = 0;
+		al->norm[i] = al->total[i] = 0;
 		for (j = k = from; j < n; j++) {
 			if (j > from && al->term[j] == al->term[j - 1])
 				continue;
@@ -158,6 +166,7 @@ collect_terms(struct align *al, const struct story *st)
 			al->like[k] = st->lex[al->term[j]].like;
 			al->weight[k++] = w;
 			al->norm[i] += w * w;
+			al->total[i] += w;
 		}
 		n = k;
 		al->norm[i] = (float)calc_sqrt(al->norm[i]);
@@ -429,31 +438,45 @@ align_cover(const struct align *al, const struct story *st, uint32_t a,
 	return all > 0 ? got / all : 0;
 }
 
+/* Marks the words of the sentence, so that those of others are looked up and
+ * not searched for. */
+static const uint32_t *
+mark_words(const struct align *al, uint32_t sent)
+{
+	struct marked *m = al->marked;
+	uint32_t j;
+
+	if (m->sent == sent + 1)
+		return m->stamp;
+	m->sent = sent + 1;
+	if (++m->now == 0) {
+		memset(m->stamp, 0, m->cap * sizeof(*m->stamp));
+		m->now = 1;
+	}
+	for (j = al->first[sent]; j < al->first[sent + 1]; j++)
+		m->stamp[al->term[j]] = m->now;
+	return m->stamp;
+}
+
 static void
 compare_words(const struct align *al, const struct story *st, struct pair *p)
 {
-	uint32_t i = al->first[p->a], j = al->first[p->b], n = 0;
-	uint32_t ie = al->first[p->a + 1], je = al->first[p->b + 1];
-	uint32_t na = ie - i, nb = je - j;
-	float dot = 0, sum = 0, sa = 0, sb = 0, top = 0, w, lo;
+	const uint32_t *stamp = mark_words(al, p->b);
+	uint32_t i = al->first[p->a], n = 0, now = al->marked->now;
+	uint32_t ie = al->first[p->a + 1], na = ie - i;
+	uint32_t nb = al->first[p->b + 1] - al->first[p->b];
+	float dot = 0, sum = 0, top = 0, w, lo;
+	const float sa = al->total[p->a], sb = al->total[p->b];
 
-	while (i < ie || j < je) {
-		if (j == je || (i < ie && al->term[i] < al->term[j])) {
-			sa += al->weight[i++];
-		} else if (i == ie || al->term[j] < al->term[i]) {
-			sb += al->weight[j++];
-		} else {
-			w = al->weight[i];
-			dot += w * w;
-			sum += w;
-			sa += w;
-			sb += w;
-			n++;
-			if (w > top)
-				top = w;
-			i++;
-			j++;
-		}
+	for (; i < ie; i++) {
+		if (stamp[al->term[i]] != now)
+			continue;
+		w = al->weight[i];
+		dot += w * w;
+		sum += w;
+		n++;
+		if (w > top)
+			top = w;
 	}
 	lo = minf(sa, sb);
 	p->x[AF_COSINE] = dot / maxf(al->norm[p->a] * al->norm[p->b], .01f);
@@ -637,6 +660,22 @@ find_best(struct align *al, const struct story *st)
 	free(best);
 }
 
+static void
+marks_again(struct align *al, size_t words)
+{
+	struct marked *m = al->marked;
+	size_t old;
+
+	if (m == NULL) {
+		m = al->marked = xmalloc(1, sizeof(*m));
+		memset(m, 0, sizeof(*m));
+	}
+	old = m->cap;
+	m->stamp = xgrow(m->stamp, &m->cap, words + 1, sizeof(*m->stamp));
+	memset(m->stamp + old, 0, (m->cap - old) * sizeof(*m->stamp));
+	m->sent = 0;
+}
+
 void
 align_story(struct align *al, const struct story *st, const struct facts *fs,
     float keep)
@@ -647,6 +686,7 @@ align_story(struct align *al, const struct story *st, const struct facts *fs,
 	al->n = 0;
 	al->start = xgrow(al->start, &al->start_cap, st->nsent + 1,
 	    sizeof(*al->start));
+	marks_again(al, st->nlex);
 	collect_terms(al, st);
 	place_sentences(al, st);
 	collect_names(al, st);
@@ -697,4 +737,8 @@ align_free(struct align *al)
 	if (al->index != NULL)
 		index_free(al->index);
 	free(al->index);
+	free(al->total);
+	if (al->marked != NULL)
+		free(al->marked->stamp);
+	free(al->marked);
 }

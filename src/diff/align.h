@@ -36,7 +36,7 @@ struct align {
 
 	/* the sentences' words: sorted roots with weights */
 	uint32_t *term, *first;	/* first: n + 1 of them */
-	float *weight, *norm;
+	float *weight, *norm, *total; /* total: of a sentence's weights */
 	uint64_t *like;		/* lexeme.like of each */
 	struct vector *vector;	/* of a sentence */
 
@@ -44,8 +44,9 @@ struct align {
 	uint32_t *name, *name_first; /* name_first: n + 1 of them */
 	struct traits *traits;	/* of a sentence */
 	struct index *index;	/* kept for the next story */
+	struct marked *marked;
 	size_t term_cap, first_cap, weight_cap, norm_cap, start_cap;
-	size_t vector_cap, like_cap, name_cap, name_first_cap, traits_cap;
+	size_t vector_cap, like_cap, total_cap, name_cap, name_first_cap, traits_cap;
 };
 
 /* All candidates of the story, with features and p. */

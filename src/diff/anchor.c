@@ -146,7 +146,7 @@ same_person(const struct story *st, const struct fact *a,
 }
 
 bool
-facts_comparable(const struct story *st, const struct fact *a,
+facts_of_kind(const struct story *st, const struct fact *a,
     const struct fact *b)
 {
 	if (a->slot != b->slot || ((a->flags | b->flags) & FF_SPEECH))
@@ -404,8 +404,7 @@ link_near(struct build *g, uint32_t fact, uint32_t j)
 
 	for (x = g->near; x < g->near + g->nnear; x++) {
 		for (i = x->first; !x->known && i < x->end; i++)
-			if (f[i].slot == b->slot &&
-			    facts_comparable(g->st, &f[i], b))
+			if (facts_comparable(g->st, &f[i], b))
 				add_link(g, NULL, &x->ground, i, fact);
 		for (; x->known && x->at < x->end; x->at++) {
 			o = bonds_at(g->bonds, x->at);

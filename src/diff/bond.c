@@ -171,8 +171,7 @@ make_all(struct bonds *bs, const struct sent *s, const struct sent *t)
 	    sizeof(*bs->bond));
 	for (j = 0; j < t->nfact; j++)
 		for (i = 0; i < s->nfact; i++) {
-			if (f[i].slot != g[j].slot ||
-			    !facts_comparable(bs->g->st, &f[i], &g[j]))
+			if (!facts_comparable(bs->g->st, &f[i], &g[j]))
 				continue;
 			o = &bs->bond[bs->n++];
 			make(bs, &f[i], &g[j], o);

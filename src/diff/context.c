@@ -155,7 +155,7 @@ contexts_new(const struct story *st, const struct facts *fs)
 	c->mask = size - 1;
 	c->known = xmalloc(size, sizeof(*c->known));
 	memset(c->known, 0, size * sizeof(*c->known));
-	while (bits < WORD_BITS_MOST && 1u << bits < c->n * 64)
+	while (bits < WORD_BITS_MOST && 1u << bits < c->n * 16)
 		bits++;
 	c->words_shift = 32 - bits;
 	c->words = xmalloc((size_t)1 << bits, sizeof(*c->words));
