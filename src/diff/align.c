@@ -24,10 +24,13 @@ enum { KEEP_MOST = 40, KEEP_LEAST = 4, KEEP_PAIRS = 16000, POSTING_MOST = 96,
 	POSTING_LEAST = 32 };
 
 enum { MEMO_MOST = 1 << 16 };	/* pairs that are known again */
+enum { FAR_KNOWN = 512 };
+
 struct marked {			/* the words of a sentence */
 	uint32_t *stamp;	/* by root: now, if it has the word */
 	uint32_t now, sent;	/* sent: + 1 */
 	size_t cap;
+	struct pair far[FAR_KNOWN]; /* pairs that were no candidates */
 };
 
 enum { COVERED = 24 };		/* words of a sentence */
@@ -523,10 +526,19 @@ void
 align_pair(const struct align *al, const struct story *st,
     const struct facts *fs, uint32_t a, uint32_t b, struct pair *p)
 {
-	memset(p, 0, sizeof(*p));
+	struct pair *q = &al->marked->far[mix(al->traits[a].same,
+	    al->traits[b].same * 0x9e3779b1u) & (FAR_KNOWN - 1)];
+
+	if (q->b == 0 || al->traits[q->a].same != al->traits[a].same ||
+	    al->traits[q->b].same != al->traits[b].same) {
+		memset(q, 0, sizeof(*q));
+		q->a = a;
+		q->b = b;
+		compare_content(al, st, fs, q);
+	}
+	*p = *q;
 	p->a = a;
 	p->b = b;
-	compare_content(al, st, fs, p);
 	compare_places(st, p);
 	p->p = logistic(weight_align, p->x, ALIGN_FEATURES);
 }
@@ -674,6 +686,7 @@ marks_again(struct align *al, size_t words)
 	m->stamp = xgrow(m->stamp, &m->cap, words + 1, sizeof(*m->stamp));
 	memset(m->stamp + old, 0, (m->cap - old) * sizeof(*m->stamp));
 	m->sent = 0;
+	memset(m->far, 0, sizeof(m->far));
 }
 
 void

@@ -49,22 +49,18 @@ together(const struct build *b, const struct link *l)
 	    b->fs->fact[l->a].slot == SLOT_POLARITY ? 0 : l->p;
 }
 
+struct weights {			/* of links */
+	const struct links *ls;
+	float *w;
+};
+
 static float
 link_weight(void *arg, uint32_t i, uint32_t j)
 {
-	const struct build *b = arg;
-	const struct link *l = links_find(b->ls, i, j);
+	const struct weights *x = arg;
+	const struct link *l = links_find(x->ls, i, j);
 
-	return l == NULL ? 0 : together(b, l);
-}
-
-/* One sentence has one place in a claim. */
-static bool
-same_sentence(void *arg, uint32_t i, uint32_t j)
-{
-	const struct build *b = arg;
-
-	return b->fs->fact[i].sent == b->fs->fact[j].sent;
+	return l == NULL ? 0 : x->w[l - x->ls->link];
 }
 
 static float
@@ -343,18 +339,23 @@ fact_claims(struct build *b, float min)
 	size_t i, n = 0;
 	uint32_t j;
 	const struct link *l;
+	struct weights x = { b->ls, NULL };
+	uint32_t *sent = xmalloc(b->fs->n + 1, sizeof(*sent));
 
+	x.w = xmalloc(b->ls->n + 1, sizeof(*x.w));
 	e = xmalloc(b->ls->n + 1, sizeof(*e));
 	for (i = 0; i < b->ls->n; i++) {
 		l = &b->ls->link[i];
-		if (together(b, l) < min)
-			continue;
-		e[n].a = l->a;
-		e[n].b = l->b;
-		e[n++].w = together(b, l);
+		x.w[i] = together(b, l);
+		if (x.w[i] >= min)
+			e[n++] = (struct edge){ l->a, l->b, x.w[i] };
 	}
-	cluster_make(&cl, b->fs->n, e, n, average_min, link_weight,
-	    same_sentence, b);
+	for (i = 0; i < b->fs->n; i++)
+		sent[i] = b->fs->fact[i].sent;
+	/* one sentence has one place in a claim */
+	cluster_make(&cl, b->fs->n, e, n, average_min, link_weight, &x, sent);
+	free(sent);
+	free(x.w);
 	for (i = 0; i < b->fs->n; i++) {
 		if (cl.root[i] != i || cl.size[i] < 2)
 			continue;
@@ -423,8 +424,8 @@ word_claims(struct build *b, float min)
 			e[n].b = b->al->pair[i].b;
 			e[n++].w = b->al->pair[i].p;
 		}
-	cluster_make(&cl, b->st->nsent, e, n, words_min, pair_weight,
-	    NULL, b);
+	cluster_make(&cl, b->st->nsent, e, n, words_min, pair_weight, b,
+	    NULL);
 	for (i = 0; i < b->st->nsent; i++) {
 		if (cl.root[i] != i || cl.size[i] < 2 ||
 		    known_group(in, &cl, (uint32_t)i))

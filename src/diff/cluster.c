@@ -4,6 +4,7 @@
  * lead from one group to one other: that the two do not fit is noted, and
  * holds until the sample of one of them changes.
  */
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -111,9 +112,27 @@ struct refusals {
 struct terms {			/* of joining */
 	float min;
 	float (*weight)(void *, uint32_t, uint32_t);
-	bool (*apart)(void *, uint32_t, uint32_t);
 	void *arg;
+	const uint32_t *owner;
 };
+
+/* Is an item of each of the same owner? */
+static bool
+apart(const uint32_t *owner, const uint32_t *x, uint32_t nx,
+    const uint32_t *y, uint32_t ny)
+{
+	uint32_t of[SAMPLE], i, j, o;
+
+	for (j = 0; j < ny; j++)
+		of[j] = owner[y[j]];
+	for (i = 0; i < nx; i++) {
+		o = owner[x[i]];
+		for (j = 0; j < ny; j++)
+			if (of[j] == o)
+				return true;
+	}
+	return false;
+}
 
 /* Are the members of the two linked on the average? */
 static bool
@@ -124,10 +143,8 @@ fit(const struct cluster *c, const struct terms *t, uint32_t a, uint32_t b)
 
 	nx = sample(c, a, x);
 	ny = sample(c, b, y);
-	for (i = 0; i < nx && t->apart != NULL; i++)
-		for (j = 0; j < ny; j++)
-			if (t->apart(t->arg, x[i], y[j]))
-				return false;
+	if (t->owner != NULL && apart(t->owner, x, nx, y, ny))
+		return false;
 	need = t->min * (float)(nx * ny);
 	for (i = 0; i < nx; i++) {
 		left = (float)((nx - i) * ny);
@@ -190,9 +207,9 @@ join(struct cluster *c, uint32_t a, uint32_t b)
 void
 cluster_make(struct cluster *c, size_t n, struct edge *e, size_t edges,
     float min, float (*weight)(void *, uint32_t, uint32_t),
-    bool (*apart)(void *, uint32_t, uint32_t), void *arg)
+    void *arg, const uint32_t *owner)
 {
-	const struct terms t = { min, weight, apart, arg };
+	const struct terms t = { min, weight, arg, owner };
 	struct refusal *at, is;
 	struct refusals table;
 	uint32_t a, b;
