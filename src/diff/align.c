@@ -699,8 +699,12 @@ align_story(struct align *al, const struct story *st, const struct facts *fs,
 	al->n = 0;
 	al->start = xgrow(al->start, &al->start_cap, st->nsent + 1,
 	    sizeof(*al->start));
-	marks_again(al, st->nlex);
 	collect_terms(al, st);
+	if (st->ndoc < 2) {	/* nothing to align with */
+		memset(al->start, 0, (st->nsent + 1) * sizeof(*al->start));
+		return;
+	}
+	marks_again(al, st->nlex);
 	place_sentences(al, st);
 	collect_names(al, st);
 	find_traits(al, st, fs);

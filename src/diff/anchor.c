@@ -225,7 +225,6 @@ find_revised(struct build *g)
 	struct revision r;
 	size_t i;
 
-	ls->nrevised = 0;
 	for (i = 0; i < g->al->n; i++) {
 		p = &g->al->pair[i];
 		if (p->x[AF_WORDS] < .5f ||
@@ -510,7 +509,13 @@ links_story(struct links *ls, const struct story *st, const struct facts *fs,
 	struct build g = { .ls = ls, .st = st, .fs = fs, .al = al,
 	    .keep = keep };
 
-	ls->n = 0;
+	ls->n = ls->nrevised = 0;
+	if (st->ndoc < 2) {
+		ls->start = xgrow(ls->start, &ls->start_cap, fs->n + 1,
+		    sizeof(*ls->start));
+		memset(ls->start, 0, (fs->n + 1) * sizeof(*ls->start));
+		return;
+	}
 	feature_init(&g.feature, st, fs, al);
 	g.bonds = bonds_new(&g.feature);
 	find_links(&g);

@@ -97,11 +97,22 @@ place(struct group *g, const struct story *st)
 	vector_make(&head, &g->head_vector);
 }
 
-/* Where the word lies; NULL: nowhere. */
+/* Where the word lies, found when it is first asked for; NULL: nowhere. */
 static const struct vector *
 word_at(const struct contexts *c, uint32_t i)
 {
-	return c->st->lex[i].vector == NULL ? NULL : &c->st->where[i];
+	const struct lexeme *x = &c->st->lex[i];
+	struct vector *v = &c->st->where[i];
+	struct vector_sum s;
+
+	if (x->vector == NULL)
+		return NULL;
+	if (v->x[0] == VECTOR_UNKNOWN) {
+		vector_clear(&s);
+		vector_add(&s, x, 1);
+		vector_make(&s, v);
+	}
+	return v;
 }
 
 /* Puts each fact into its group, found by hash. */
