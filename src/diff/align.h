@@ -140,6 +140,20 @@ sorted_least(const uint32_t *list, uint32_t from, uint32_t to, uint32_t v)
 	return from + (list[from] < v);
 }
 
+/* The same from one place in the list on, which is likely not far. */
+static inline size_t
+sorted_next(const uint32_t *list, size_t from, size_t to, uint32_t v)
+{
+	size_t step = 1;
+
+	while (from + step < to && list[from + step] < v) {
+		from += step;
+		step *= 2;
+	}
+	return sorted_least(list, (uint32_t)from, (uint32_t)(from + step < to ?
+	    from + step + 1 : to), v);
+}
+
 void features_clear(float *x, size_t n);
 float probability(float sum);
 float logistic(const float *w, const float *x, size_t n);

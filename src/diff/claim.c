@@ -173,14 +173,18 @@ weigh(const struct build *b, const struct claim_row *r, struct verdict *v)
 	float best[VALUES][VALUES][4], p, t;
 	uint32_t i, j, x, y, k;
 	const struct link *l;
+	size_t at, end;
 
 	memset(best, 0, sizeof(best));
 	find_backed(b, r, v, backed);
-	for (i = 0; i < v->n; i++)
-		for (j = 0; j < i; j++) {
-			l = links_find(b->ls, r[i].fact, r[j].fact);
-			if (l == NULL)
+	for (i = 0; i < v->n; i++) {
+		at = b->ls->start[r[i].fact];
+		end = b->ls->start[r[i].fact + 1];
+		for (j = 0; j < i; j++) {	/* by fact, as the links are */
+			at = sorted_next(b->ls->a, at, end, r[j].fact);
+			if (at == end || b->ls->a[at] != r[j].fact)
 				continue;
+			l = &b->ls->link[at];
 			v->links++;
 			v->sum += l->p;
 			if (l->rel != REL_AGREE)
@@ -200,6 +204,7 @@ weigh(const struct build *b, const struct claim_row *r, struct verdict *v)
 			if (l->vetoed)
 				v->against[y][x]++;	/* lower half */
 		}
+	}
 	for (x = 0; x < v->values; x++)
 		for (y = x + 1; y < v->values; y++) {
 			part = parts[backed[x] && backed[y]];
@@ -313,16 +318,23 @@ find_best(struct build *b, struct claim *c)
 	const struct claim_row *r = b->cs->row + c->row;
 	uint32_t i, j, n = c->nrow < BEST_OF ? c->nrow : BEST_OF;
 	float w[BEST_OF][BEST_OF], sum, most = -1;
+	const struct align *al = b->al;
+	size_t k, end;
 
-	for (i = 0; i < n; i++) {
-		for (j = 0, sum = 0; j < n; j++) {
-			if (j == i)
-				continue;
-			if (j > i)	/* it is the same either way */
-				w[j][i] = w[i][j] = pair_weight(b, r[i].sent,
-				    r[j].sent);
-			sum += w[i][j];
+	/* the rows stand by sentence, as the pairs do */
+	for (j = 1; j < n; j++) {
+		k = al->start[r[j].sent];
+		end = al->start[r[j].sent + 1];
+		for (i = 0; i < j; i++) {
+			k = sorted_next(al->a, k, end, r[i].sent);
+			w[i][j] = w[j][i] = k < end && al->a[k] ==
+			    r[i].sent ? al->pair[k].p : 0;
 		}
+	}
+	for (i = 0; i < n; i++) {
+		for (j = 0, sum = 0; j < n; j++)
+			if (j != i)
+				sum += w[i][j];
 		if (sum > most) {
 			most = sum;
 			c->best = i;
