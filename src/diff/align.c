@@ -51,6 +51,13 @@ features_clear(float *x, size_t n)
 	memset(x, 0, n * sizeof(*x));
 }
 
+/* See features_clear. */
+void
+floats_copy(float *to, const float *from, size_t n)
+{
+	memcpy(to, from, n * sizeof(*to));
+}
+
 float
 probability(float s)
 {

@@ -155,6 +155,7 @@ sorted_next(const uint32_t *list, size_t from, size_t to, uint32_t v)
 }
 
 void features_clear(float *x, size_t n);
+void floats_copy(float *to, const float *from, size_t n);
 float probability(float sum);
 float logistic(const float *w, const float *x, size_t n);
 
