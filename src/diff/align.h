@@ -36,7 +36,8 @@ struct align {
 
 	/* the sentences' words: sorted roots with weights */
 	uint32_t *term, *first;	/* first: n + 1 of them */
-	float *weight, *norm, *total; /* total: of a sentence's weights */
+	float *weight;
+	float *norm, *total;	/* of a sentence; total: of its weights */
 	uint64_t *like;		/* lexeme.like of each */
 	struct vector *vector;	/* of a sentence */
 
@@ -46,7 +47,8 @@ struct align {
 	struct index *index;	/* kept for the next story */
 	struct marked *marked;
 	size_t term_cap, first_cap, weight_cap, norm_cap, start_cap;
-	size_t vector_cap, like_cap, total_cap, name_cap, name_first_cap, traits_cap;
+	size_t vector_cap, like_cap, total_cap, name_cap, name_first_cap;
+	size_t traits_cap;
 };
 
 /* All candidates of the story, with features and p. */

@@ -29,7 +29,7 @@ static const float clock_sure = .95f;	/* as sure as that it is one event */
 
 enum { KEEP_MOST = 8, KEEP_LEAST = 2, POSTING = 32, KEYS = 16 };
 
-struct near {			/* a sentence that the current one is aligned with */
+struct near {			/* a sentence aligned with the current one */
 	uint32_t first, end;	/* its facts, or, if they are known, */
 	uint32_t at;		/* bonds: first that is left, end */
 	bool known;

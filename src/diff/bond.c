@@ -234,7 +234,10 @@ bonds_find(struct bonds *bs, uint32_t a, uint32_t b, uint32_t *from)
 void
 ground_make(const struct featurer *g, const struct pair *p, struct ground *o)
 {
-	features_clear(o->x + XF_SECOND, TERMS - XF_SECOND);
+	size_t i;
+
+	for (i = XF_SECOND; i < TERMS; i++)
+		o->x[i] = 0;
 	feature_sentences(g, p, p->a, p->b, o->x);
 	o->known[BY_LINK] = o->known[BY_CONFLICT] = 0;
 }
