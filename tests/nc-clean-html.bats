@@ -119,6 +119,25 @@ label() {
 	    "$(cut -f 9 "$T/out" | paste -sd ' ' -)"
 }
 
+@test "what only readers of the screen say, what is embedded: left out" {
+	page > "$T/p.html" <<-'END'
+	<div class="visually-hidden">Article content continues below</div>
+	<blockquote class="twitter-tweet"><p>The council has voted, and the wall will be built again from new stones this spring.</p>- Northgate Council (@northgate)</blockquote>
+	<p>Nobody at the town hall could say on Tuesday when the ferry would come back to the harbour.</p>
+	END
+	"$BIN/nc-clean" -a "$T/p.html" > "$T/out"
+	is nav "$(label 'Article content continues below')"
+	is promo "$(label 'The council has voted, and the wall will be built again from new stones this spring.')"
+	is body "$(label 'Nobody at the town hall could say on Tuesday when the ferry would come back to the harbour.')"
+}
+
+@test "an article inside an item of a list is no list" {
+	page </dev/null | sed 's,<main>,<ul><li id=left>,' > "$T/p.html"
+	"$BIN/nc-clean" "$T/p.html" > "$T/out"
+	is "title body body body body body" \
+	    "$(cut -f 9 "$T/out" | paste -sd ' ' -)"
+}
+
 @test "a standfirst between title and text" {
 	BEFORE='<p class="standfirst">Market to close until autumn as old stones give way</p>' \
 	    page </dev/null > "$T/p.html"

@@ -85,6 +85,9 @@ lines(struct feed *f, struct span s, bool last)
 		n = (size_t)(nl - s.p);
 		if (f->rest.n == 0) {
 			line(f, span_sub(s, 0, n));
+			/* blank lines behind it */
+			while (n + 1 < s.n && s.p[n + 1] == '\n')
+				n++;
 		} else {
 			more_of_line(f, span_sub(s, 0, n));
 			line(f, buf_span(&f->rest));

@@ -2,14 +2,15 @@
 CLEAN_OBJ = src/clean/datetext.o src/clean/forest.o src/clean/html.o \
 	src/clean/mojibake.o src/clean/model.o src/clean/page.o \
 	src/clean/pubdate.o src/clean/refs.o src/clean/repair.o \
-	src/clean/roles.o src/clean/rules.o src/clean/shape.o \
+	src/clean/roles.o src/clean/rules.o src/clean/scan.o src/clean/shape.o \
 	src/clean/source.o $(HTML_OBJ) $(META_OBJ) $(READ_OBJ)
 CLEAN_H = src/clean/clean.h src/clean/model.h src/clean/vocab.h
 src/nc-clean.o $(CLEAN_OBJ): $(CLEAN_H)
 src/clean/html.o: src/clean/html.h build/gen/html-names.h
 src/clean/refs.o: src/clean/html.h build/gen/clean-entities.h
 src/clean/model.o: build/gen/clean-trees.h
-src/clean/shape.o: build/gen/clean-phrases.h build/gen/clean-places.h \
+src/clean/scan.o src/clean/shape.o: src/clean/scan.h
+src/clean/scan.o: build/gen/clean-phrases.h build/gen/clean-places.h \
     build/gen/clean-words.h
 build/gen/clean-places.h: src/data/clean-places.awk
 	mkdir -p build/gen

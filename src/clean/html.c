@@ -682,6 +682,8 @@ short_tag(struct html *h, struct token *t, const char *e)
 {
 	if (*e == ' ' && h->end - h->p <= HTML_TAG_MAX)
 		e = plain_attrs(t, e, h->end);
+	if (e == h->end)
+		return tag(h, t);
 	if (*e == '>')
 		e++;
 	else if (!(class_of(*e) & C_TAG) || h->end - h->p > HTML_TAG_MAX ||

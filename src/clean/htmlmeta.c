@@ -211,7 +211,7 @@ found_object(void *arg, const struct jsonld_object *o)
 
 enum {				/* what a start tag is to us */
 	ODD = 1,		/* meta, link, script, title */
-	QUIET = 2,		/* nothing, like those and all without content */
+	QUIET = 2,		/* nothing, as those and all without content */
 	ENDS_HEAD = 4,		/* ends <h1> that nothing closes */
 	ODD_END = 8		/* and an end tag: script, title, h1, body */
 };

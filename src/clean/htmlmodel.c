@@ -198,11 +198,30 @@ find_title(struct hview *v)
 		v->title = v->h1;
 }
 
+/* "Support the Northgate Herald": how often is the site's name said? */
+static int
+promotes(const struct hview *v, size_t i)
+{
+	const struct page *pg = v->set->page;
+	const uint32_t *w = pg->word + pg->block[i].shape.word_at;
+	size_t n = page_words(pg, &pg->block[i]), k;
+	int common = 0;
+
+	if (v->site_words == 0)
+		return -1;
+	for (k = 0; k < n; k++)
+		common += (int)bit(v->site_bit, w[k] % FEW_BITS);
+	return clip(common, 0, 9);
+}
+
 static void
 read_facts(struct hview *v, const struct hfacts *facts)
 {
 	memset(v->title_bit, 0, sizeof(v->title_bit));
 	memset(v->about_bit, 0, sizeof(v->about_bit));
+	memset(v->site_bit, 0, sizeof(v->site_bit));
+	v->site_words = mark_words(&v->facts, facts->site, v->site_bit,
+	    FEW_BITS, false);
 	v->title_words = mark_words(&v->facts, facts->title, v->title_bit,
 	    FEW_BITS, false);
 	v->about_words = mark_words(&v->facts, facts->description,
@@ -423,6 +442,7 @@ add_facts(const struct hview *v, size_t i, int16_t *f, size_t n)
 	    (long)page_words(pg, &pg->block[i]), -50, 50));
 	ADD_FEATURE(v->body_words < 50 ? -1 :
 	    shared(pg, i, v->body_bit, MANY_BITS, true));
+	ADD_FEATURE(promotes(v, i));
 	return n;
 }
 

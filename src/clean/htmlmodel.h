@@ -25,11 +25,12 @@ enum {
 /* Blocks whose element and the box around it have the same names. */
 struct hgroup {
 	uint32_t key, blocks, words, links, prose, goods;
+	int32_t headings;	/* their scores */
 };
 
 /* What the page says of itself (htmlmeta.h). */
 struct hfacts {
-	struct span title, description, body;
+	struct span title, description, body, site;
 };
 
 enum { FEW_BITS = 4096, MANY_BITS = 131072 };
@@ -69,10 +70,11 @@ struct hview {
 	uint32_t *heading;	/* the last heading above each block, + 1 */
 	size_t heading_cap;
 	struct page facts;	/* scratch: words of what the page says */
-	/* hashes of words of title and description, pairs of the body */
+	/* hashes of words of title, description, site, pairs of the body */
 	uint64_t title_bit[FEW_BITS / 64], about_bit[FEW_BITS / 64];
+	uint64_t site_bit[FEW_BITS / 64];
 	uint64_t body_bit[MANY_BITS / 64];
-	unsigned title_words, about_words, body_words;
+	unsigned title_words, about_words, body_words, site_words;
 	struct hbatch batch;
 	int32_t *before;	/* words kept, up to here */
 	size_t before_cap;

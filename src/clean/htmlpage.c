@@ -122,6 +122,7 @@ htmlpage_finish(struct htmlpage *hp)
 	facts.title = found.title;
 	facts.description = found.description;
 	facts.body = found.body;
+	facts.site = found.site;
 	if (pg->n > 0) {
 		hview_count(&hp->view, hs);
 		hgate_ask(&hp->view);

@@ -27,6 +27,7 @@ enum {
 	FRAME_GOODS = 4,	/* paragraphs that no item of a list has */
 	TITLED_SHARE = 80,	/* per cent of words from the title */
 	STRAY = 2,		/* blocks between title and standfirst */
+	UNSEEN_WORDS = 25,	/* not more are said to who hears the page */
 	NOTE_WORDS = 6, ITEM_WORDS = 25, HEADING_WORDS = 25
 };
 
@@ -73,6 +74,7 @@ static enum role
 reason(const struct hset *hs, size_t i)
 {
 	static const struct { unsigned kind; enum role role; } named[] = {
+		{ KIND(EMBED), ROLE_PROMO },
 		{ KIND(COOKIE), ROLE_COOKIE }, { KIND(SHARE), ROLE_SHARE },
 		{ KIND(COMMENT), ROLE_COMMENT }, { KIND(TIME), ROLE_TIMESTAMP },
 		{ KIND(BYLINE), ROLE_BYLINE }, { KIND(PROMO), ROLE_PROMO },
@@ -346,6 +348,8 @@ may_be_standfirst(const struct hview *v, size_t i)
 	const struct hset *hs = v->set;
 	const struct shape *sh = &hs->page->block[i].shape;
 
+	if ((hset_node(hs, i)->in & IN_HEADING) != 0 && sh->end == END_COLON)
+		return false;		/* "At a glance:" */
 	return sh->words >= STANDFIRST_MIN && sh->words <= STANDFIRST_MAX &&
 	    hs->block[i].link * 2 <= hs->block[i].bytes &&
 	    !hs->page->block[i].sure && !is_names(sh) &&
@@ -390,7 +394,7 @@ is_deck(const struct hview *v, size_t i, const struct lead *l)
 	const struct hnode *e = hset_node(hs, i);
 
 	if ((e->in & IN_HEADING) == 0 || (e->in & (IN_H1 | IN_ASIDE)) != 0 ||
-	    i >= l->near || sh->end == END_COLON || !may_be_standfirst(v, i) ||
+	    i >= l->near || !may_be_standfirst(v, i) ||
 	    (near_kinds(hs, i, 2) & (KIND(PROMO) | KIND(RELATED))) != 0)
 		return false;
 	if (i < l->head || l->by > i)
@@ -569,6 +573,26 @@ drop_next_story(struct hview *v, size_t h1, size_t first)
 	return i;
 }
 
+/* Words for those who hear the page, and what was said elsewhere (a tweet),
+ * are none of the article. */
+static void
+drop_unseen(const struct hset *hs)
+{
+	struct block *b;
+	size_t i;
+
+	for (i = 0; i < hs->page->n; i++) {
+		b = &hs->page->block[i];
+		if (b->score <= 0 || (hset_node(hs, i)->all_kinds &
+		    (KIND(UNSEEN) | KIND(EMBED))) == 0)
+			continue;
+		if ((b->shape.words <= UNSEEN_WORDS &&
+		    (near_kinds(hs, i, 1) & KIND(UNSEEN)) != 0) ||
+		    (near_kinds(hs, i, NEAR_LEVELS) & KIND(EMBED)) != 0)
+			b->score = -1;
+	}
+}
+
 /*
  * The items of a list are all of the article or none: those that the model is
  * not clear about follow the others.
@@ -606,6 +630,31 @@ agree_lists(const struct hset *hs)
 		sum += (w + 3) * (pg->block[i].score > 600 ? 600 :
 		    pg->block[i].score < -600 ? -600 : pg->block[i].score);
 	}
+}
+
+/* So are the headings of sections, those in like elements. */
+static void
+agree_headings(struct hview *v, size_t first, size_t last)
+{
+	struct block *b;
+	struct hgroup *g;
+	size_t i;
+	int pass;
+
+	for (pass = 0; pass < 2; pass++)
+		for (i = first; i < last; i++) {
+			b = &v->set->page->block[i];
+			g = &v->group[v->of[i]];
+			if (b->sure || (hset_node(v->set, i)->in &
+			    IN_HEADING) == 0)
+				continue;
+			if (pass == 0)
+				g->headings += clip(b->score, -OPEN_SCORE,
+				    OPEN_SCORE);
+			else if (b->score > -OPEN_SCORE &&
+			    b->score < OPEN_SCORE)
+				b->score = g->headings > 0 ? 1 : -1;
+		}
 }
 
 /* A teaser of a feed, two lines: what has a sentence in it is text, if the
@@ -659,7 +708,9 @@ hroles_give(struct hview *v, const struct hfacts *facts)
 	if (pg->n <= SHORT_PAGE)
 		rescue(hs);
 	agree_lists(hs);
+	drop_unseen(hs);
 	find_text(hs, &first, &last);
+	agree_headings(v, first, last);
 	for (i = first; i < last;)
 		if ((hset_node(hs, i)->in & IN_H1) != 0 && i != v->title)
 			i = drop_next_story(v, i, first);

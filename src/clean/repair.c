@@ -191,11 +191,13 @@ repair_plain(struct span s)
 struct span
 repair_trim(struct span s)
 {
-	while (s.n > 0 && ascii_space((unsigned char)s.p[s.n - 1]))
-		s.n--;
-	while (s.n > 0 && ascii_space((unsigned char)*s.p))
-		s = span_sub(s, 1, s.n);
-	return s;
+	const char *p = s.p, *end = p + s.n;
+
+	while (p < end && ascii_space((unsigned char)end[-1]))
+		end--;
+	while (p < end && ascii_space((unsigned char)*p))
+		p++;
+	return span_of(p, (size_t)(end - p));
 }
 
 unsigned

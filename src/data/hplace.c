@@ -116,19 +116,13 @@ hplace_free(struct hplace *p)
 }
 
 void
-hplace_write(const struct hplace *p, const char *name, const uint32_t *hash)
+hplace_write(const struct hplace *p, const char *name)
 {
 	size_t i;
 
 	printf("static const uint16_t %s_move[] = {\n", name);
 	for (i = 0; i < HMAP_BUCKETS; i++)
 		printf("%u,%s", (unsigned)p->move[i], i % 16 == 15 ? "\n" : "");
-	printf("};\nstatic const uint16_t %s_tag[] = {\n", name);
-	for (i = 0; i < HMAP_PLACES; i++) {
-		unsigned tag = p->at[i] != NOBODY ? hash[p->at[i]] >> 16 : 0;
-
-		printf("%u,%s", tag, i % 16 == 15 ? "\n" : "");
-	}
-	printf("};\nstatic const struct hmap %s = { %s_move, %s_tag, %lu };\n",
-	    name, name, name, (unsigned long)p->key);
+	printf("};\nstatic const struct hmap %s = { %s_move, %lu };\n",
+	    name, name, (unsigned long)p->key);
 }

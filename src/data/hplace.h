@@ -22,8 +22,7 @@ void hplace_make(struct hplace *, const uint32_t *hash, size_t n);
 
 void hplace_free(struct hplace *);
 
-/* Writes the arrays NAME_move and NAME_tag, and NAME, the struct hmap. */
-void hplace_write(const struct hplace *, const char *name,
-    const uint32_t *hash);
+/* Writes the array NAME_move, and NAME, the struct hmap. */
+void hplace_write(const struct hplace *, const char *name);
 
 #endif

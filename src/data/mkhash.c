@@ -106,12 +106,19 @@ put(const char *name)
 		hash[i] = entry[i].hash;
 	hplace_make(&p, hash, n);
 	printf("/* made by mkhash from src/data: do not edit */\n");
-	hplace_write(&p, name, hash);
-	printf("static const uint16_t %s_value[] = {\n", name);
-	for (i = 0; i < HMAP_PLACES; i++)
-		printf("%lu,%s", p.at[i] != NOBODY ? entry[p.at[i]].value : 0,
-		    i % 16 == 15 ? "\n" : "");
-	printf("0};\n");
+	hplace_write(&p, name);
+	/* highest bits of the hash at a place, and its number */
+	printf("static const uint16_t %s_cell[][2] = {\n", name);
+	for (i = 0; i < HMAP_PLACES; i++) {
+		struct entry e = { 0, 0, 0 };
+
+		if (p.at[i] != NOBODY)
+			e = entry[p.at[i]];
+		printf("{%lu,%lu},", (unsigned long)(e.hash >> 16), e.value);
+		if (i % 8 == 7)
+			printf("\n");
+	}
+	printf("};\n");
 	free(hash);
 	hplace_free(&p);
 }

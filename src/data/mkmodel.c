@@ -9,8 +9,8 @@
  * hexadecimal digits; the shift of its weights, "A" for 0 to "D" for 3; and
  * the SCORES weights, "O" being 0, "P" 1, "N" -1 and so on up to 40 either
  * way, others "~" and two digits of the weight and 128.  A row of weights
- * becomes two numbers of 64 bits, a byte each, 128 being nothing: eight are
- * then added at once.  Runs when building.
+ * becomes numbers with a byte of each, 128 being nothing: eight are then added
+ * at once.  Runs when building.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -123,23 +123,27 @@ add(char *s)
 		die("bad line");
 }
 
-/* The order of the bytes is the one that model.c has to undo by nothing. */
+/* The weights of every other of eight labels, in the order in which they are
+ * the easiest to add: see model.c. */
+static void
+put_part(const uint8_t *w)
+{
+	printf(",0x%02x%02x%02x%02x", w[6], w[2], w[4], w[0]);
+}
+
+/* Highest bits of the hash, shift, weights. */
 static void
 put_row(const struct feature *f)
 {
-	static const int part[4] = { 0, 2, 1, 3 };
-	int k;
-
-	printf("{0x");
-	for (k = 7; k >= 0; k--)
-		printf("%02x", f->weight[k % 2 * 4 + part[k / 2]]);
-	printf(",0x");
-	for (k = 7; k >= 0; k--)
-		printf("%02x", f->weight[8 + k % 2 * 4 + part[k / 2]]);
+	printf("{0x%lx", (unsigned long)(f->hash >> 16 | f->shift << 16));
+	put_part(f->weight);
+	put_part(f->weight + 1);
+	put_part(f->weight + 8);
+	put_part(f->weight + 9);
 	printf("},\n");
 }
 
-/* In the order of their places; one more for what has none. */
+/* In the order of their places. */
 static void
 put_rows(const struct hplace *p)
 {
@@ -147,14 +151,9 @@ put_rows(const struct hplace *p)
 	size_t i;
 
 	memset(nothing.weight, 128, sizeof(nothing.weight));
-	printf("static const uint8_t weights_shift[] = {\n");
-	for (i = 0; i < HMAP_PLACES; i++)
-		printf("%u,%s", p->at[i] != NOBODY ? feature[p->at[i]].shift :
-		    0, i % 32 == 31 ? "\n" : "");
-	printf("0};\nstatic const uint64_t weights_row[][2] = {\n");
+	printf("static const uint32_t weights_row[][5] = {\n");
 	for (i = 0; i < HMAP_PLACES; i++)
 		put_row(p->at[i] != NOBODY ? &feature[p->at[i]] : &nothing);
-	put_row(&nothing);
 	printf("};\n");
 }
 
@@ -178,7 +177,7 @@ main(void)
 	for (i = 0; i < n; i++)
 		hash[i] = feature[i].hash;
 	hplace_make(&p, hash, n);
-	hplace_write(&p, "weights", hash);
+	hplace_write(&p, "weights");
 	put_rows(&p);
 	hplace_free(&p);
 	free(hash);

@@ -24,6 +24,16 @@ enum { KEEP_MOST = 40, KEEP_LEAST = 4, KEEP_PAIRS = 16000, POSTING_MOST = 96,
 	POSTING_LEAST = 32 };
 
 enum { MEMO_MOST = 1 << 16 };	/* pairs that are known again */
+enum { FAR_KNOWN = 512 };
+
+struct marked {			/* the words of a sentence */
+	uint32_t *stamp;	/* by root: now, if it has the word */
+	uint32_t now, sent;	/* sent: + 1 */
+	size_t cap;
+	struct pair far[FAR_KNOWN]; /* pairs that were no candidates */
+};
+
+enum { COVERED = 24 };		/* words of a sentence */
 
 uint32_t
 align_keep(size_t items, uint32_t most, uint32_t least)
@@ -39,6 +49,13 @@ void
 features_clear(float *x, size_t n)
 {
 	memset(x, 0, n * sizeof(*x));
+}
+
+/* See features_clear. */
+void
+floats_copy(float *to, const float *from, size_t n)
+{
+	memcpy(to, from, n * sizeof(*to));
 }
 
 float
@@ -129,10 +146,14 @@ collect_terms(struct align *al, const struct story *st)
 	    sizeof(*al->first));
 	al->norm = xgrow(al->norm, &al->norm_cap, st->nsent + 1,
 	    sizeof(*al->norm));
+	al->total = xgrow(al->total, &al->total_cap, st->nsent + 1,
+	    sizeof(*al->total));
 	al->term = xgrow(al->term, &al->term_cap, st->ntok + 1,
 	    sizeof(*al->term));
 	al->weight = xgrow(al->weight, &al->weight_cap, st->ntok + 1,
 	    sizeof(*al->weight));
+	al->like = xgrow(al->like, &al->like_cap, st->ntok + 1,
+	    sizeof(*al->like));
 	for (i = 0; i < st->nsent; i++) {
 		s = &st->sent[i];
 		al->first[i] = (uint32_t)n;
@@ -146,14 +167,16 @@ collect_terms(struct align *al, const struct story *st)
 		else
 			qsort(al->term + from, n - from, sizeof(*al->term),
 			    by_number);
-		al->norm[i] = 0;
+		al->norm[i] = al->total[i] = 0;
 		for (j = k = from; j < n; j++) {
 			if (j > from && al->term[j] == al->term[j - 1])
 				continue;
 			w = st->weight[al->term[j]];
 			al->term[k] = al->term[j];
+			al->like[k] = st->lex[al->term[j]].like;
 			al->weight[k++] = w;
 			al->norm[i] += w * w;
+			al->total[i] += w;
 		}
 		n = k;
 		al->norm[i] = (float)calc_sqrt(al->norm[i]);
@@ -398,13 +421,22 @@ float
 align_cover(const struct align *al, const struct story *st, uint32_t a,
     uint32_t b)
 {
-	uint32_t i, j, na = 0;
+	uint32_t i, j, ie = al->first[a + 1], je = al->first[b + 1];
+	const uint64_t *like = al->like;
+	uint64_t any = 0;
 	float got = 0, all = 0, best, w;
 
-	for (i = al->first[a]; i < al->first[a + 1] && na < 24; i++, na++) {
-		best = 0;
-		for (j = al->first[b]; j < al->first[b + 1] &&
-		    j < al->first[b] + 24 && best < 1; j++) {
+	ie = ie < al->first[a] + COVERED ? ie : al->first[a] + COVERED;
+	je = je < al->first[b] + COVERED ? je : al->first[b] + COVERED;
+	for (j = al->first[b]; j < je; j++)
+		any |= like[j];
+	for (i = al->first[a]; i < ie; i++) {
+		best = (float)(sorted_find(al->term, al->first[b], je,
+		    al->term[i]) != SIZE_MAX);
+		for (j = al->first[b]; (like[i] & any) != 0 && j < je &&
+		    best < 1; j++) {
+			if ((like[i] & like[j]) == 0)
+				continue;
 			w = word_alike(&st->lex[al->term[i]],
 			    &st->lex[al->term[j]]);
 			if (w > best)
@@ -416,31 +448,45 @@ align_cover(const struct align *al, const struct story *st, uint32_t a,
 	return all > 0 ? got / all : 0;
 }
 
+/* Marks the words of the sentence, so that those of others are looked up and
+ * not searched for. */
+static const uint32_t *
+mark_words(const struct align *al, uint32_t sent)
+{
+	struct marked *m = al->marked;
+	uint32_t j;
+
+	if (m->sent == sent + 1)
+		return m->stamp;
+	m->sent = sent + 1;
+	if (++m->now == 0) {
+		memset(m->stamp, 0, m->cap * sizeof(*m->stamp));
+		m->now = 1;
+	}
+	for (j = al->first[sent]; j < al->first[sent + 1]; j++)
+		m->stamp[al->term[j]] = m->now;
+	return m->stamp;
+}
+
 static void
 compare_words(const struct align *al, const struct story *st, struct pair *p)
 {
-	uint32_t i = al->first[p->a], j = al->first[p->b], n = 0;
-	uint32_t ie = al->first[p->a + 1], je = al->first[p->b + 1];
-	uint32_t na = ie - i, nb = je - j;
-	float dot = 0, sum = 0, sa = 0, sb = 0, top = 0, w, lo;
+	const uint32_t *stamp = mark_words(al, p->b);
+	uint32_t i = al->first[p->a], n = 0, now = al->marked->now;
+	uint32_t ie = al->first[p->a + 1], na = ie - i;
+	uint32_t nb = al->first[p->b + 1] - al->first[p->b];
+	float dot = 0, sum = 0, top = 0, w, lo;
+	const float sa = al->total[p->a], sb = al->total[p->b];
 
-	while (i < ie || j < je) {
-		if (j == je || (i < ie && al->term[i] < al->term[j])) {
-			sa += al->weight[i++];
-		} else if (i == ie || al->term[j] < al->term[i]) {
-			sb += al->weight[j++];
-		} else {
-			w = al->weight[i];
-			dot += w * w;
-			sum += w;
-			sa += w;
-			sb += w;
-			n++;
-			if (w > top)
-				top = w;
-			i++;
-			j++;
-		}
+	for (; i < ie; i++) {
+		if (stamp[al->term[i]] != now)
+			continue;
+		w = al->weight[i];
+		dot += w * w;
+		sum += w;
+		n++;
+		if (w > top)
+			top = w;
 	}
 	lo = minf(sa, sb);
 	p->x[AF_COSINE] = dot / maxf(al->norm[p->a] * al->norm[p->b], .01f);
@@ -487,10 +533,19 @@ void
 align_pair(const struct align *al, const struct story *st,
     const struct facts *fs, uint32_t a, uint32_t b, struct pair *p)
 {
-	memset(p, 0, sizeof(*p));
+	struct pair *q = &al->marked->far[mix(al->traits[a].same,
+	    al->traits[b].same * 0x9e3779b1u) & (FAR_KNOWN - 1)];
+
+	if (q->b == 0 || al->traits[q->a].same != al->traits[a].same ||
+	    al->traits[q->b].same != al->traits[b].same) {
+		memset(q, 0, sizeof(*q));
+		q->a = a;
+		q->b = b;
+		compare_content(al, st, fs, q);
+	}
+	*p = *q;
 	p->a = a;
 	p->b = b;
-	compare_content(al, st, fs, p);
 	compare_places(st, p);
 	p->p = logistic(weight_align, p->x, ALIGN_FEATURES);
 }
@@ -624,6 +679,23 @@ find_best(struct align *al, const struct story *st)
 	free(best);
 }
 
+static void
+marks_again(struct align *al, size_t words)
+{
+	struct marked *m = al->marked;
+	size_t old;
+
+	if (m == NULL) {
+		m = al->marked = xmalloc(1, sizeof(*m));
+		memset(m, 0, sizeof(*m));
+	}
+	old = m->cap;
+	m->stamp = xgrow(m->stamp, &m->cap, words + 1, sizeof(*m->stamp));
+	memset(m->stamp + old, 0, (m->cap - old) * sizeof(*m->stamp));
+	m->sent = 0;
+	memset(m->far, 0, sizeof(m->far));
+}
+
 void
 align_story(struct align *al, const struct story *st, const struct facts *fs,
     float keep)
@@ -635,6 +707,11 @@ align_story(struct align *al, const struct story *st, const struct facts *fs,
 	al->start = xgrow(al->start, &al->start_cap, st->nsent + 1,
 	    sizeof(*al->start));
 	collect_terms(al, st);
+	if (st->ndoc < 2) {	/* nothing to align with */
+		memset(al->start, 0, (st->nsent + 1) * sizeof(*al->start));
+		return;
+	}
+	marks_again(al, st->nlex);
 	place_sentences(al, st);
 	collect_names(al, st);
 	find_traits(al, st, fs);
@@ -673,6 +750,7 @@ align_free(struct align *al)
 	free(al->term);
 	free(al->first);
 	free(al->weight);
+	free(al->like);
 	free(al->norm);
 	free(al->start);
 	free(al->vector);
@@ -683,4 +761,8 @@ align_free(struct align *al)
 	if (al->index != NULL)
 		index_free(al->index);
 	free(al->index);
+	free(al->total);
+	if (al->marked != NULL)
+		free(al->marked->stamp);
+	free(al->marked);
 }

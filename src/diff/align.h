@@ -36,15 +36,19 @@ struct align {
 
 	/* the sentences' words: sorted roots with weights */
 	uint32_t *term, *first;	/* first: n + 1 of them */
-	float *weight, *norm;
+	float *weight;
+	float *norm, *total;	/* of a sentence; total: of its weights */
+	uint64_t *like;		/* lexeme.like of each */
 	struct vector *vector;	/* of a sentence */
 
 	/* the names of the sentences, as name_root has them */
 	uint32_t *name, *name_first; /* name_first: n + 1 of them */
 	struct traits *traits;	/* of a sentence */
 	struct index *index;	/* kept for the next story */
+	struct marked *marked;
 	size_t term_cap, first_cap, weight_cap, norm_cap, start_cap;
-	size_t vector_cap, name_cap, name_first_cap, traits_cap;
+	size_t vector_cap, like_cap, total_cap, name_cap, name_first_cap;
+	size_t traits_cap;
 };
 
 /* All candidates of the story, with features and p. */
@@ -138,7 +142,22 @@ sorted_least(const uint32_t *list, uint32_t from, uint32_t to, uint32_t v)
 	return from + (list[from] < v);
 }
 
+/* The same from one place in the list on, which is likely not far. */
+static inline size_t
+sorted_next(const uint32_t *list, size_t from, size_t to, uint32_t v)
+{
+	size_t step = 1;
+
+	while (from + step < to && list[from + step] < v) {
+		from += step;
+		step *= 2;
+	}
+	return sorted_least(list, (uint32_t)from, (uint32_t)(from + step < to ?
+	    from + step + 1 : to), v);
+}
+
 void features_clear(float *x, size_t n);
+void floats_copy(float *to, const float *from, size_t n);
 float probability(float sum);
 float logistic(const float *w, const float *x, size_t n);
 

@@ -28,7 +28,7 @@ static const float clock_sure = .95f;	/* as sure as that it is one event */
 
 enum { KEEP_MOST = 8, KEEP_LEAST = 2, POSTING = 32, KEYS = 16 };
 
-struct near {			/* a sentence that the current one is aligned with */
+struct near {			/* a sentence aligned with the current one */
 	uint32_t first, end;	/* its facts, or, if they are known, */
 	uint32_t at;		/* bonds: first that is left, end */
 	bool known;
@@ -147,7 +147,7 @@ same_person(const struct story *st, const struct fact *a,
 }
 
 bool
-facts_comparable(const struct story *st, const struct fact *a,
+facts_of_kind(const struct story *st, const struct fact *a,
     const struct fact *b)
 {
 	if (a->slot != b->slot || ((a->flags | b->flags) & FF_SPEECH))
@@ -226,7 +226,6 @@ find_revised(struct build *g)
 	struct revision r;
 	size_t i;
 
-	ls->nrevised = 0;
 	for (i = 0; i < g->al->n; i++) {
 		p = &g->al->pair[i];
 		if (p->x[AF_WORDS] < .5f ||
@@ -400,8 +399,7 @@ link_near(struct build *g, uint32_t fact, uint32_t j)
 
 	for (x = g->near; x < g->near + g->nnear; x++) {
 		for (i = x->first; !x->known && i < x->end; i++)
-			if (f[i].slot == b->slot &&
-			    facts_comparable(g->st, &f[i], b))
+			if (facts_comparable(g->st, &f[i], b))
 				add_link(g, NULL, &x->ground, i, fact);
 		for (; x->known && x->at < x->end; x->at++) {
 			o = bonds_at(g->bonds, x->at);
@@ -507,7 +505,13 @@ links_story(struct links *ls, const struct story *st, const struct facts *fs,
 	struct build g = { .ls = ls, .st = st, .fs = fs, .al = al,
 	    .keep = keep };
 
-	ls->n = 0;
+	ls->n = ls->nrevised = 0;
+	if (st->ndoc < 2) {
+		ls->start = xgrow(ls->start, &ls->start_cap, fs->n + 1,
+		    sizeof(*ls->start));
+		memset(ls->start, 0, (fs->n + 1) * sizeof(*ls->start));
+		return;
+	}
 	feature_init(&g.feature, st, fs, al);
 	g.bonds = bonds_new(&g.feature);
 	find_links(&g);

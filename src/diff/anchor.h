@@ -80,8 +80,16 @@ enum relation fact_compare(const struct story *, const struct fact *,
     const struct fact *);
 
 /* Are they of one kind: counts of what can be the same, ages of one person? */
-bool facts_comparable(const struct story *, const struct fact *,
+bool facts_of_kind(const struct story *, const struct fact *,
     const struct fact *);
+
+static inline bool
+facts_comparable(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	return a->slot == b->slot && a->dim == b->dim && a->pred == b->pred &&
+	    facts_of_kind(st, a, b);
+}
 
 /* 118 and 128, 143 and 134: the same digits but for a slip. */
 bool value_slip(double, double);

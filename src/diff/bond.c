@@ -18,7 +18,12 @@
 
 enum { TERMS_MOST = 1 << 18, PLACES_MOST = 1 << 13 };
 
-/* Features that are a product with XF_SENTENCE. */
+/* Features that feature_sentences fills in (see put_sentences) */
+static const uint8_t of_sentences[OF_SENTENCES] = { XF_SENTENCE, XF_PAIR,
+	XF_NAMES, XF_NO_NAME, XF_DATES, XF_NO_DATE, XF_COPY, XF_SENTENCE_BEST,
+	XF_SENTENCE_VECTOR, XF_LEAD, XF_UNDATED, XF_LATER, XF_DAYS, XF_TITLE };
+
+/* and those that are a product with XF_SENTENCE (see put_times). */
 static const uint8_t times_sentence[TIMES_SENTENCE] = { XF_HEAD_SENTENCE,
 	XF_QUANTITY_SENTENCE, XF_CONTEXT_SENTENCE, XF_RARE_SENTENCE };
 
@@ -90,13 +95,44 @@ multiply(const float *restrict w, const float *restrict x, float *restrict v)
 		v[i] = w[i] * x[i];
 }
 
+/* The terms of features that feature_sentences fills in. */
 static void
-add(const float *restrict a, const float *restrict b, float *restrict v)
+multiply_sentences(const float *w, const float *x, float term[OF_SENTENCES])
 {
 	size_t i;
 
-	for (i = 0; i < TERMS; i++)
-		v[i] = a[i] + b[i];
+	for (i = 0; i < OF_SENTENCES; i++)
+		term[i] = w[of_sentences[i]] * x[of_sentences[i]];
+}
+
+/* One by one: a loop would take longer than what it does. */
+static void
+put_sentences(const float term[OF_SENTENCES], float *v)
+{
+	v[XF_SENTENCE] = term[0];
+	v[XF_PAIR] = term[1];
+	v[XF_NAMES] = term[2];
+	v[XF_NO_NAME] = term[3];
+	v[XF_DATES] = term[4];
+	v[XF_NO_DATE] = term[5];
+	v[XF_COPY] = term[6];
+	v[XF_SENTENCE_BEST] = term[7];
+	v[XF_SENTENCE_VECTOR] = term[8];
+	v[XF_LEAD] = term[9];
+	v[XF_UNDATED] = term[10];
+	v[XF_LATER] = term[11];
+	v[XF_DAYS] = term[12];
+	v[XF_TITLE] = term[13];
+}
+
+/* The same of those that are a product with XF_SENTENCE, which is s. */
+static void
+put_times(const float times[TIMES_SENTENCE], float s, const float *w, float *v)
+{
+	v[XF_HEAD_SENTENCE] = w[XF_HEAD_SENTENCE] * (times[0] * s);
+	v[XF_QUANTITY_SENTENCE] = w[XF_QUANTITY_SENTENCE] * (times[1] * s);
+	v[XF_CONTEXT_SENTENCE] = w[XF_CONTEXT_SENTENCE] * (times[2] * s);
+	v[XF_RARE_SENTENCE] = w[XF_RARE_SENTENCE] * (times[3] * s);
 }
 
 /* May the first one's name be one that the other's report lacks? */
@@ -155,8 +191,7 @@ make_all(struct bonds *bs, const struct sent *s, const struct sent *t)
 	    sizeof(*bs->bond));
 	for (j = 0; j < t->nfact; j++)
 		for (i = 0; i < s->nfact; i++) {
-			if (f[i].slot != g[j].slot ||
-			    !facts_comparable(bs->g->st, &f[i], &g[j]))
+			if (!facts_comparable(bs->g->st, &f[i], &g[j]))
 				continue;
 			o = &bs->bond[bs->n++];
 			make(bs, &f[i], &g[j], o);
@@ -183,7 +218,10 @@ bonds_find(struct bonds *bs, uint32_t a, uint32_t b, uint32_t *from)
 void
 ground_make(const struct featurer *g, const struct pair *p, struct ground *o)
 {
-	features_clear(o->x + XF_SECOND, TERMS - XF_SECOND);
+	size_t i;
+
+	for (i = XF_SECOND; i < TERMS; i++)
+		o->x[i] = 0;
 	feature_sentences(g, p, p->a, p->b, o->x);
 	o->known[BY_LINK] = o->known[BY_CONFLICT] = 0;
 }
@@ -204,9 +242,8 @@ bond_terms(const struct bonds *bs, const struct bond *o, struct ground *gr,
 	    ((o->flags & BF_LACKS2) && feature_foreign(g,
 	    g->name[l->b], g->fs->fact[l->a].sent));
 	bool alone = unique(g, l->a) && unique(g, l->b);
-	float s = gr->x[XF_SENTENCE], *to;
 	const float *w;
-	size_t i;
+	float *to;
 	int k;
 
 	l->rel = (enum relation)o->rel;
@@ -214,14 +251,12 @@ bond_terms(const struct bonds *bs, const struct bond *o, struct ground *gr,
 		w = weights_of(k, o->slot);
 		to = v[k];
 		if (!(gr->known[k] >> o->slot & 1)) {
-			multiply(w, gr->x, gr->term[o->slot][k]);
+			multiply_sentences(w, gr->x, gr->term[o->slot][k]);
 			gr->known[k] |= (uint8_t)(1u << o->slot);
 		}
-		/* each is 0 in one of them */
-		add(gr->term[o->slot][k], bs->term + o->term + k * TERMS, to);
-		for (i = 0; i < TIMES_SENTENCE; i++)
-			to[times_sentence[i]] = w[times_sentence[i]] *
-			    (o->times[i] * s);
+		floats_copy(to, bs->term + o->term + k * TERMS, TERMS);
+		put_sentences(gr->term[o->slot][k], to);
+		put_times(o->times, gr->x[XF_SENTENCE], w, to);
 		if (alone) {
 			to[XF_UNIQUE] = w[XF_UNIQUE];
 			to[XF_HEAD_UNIQUE] = w[XF_HEAD_UNIQUE] * o->unique;

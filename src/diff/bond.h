@@ -11,7 +11,7 @@
 
 enum { BY_LINK, BY_CONFLICT, SUMS };	/* weight_anchor, weight_conflict */
 
-enum { TIMES_SENTENCE = 4 };
+enum { OF_SENTENCES = 14, TIMES_SENTENCE = 4 };
 
 /* Terms of a sum, by feature; 0 behind the last, so that they are whole fours:
  * compilers do four at once. */
@@ -33,7 +33,7 @@ struct bond {
 
 struct ground {			/* two sentences */
 	float x[TERMS];
-	float term[SLOTS][SUMS][TERMS]; /* what they add to a sum, */
+	float term[SLOTS][SUMS][OF_SENTENCES]; /* what they add to a sum, */
 	uint8_t known[SUMS];	/* where that was asked for: bits of slots */
 };
 

@@ -17,7 +17,7 @@
 /* From which p two facts, two sentences are put into one claim, and from
  * which score a contradiction is one (calibrated: see nc-diff(1)). */
 static const float link_min = .35f, pair_min = .35f, average_min = .28f,
-    words_min = .3f, conflict_min = .62f, join_min = .26f,
+    words_min = .3f, conflict_min = .57f, join_min = .26f,
     revised_min = .44f, revised_sure = .28f;
 
 struct build {
@@ -49,22 +49,18 @@ together(const struct build *b, const struct link *l)
 	    b->fs->fact[l->a].slot == SLOT_POLARITY ? 0 : l->p;
 }
 
+struct weights {			/* of links */
+	const struct links *ls;
+	float *w;
+};
+
 static float
 link_weight(void *arg, uint32_t i, uint32_t j)
 {
-	const struct build *b = arg;
-	const struct link *l = links_find(b->ls, i, j);
+	const struct weights *x = arg;
+	const struct link *l = links_find(x->ls, i, j);
 
-	return l == NULL ? 0 : together(b, l);
-}
-
-/* One sentence has one place in a claim. */
-static bool
-same_sentence(void *arg, uint32_t i, uint32_t j)
-{
-	const struct build *b = arg;
-
-	return b->fs->fact[i].sent == b->fs->fact[j].sent;
+	return l == NULL ? 0 : x->w[l - x->ls->link];
 }
 
 static float
@@ -177,14 +173,18 @@ weigh(const struct build *b, const struct claim_row *r, struct verdict *v)
 	float best[VALUES][VALUES][4], p, t;
 	uint32_t i, j, x, y, k;
 	const struct link *l;
+	size_t at, end;
 
 	memset(best, 0, sizeof(best));
 	find_backed(b, r, v, backed);
-	for (i = 0; i < v->n; i++)
-		for (j = 0; j < i; j++) {
-			l = links_find(b->ls, r[i].fact, r[j].fact);
-			if (l == NULL)
+	for (i = 0; i < v->n; i++) {
+		at = b->ls->start[r[i].fact];
+		end = b->ls->start[r[i].fact + 1];
+		for (j = 0; j < i; j++) {	/* by fact, as the links are */
+			at = sorted_next(b->ls->a, at, end, r[j].fact);
+			if (at == end || b->ls->a[at] != r[j].fact)
 				continue;
+			l = &b->ls->link[at];
 			v->links++;
 			v->sum += l->p;
 			if (l->rel != REL_AGREE)
@@ -204,6 +204,7 @@ weigh(const struct build *b, const struct claim_row *r, struct verdict *v)
 			if (l->vetoed)
 				v->against[y][x]++;	/* lower half */
 		}
+	}
 	for (x = 0; x < v->values; x++)
 		for (y = x + 1; y < v->values; y++) {
 			part = parts[backed[x] && backed[y]];
@@ -317,16 +318,23 @@ find_best(struct build *b, struct claim *c)
 	const struct claim_row *r = b->cs->row + c->row;
 	uint32_t i, j, n = c->nrow < BEST_OF ? c->nrow : BEST_OF;
 	float w[BEST_OF][BEST_OF], sum, most = -1;
+	const struct align *al = b->al;
+	size_t k, end;
 
-	for (i = 0; i < n; i++) {
-		for (j = 0, sum = 0; j < n; j++) {
-			if (j == i)
-				continue;
-			if (j > i)	/* it is the same either way */
-				w[j][i] = w[i][j] = pair_weight(b, r[i].sent,
-				    r[j].sent);
-			sum += w[i][j];
+	/* the rows stand by sentence, as the pairs do */
+	for (j = 1; j < n; j++) {
+		k = al->start[r[j].sent];
+		end = al->start[r[j].sent + 1];
+		for (i = 0; i < j; i++) {
+			k = sorted_next(al->a, k, end, r[i].sent);
+			w[i][j] = w[j][i] = k < end && al->a[k] ==
+			    r[i].sent ? al->pair[k].p : 0;
 		}
+	}
+	for (i = 0; i < n; i++) {
+		for (j = 0, sum = 0; j < n; j++)
+			if (j != i)
+				sum += w[i][j];
 		if (sum > most) {
 			most = sum;
 			c->best = i;
@@ -343,18 +351,23 @@ fact_claims(struct build *b, float min)
 	size_t i, n = 0;
 	uint32_t j;
 	const struct link *l;
+	struct weights x = { b->ls, NULL };
+	uint32_t *sent = xmalloc(b->fs->n + 1, sizeof(*sent));
 
+	x.w = xmalloc(b->ls->n + 1, sizeof(*x.w));
 	e = xmalloc(b->ls->n + 1, sizeof(*e));
 	for (i = 0; i < b->ls->n; i++) {
 		l = &b->ls->link[i];
-		if (together(b, l) < min)
-			continue;
-		e[n].a = l->a;
-		e[n].b = l->b;
-		e[n++].w = together(b, l);
+		x.w[i] = together(b, l);
+		if (x.w[i] >= min)
+			e[n++] = (struct edge){ l->a, l->b, x.w[i] };
 	}
-	cluster_make(&cl, b->fs->n, e, n, average_min, link_weight,
-	    same_sentence, b);
+	for (i = 0; i < b->fs->n; i++)
+		sent[i] = b->fs->fact[i].sent;
+	/* one sentence has one place in a claim */
+	cluster_make(&cl, b->fs->n, e, n, average_min, link_weight, &x, sent);
+	free(sent);
+	free(x.w);
 	for (i = 0; i < b->fs->n; i++) {
 		if (cl.root[i] != i || cl.size[i] < 2)
 			continue;
@@ -423,8 +436,8 @@ word_claims(struct build *b, float min)
 			e[n].b = b->al->pair[i].b;
 			e[n++].w = b->al->pair[i].p;
 		}
-	cluster_make(&cl, b->st->nsent, e, n, words_min, pair_weight,
-	    NULL, b);
+	cluster_make(&cl, b->st->nsent, e, n, words_min, pair_weight, b,
+	    NULL);
 	for (i = 0; i < b->st->nsent; i++) {
 		if (cl.root[i] != i || cl.size[i] < 2 ||
 		    known_group(in, &cl, (uint32_t)i))

@@ -4,6 +4,7 @@
  * lead from one group to one other: that the two do not fit is noted, and
  * holds until the sample of one of them changes.
  */
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +13,12 @@
 
 enum { SAMPLE = 12 };
 
-enum { DIGIT = 8, DIGIT_LARGE = 11, LARGE = 1000 };	/* bits; edges */
+enum { DIGIT_MOST = 13 };	/* bits: what is counted fits the cache */
+
+struct key {			/* ((field ^ flip) + plus): from 0 to most */
+	size_t field;		/* where it stands in an edge */
+	uint32_t flip, plus, most;
+};
 
 /* Weights are not negative: as bits they have the same order. */
 static uint32_t
@@ -24,37 +30,44 @@ weight_bits(float w)
 	return u;
 }
 
-/* The key of an edge: its first item, or how far its weight is below top. */
-static uint32_t
-key_of(const struct edge *e, bool weight, uint32_t top)
+static inline uint32_t
+key_of(const struct edge *e, const struct key *k)
 {
-	return weight ? top - weight_bits(e->w) : e->a;
+	uint32_t u;
+
+	memcpy(&u, (const char *)e + k->field, sizeof(u));
+	return (u ^ k->flip) + k->plus;
 }
 
-/* Sorts the edges by their keys, none of which is above most; those with the
- * same key keep their order.  Returns which of the two they are in. */
+/* Sorts the edges by their keys; those with the same key keep their order.
+ * Returns which of the two they are in. */
 static struct edge *
-sort_by(struct edge *e, struct edge *other, size_t n, bool weight,
-    uint32_t most, uint32_t top)
+sort_by(struct edge *e, struct edge *other, size_t n, struct key k)
 {
-	uint32_t count[1 << DIGIT_LARGE], shift, at, sum, d;
-	uint32_t digit = n < LARGE ? DIGIT : DIGIT_LARGE;
-	uint32_t mask = (1u << digit) - 1;
+	uint32_t count[1 << DIGIT_MOST], bits = 0, shift, digit, mask, at;
+	uint32_t sum, d;
 	struct edge *t;
 	size_t i;
 
-	for (shift = 0; shift < 32 && most >> shift != 0; shift += digit) {
+	while (bits < 32 && k.most >> bits != 0)
+		bits++;
+	at = bits / (DIGIT_MOST + 1) + 1;	/* how often */
+	if (n < 1u << DIGIT_MOST / 2)
+		at = bits / 8 + 1;
+	digit = (bits + at - 1) / at;
+	mask = (1u << digit) - 1;
+	for (shift = 0; shift < bits; shift += digit) {
 		memset(count, 0, (mask + 1) * sizeof(*count));
 		for (i = 0; i < n; i++)
-			count[key_of(&e[i], weight, top) >> shift & mask]++;
+			count[key_of(&e[i], &k) >> shift & mask]++;
 		for (at = sum = 0; at <= mask; at++) {
 			d = count[at];
 			count[at] = sum;
 			sum += d;
 		}
 		for (i = 0; i < n; i++)
-			other[count[key_of(&e[i], weight, top) >> shift &
-			    mask]++] = e[i];
+			other[count[key_of(&e[i], &k) >> shift & mask]++] =
+			    e[i];
 		t = e;
 		e = other;
 		other = t;
@@ -76,8 +89,11 @@ sort_edges(struct edge *e, size_t n)
 		least = u < least ? u : least;
 		most = e[i].a > most ? e[i].a : most;
 	}
-	in = sort_by(e, other, n, false, most, 0);
-	in = sort_by(in, in == e ? other : e, n, true, top - least, top);
+	in = sort_by(e, other, n, (struct key){ offsetof(struct edge, a), 0,
+	    0, most });
+	/* how far its weight is below top */
+	in = sort_by(in, in == e ? other : e, n, (struct key){
+	    offsetof(struct edge, w), UINT32_MAX, top + 1, top - least });
 	if (in != e)
 		memcpy(e, in, n * sizeof(*e));
 	free(other);
@@ -111,9 +127,27 @@ struct refusals {
 struct terms {			/* of joining */
 	float min;
 	float (*weight)(void *, uint32_t, uint32_t);
-	bool (*apart)(void *, uint32_t, uint32_t);
 	void *arg;
+	const uint32_t *owner;
 };
+
+/* Is an item of each of the same owner? */
+static bool
+apart(const uint32_t *owner, const uint32_t *x, uint32_t nx,
+    const uint32_t *y, uint32_t ny)
+{
+	uint32_t of[SAMPLE], i, j, o;
+
+	for (j = 0; j < ny; j++)
+		of[j] = owner[y[j]];
+	for (i = 0; i < nx; i++) {
+		o = owner[x[i]];
+		for (j = 0; j < ny; j++)
+			if (of[j] == o)
+				return true;
+	}
+	return false;
+}
 
 /* Are the members of the two linked on the average? */
 static bool
@@ -124,10 +158,8 @@ fit(const struct cluster *c, const struct terms *t, uint32_t a, uint32_t b)
 
 	nx = sample(c, a, x);
 	ny = sample(c, b, y);
-	for (i = 0; i < nx && t->apart != NULL; i++)
-		for (j = 0; j < ny; j++)
-			if (t->apart(t->arg, x[i], y[j]))
-				return false;
+	if (t->owner != NULL && apart(t->owner, x, nx, y, ny))
+		return false;
 	need = t->min * (float)(nx * ny);
 	for (i = 0; i < nx; i++) {
 		left = (float)((nx - i) * ny);
@@ -190,9 +222,9 @@ join(struct cluster *c, uint32_t a, uint32_t b)
 void
 cluster_make(struct cluster *c, size_t n, struct edge *e, size_t edges,
     float min, float (*weight)(void *, uint32_t, uint32_t),
-    bool (*apart)(void *, uint32_t, uint32_t), void *arg)
+    void *arg, const uint32_t *owner)
 {
-	const struct terms t = { min, weight, apart, arg };
+	const struct terms t = { min, weight, arg, owner };
 	struct refusal *at, is;
 	struct refusals table;
 	uint32_t a, b;

@@ -6,7 +6,6 @@
 #ifndef DIFF_CLUSTER_H
 #define DIFF_CLUSTER_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,12 +22,12 @@ struct cluster {
 
 /*
  * Groups n items by the edges, which stand by b and are sorted in place.
- * weight gives the link of two items, from 0 (there is none) to 1; apart
- * forbids a group that holds both.
+ * weight gives the link of two items, from 0 (there is none) to 1; no group
+ * holds two items of one owner, where there are such (else NULL).
  */
 void cluster_make(struct cluster *, size_t n, struct edge *, size_t edges,
     float min, float (*weight)(void *, uint32_t, uint32_t),
-    bool (*apart)(void *, uint32_t, uint32_t), void *arg);
+    void *arg, const uint32_t *owner);
 void cluster_free(struct cluster *);
 
 #endif

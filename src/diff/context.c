@@ -12,7 +12,8 @@
 #include "calc.h"
 #include "context.h"
 
-enum { WORDS = FACT_WORDS, KNOWN_MOST = 1 << 14 };
+enum { WORDS = FACT_WORDS, KNOWN_MOST = 1 << 14, WORD_BITS_LEAST = 6,
+	WORD_BITS_MOST = 14 };
 
 struct group {			/* the words around some facts */
 	uint32_t n, head, left;	/* the end of heads, of those before */
@@ -27,6 +28,11 @@ struct known {			/* of two groups, a <= b */
 	struct context is;
 };
 
+struct words_known {		/* of two words */
+	uint32_t a, b;		/* story.lex + 1 */
+	float alike, near;
+};
+
 struct contexts {
 	const struct story *st;
 	struct group *group;
@@ -34,6 +40,8 @@ struct contexts {
 	uint32_t *of;		/* by fact: its group */
 	struct known *known;
 	uint32_t mask;
+	struct words_known *words;
+	uint32_t words_shift;
 };
 
 static uint32_t
@@ -89,11 +97,22 @@ place(struct group *g, const struct story *st)
 	vector_make(&head, &g->head_vector);
 }
 
-/* Where the word lies; NULL: nowhere. */
+/* Where the word lies, found when it is first asked for; NULL: nowhere. */
 static const struct vector *
 word_at(const struct contexts *c, uint32_t i)
 {
-	return c->st->lex[i].vector == NULL ? NULL : &c->st->where[i];
+	const struct lexeme *x = &c->st->lex[i];
+	struct vector *v = &c->st->where[i];
+	struct vector_sum s;
+
+	if (x->vector == NULL)
+		return NULL;
+	if (v->x[0] == VECTOR_UNKNOWN) {
+		vector_clear(&s);
+		vector_add(&s, x, 1);
+		vector_make(&s, v);
+	}
+	return v;
 }
 
 /* Puts each fact into its group, found by hash. */
@@ -136,7 +155,7 @@ struct contexts *
 contexts_new(const struct story *st, const struct facts *fs)
 {
 	struct contexts *c = xmalloc(1, sizeof(*c));
-	uint32_t size = 16;
+	uint32_t size = 16, bits = WORD_BITS_LEAST;
 
 	memset(c, 0, sizeof(*c));
 	c->st = st;
@@ -147,6 +166,11 @@ contexts_new(const struct story *st, const struct facts *fs)
 	c->mask = size - 1;
 	c->known = xmalloc(size, sizeof(*c->known));
 	memset(c->known, 0, size * sizeof(*c->known));
+	while (bits < WORD_BITS_MOST && 1u << bits < c->n * 16)
+		bits++;
+	c->words_shift = 32 - bits;
+	c->words = xmalloc((size_t)1 << bits, sizeof(*c->words));
+	memset(c->words, 0, ((size_t)1 << bits) * sizeof(*c->words));
 	return c;
 }
 
@@ -156,10 +180,9 @@ contexts_free(struct contexts *c)
 	free(c->group);
 	free(c->of);
 	free(c->known);
+	free(c->words);
 	free(c);
 }
-
-typedef float alike_table[WORDS][WORDS];
 
 struct best {			/* how alike each word's best match is */
 	float row[WORDS], col[WORDS];
@@ -170,50 +193,40 @@ struct range {			/* words of the one and of the other */
 };
 
 static void
-find_best(alike_table alike, const struct range *r, struct best *b)
+best_clear(struct best *b, uint32_t n, uint32_t m)
 {
-	float best;
-	uint32_t i, j;
+	uint32_t i;
 
-	for (j = r->j0; j < r->j1; j++)
-		b->col[j] = 0;
-	for (i = r->i0; i < r->i1; i++) {
-		best = 0;
-		for (j = r->j0; j < r->j1; j++) {
-			best = maxf(best, alike[i][j]);
-			b->col[j] = maxf(b->col[j], alike[i][j]);
-		}
-		b->row[i] = best;
-	}
+	for (i = 0; i < n; i++)
+		b->row[i] = 0;
+	for (i = 0; i < m; i++)
+		b->col[i] = 0;
+}
+
+static void
+best_note(struct best *b, uint32_t i, uint32_t j, float a)
+{
+	b->row[i] = maxf(b->row[i], a);
+	b->col[j] = maxf(b->col[j], a);
 }
 
 /* How well the words of each find like ones in the other, by the weights v
  * and w. */
 static float
-weigh(const struct best *b, const struct range *r, const float *v,
-    const float *w)
+weigh(const struct best *b, struct range r, const float *v, const float *w)
 {
 	float got = 0, all = 0, back = 0, sum = 0;
 	uint32_t i, j;
 
-	for (i = r->i0; i < r->i1; i++) {
+	for (i = r.i0; i < r.i1; i++) {
 		got += b->row[i] * v[i];
 		all += v[i];
 	}
-	for (j = r->j0; j < r->j1; j++) {
+	for (j = r.j0; j < r.j1; j++) {
 		back += b->col[j] * w[j];
 		sum += w[j];
 	}
 	return ((all > 0 ? got / all : 0) + (sum > 0 ? back / sum : 0)) / 2;
-}
-
-static float
-match(const float *v, const float *w, alike_table alike, struct range r)
-{
-	struct best b;
-
-	find_best(alike, &r, &b);
-	return weigh(&b, &r, v, w);
 }
 
 float
@@ -238,44 +251,70 @@ nearness(const struct vector *a, const struct vector *b)
 	return cos < from ? 0 : (cos - from) / (1 - from);
 }
 
-static void
-compare(const struct contexts *cs, const struct group *g,
-    const struct group *h, struct context *c)
+/* How alike two words of the story are, found once while they keep coming. */
+static const struct words_known *
+words_of(struct contexts *c, uint32_t a, uint32_t b)
 {
-	const struct story *st = cs->st;
+	struct words_known *k = &c->words[(a * 0x85ebca6bu ^
+	    b * 0x9e3779b1u) >> c->words_shift];
+
+	if (k->a != a + 1 || k->b != b + 1) {
+		k->a = a + 1;
+		k->b = b + 1;
+		k->alike = word_alike(&c->st->lex[a], &c->st->lex[b]);
+		k->near = k->alike >= 1 ? k->alike : maxf(k->alike,
+		    nearness(word_at(c, a), word_at(c, b)));
+	}
+	return k;
+}
+
+/* Which part of a group a word is in: what it is, before, behind. */
+static int
+part_of(const struct group *g, uint32_t i)
+{
+	return i < g->head ? 0 : i < g->left ? 1 : 2;
+}
+
+static void
+compare(struct contexts *cs, const struct group *g, const struct group *h,
+    struct context *c)
+{
 	const float *v = g->weight, *w = h->weight;
 	const struct range whole = { 0, g->n, 0, h->n };
 	const struct range heads = { 0, g->head, 0, h->head };
-	const struct vector *at, *to[WORDS];
-	alike_table alike, near;
-	struct best b;
+	const struct words_known *k;
+	struct best all, part, near, near_head;
 	uint32_t i, j;
-	float a, best = 0;
+	float best = 0;
 
-	for (j = 0; j < h->n; j++)
-		to[j] = word_at(cs, h->word[j]);
-	for (i = 0; i < g->n; i++) {
-		at = word_at(cs, g->word[i]);
+	best_clear(&all, g->n, h->n);
+	best_clear(&part, g->n, h->n);
+	best_clear(&near, g->n, h->n);
+	best_clear(&near_head, g->head, h->head);
+	for (i = 0; i < g->n; i++)
 		for (j = 0; j < h->n; j++) {
-			a = word_alike(&st->lex[g->word[i]],
-			    &st->lex[h->word[j]]);
-			alike[i][j] = a;
-			near[i][j] = a >= 1 ? a : maxf(a,
-			    nearness(at, to[j]));
-			if (a >= .7f)
-				best = maxf(best, a * minf(v[i], w[j]));
+			k = words_of(cs, g->word[i], h->word[j]);
+			best_note(&near, i, j, k->near);
+			if (i < g->head && j < h->head)
+				best_note(&near_head, i, j, k->near);
+			if (k->alike <= 0)
+				continue;
+			best_note(&all, i, j, k->alike);
+			if (part_of(g, i) == part_of(h, j))
+				best_note(&part, i, j, k->alike);
+			if (k->alike >= .7f)
+				best = maxf(best, k->alike *
+				    minf(v[i], w[j]));
 		}
-	}
-	c->head = match(v, w, alike, heads);
-	c->left = match(v, w, alike,
-	    (struct range){ g->head, g->left, h->head, h->left });
-	c->right = match(v, w, alike,
-	    (struct range){ g->left, g->n, h->left, h->n });
-	c->all = match(v, w, alike, whole);
-	find_best(near, &whole, &b);
-	c->near = weigh(&b, &whole, v, w);
-	c->rare = weigh(&b, &whole, g->rare, h->rare);
-	c->near_head = match(v, w, near, heads);
+	c->head = weigh(&part, heads, v, w);
+	c->left = weigh(&part, (struct range){ g->head, g->left, h->head,
+	    h->left }, v, w);
+	c->right = weigh(&part, (struct range){ g->left, g->n, h->left,
+	    h->n }, v, w);
+	c->all = weigh(&all, whole, v, w);
+	c->near = weigh(&near, whole, v, w);
+	c->rare = weigh(&near, whole, g->rare, h->rare);
+	c->near_head = weigh(&near_head, heads, v, w);
 	c->best = best / 100;
 	c->vector = vector_cos(&g->vector, &h->vector);
 	c->head_vector = vector_cos(&g->head_vector, &h->head_vector);

@@ -21,8 +21,8 @@ struct featurer {
 	uint32_t *pred;		/* class of the predicate there; 0 none */
 	uint32_t *verb;		/* the verb there: story.lex + 1 */
 	uint32_t *topic;	/* of a sentence: whom it speaks of, + 1 */
-	uint32_t *like;		/* the first sentence whose facts are the same, */
-				/* the words around them and the topic, too */
+	uint32_t *like;		/* of a sentence: the first with the same */
+				/* facts, words around them and topic */
 };
 
 void feature_init(struct featurer *, const struct story *,

@@ -146,12 +146,12 @@ updated(const struct story *st, const struct facts *fs, const struct fact *a,
 	bool unknown = undated(st, a) || undated(st, b), higher;
 
 	if (a->slot == SLOT_POLARITY)
-		return ((is_death(st, a) && is_death(st, b)) ||
+		return ((a->flags ^ b->flags) & FF_NEGATED) && when ==
+		    (a->flags & FF_NEGATED ? 1 : -1) &&
+		    ((is_death(st, a) && is_death(st, b)) ||
 		    (denies(st, a->flags & FF_NEGATED ? a : b) &&
-		    so_far(st, a->flags & FF_NEGATED ? a : b))) &&
-		    ((a->flags ^ b->flags) & FF_NEGATED) && when ==
-		    (a->flags & FF_NEGATED ? 1 : -1);
-	if (a->slot != SLOT_HOWMANY)
+		    so_far(st, a->flags & FF_NEGATED ? a : b)));
+	if (a->slot != SLOT_HOWMANY || (a->quantity == 0 && b->quantity == 0))
 		return false;
 	if (one_of(a->quantity, move) || one_of(b->quantity, move))
 		return unknown || when != 0;
@@ -413,8 +413,8 @@ followed(const struct fact *a, const struct fact *b)
 	    "contact", "evacuate", "hostage", "land", "missing", "rescue",
 	    "return", "stop_search", NULL };
 
-	return one_of(a->pred, steps) &&
-	    !((a->flags ^ b->flags) & FF_NEGATED);
+	return !((a->flags ^ b->flags) & FF_NEGATED) &&
+	    one_of(a->pred, steps);
 }
 
 /* "No gun was found", "the gun was not found": the negation of the one stands

@@ -69,8 +69,9 @@ index_start(struct index *ix)
 void
 index_query(struct index *ix, uint32_t term, float weight)
 {
-	uint32_t at, n, item, known, left = ix->posting;
-	const uint32_t *block, *p;
+	uint32_t at, item, known, left = ix->posting;
+	const uint32_t *block;
+	size_t i, end;
 	float *score = ix->score;
 	struct best *to;
 
@@ -81,10 +82,11 @@ index_query(struct index *ix, uint32_t term, float weight)
 	to = ix->best + ix->nbest;
 	for (at = ix->head[term]; at != 0 && left > 0; at = block[BEFORE]) {
 		block = ix->pool + at;
-		n = block[COUNT] < left ? block[COUNT] : left;
-		left -= n;
-		for (p = block + ITEMS + block[COUNT]; n > 0; n--) {
-			item = *--p;
+		i = block[COUNT];
+		end = i < left ? 0 : i - left;
+		left -= (uint32_t)(i - end);
+		while (i > end) {
+			item = block[ITEMS + --i];
 			/* found for the first time: else overwritten; as bits
 			 * it is one comparison, and no score is -0 */
 			memcpy(&known, &score[item], sizeof(known));

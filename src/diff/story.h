@@ -100,7 +100,7 @@ struct story {
 	struct mark *mark;
 	struct name *name;
 	struct lexeme *lex;	/* the vocabulary's, by tok.lex, */
-	const struct vector *where; /* and the points of those words */
+	struct vector *where;	/* and their points, as far as known */
 	/* by lexeme.root, of words of this story only */
 	uint32_t *df;		/* sentences that hold it */
 	float *weight;		/* how rare it is there and in the language */
@@ -141,7 +141,7 @@ struct vocab *vocab_new(void);
 void vocab_free(struct vocab *);
 void vocab_trim(struct vocab *);	/* between stories: bounds its size */
 struct lexeme *vocab_lexemes(struct vocab *, size_t *n);
-const struct vector *vocab_vectors(const struct vocab *);
+struct vector *vocab_vectors(const struct vocab *);
 
 /* The name of a mark, new or known; and, when all are there, which of them
  * are forms of one name (names.c). */

@@ -130,24 +130,37 @@ note_best(struct support *s, struct run *r, size_t *n, uint32_t fact,
 	return r[fact].best;
 }
 
-/* The links stand by b, then a, and the facts by report: the reports that a
+/* Of the facts that stand against another: only those are asked for.  The
+ * links stand by b, then a, and the facts by report: the reports that a
  * fact is linked to only rise, so a run of one is over when the next begins. */
 static void
 find_best(struct support *s, const struct links *ls)
 {
 	struct run *run = xmalloc(s->g->fs->n + 1, sizeof(*run));
+	bool *asked = xmalloc(s->g->fs->n + 1, sizeof(*asked));
 	const struct link *l;
 	size_t i, n = 0;
 
+	memset(asked, 0, (s->g->fs->n + 1) * sizeof(*asked));
 	memset(run, 0, (s->g->fs->n + 1) * sizeof(*run));
 	s->best = xmalloc(2 * ls->n + 1, sizeof(*s->best));
 	s->at = xmalloc(ls->n + 1, sizeof(*s->at));
 	for (i = 0; i < ls->n; i++) {
 		l = &ls->link[i];
-		s->at[i].a = note_best(s, run, &n, l->a, doc_of(s, l->b), l);
-		s->at[i].b = note_best(s, run, &n, l->b, doc_of(s, l->a), l);
+		if (l->rel == REL_CONFLICT || ls->features)
+			asked[l->a] = asked[l->b] = true;
+	}
+	for (i = 0; i < ls->n; i++) {
+		l = &ls->link[i];
+		if (asked[l->a])
+			s->at[i].a = note_best(s, run, &n, l->a,
+			    doc_of(s, l->b), l);
+		if (asked[l->b])
+			s->at[i].b = note_best(s, run, &n, l->b,
+			    doc_of(s, l->a), l);
 	}
 	free(run);
+	free(asked);
 }
 
 struct support *

@@ -13,6 +13,7 @@
 #include "lexicon.h"
 
 enum { VECTOR_DIMS = 48, VECTOR_ONE = 120 };
+enum { VECTOR_UNKNOWN = INT16_MIN };	/* in x[0]: not made yet */
 
 struct vector {
 	int16_t x[VECTOR_DIMS];	/* wide: processors multiply these by eight */

@@ -15,7 +15,7 @@ enum { VOCAB_KEEP = 200000, VOCAB_FIRST = 1024 };
 
 struct vocab {
 	struct lexeme *lex;
-	struct vector *where;	/* of a word that has a vector */
+	struct vector *where;	/* of a word, once it was asked for */
 	struct span *form;
 	uint32_t *slot;		/* by form: index + 1; 0 free */
 	uint32_t *lemma;	/* by lemma: index + 1 of the first */
@@ -87,18 +87,6 @@ vocab_trim(struct vocab *v)
 	arena_reset(&v->arena);
 }
 
-static void
-place(const struct lexeme *x, struct vector *v)
-{
-	struct vector_sum s;
-
-	if (x->vector == NULL)
-		return;
-	vector_clear(&s);
-	vector_add(&s, x, 1);
-	vector_make(&s, v);
-}
-
 uint32_t
 vocab_find(struct vocab *v, struct span w)
 {
@@ -116,7 +104,7 @@ vocab_find(struct vocab *v, struct span w)
 	v->form = xgrow(v->form, &v->form_cap, v->n + 1, sizeof(*v->form));
 	v->form[v->n] = arena_dup(&v->arena, w);
 	lexeme_of(v->form[v->n], &v->lex[v->n]);
-	place(&v->lex[v->n], &v->where[v->n]);
+	v->where[v->n].x[0] = VECTOR_UNKNOWN;
 	v->lex[v->n].root = root_of(v, v->n);
 	v->slot[at] = (uint32_t)++v->n;
 	return (uint32_t)(v->n - 1);
@@ -129,7 +117,7 @@ vocab_lexemes(struct vocab *v, size_t *n)
 	return v->lex;
 }
 
-const struct vector *
+struct vector *
 vocab_vectors(const struct vocab *v)
 {
 	return v->where;

@@ -71,12 +71,13 @@ apposition(const struct sent *s, size_t i)
 static bool
 which_makes(const struct sent *s, size_t i, bool person)
 {
-	return comma(s, i) && i + 2 < s->n && tok_is(s, i + 1, "which") &&
-	    tok_in(s, i + 2, " makes sells owns employs operates produces "
+	if (!comma(s, i) || i + 2 >= s->n || !tok_is(s, i + 1, "which"))
+		return false;
+	return tok_in(s, i + 2, " makes sells owns employs operates produces "
 	    "manufactures supplies publishes develops reported posted "
-	    "acquired ") + (person && tok_in(s, i + 2, " has had is was says "
-	    "said runs won will wants plans hopes denies denied opened launched "
-	    "began raised bought sold lost closed ")) > 0;
+	    "acquired ") || (person && tok_in(s, i + 2, " has had is was "
+	    "says said runs won will wants plans hopes denies denied opened "
+	    "launched began raised bought sold lost closed "));
 }
 
 /* ", owned by". */
@@ -157,15 +158,16 @@ static bool
 type_of(const struct view *v, size_t from, size_t to, enum type *type)
 {
 	const struct sent *s = v->s;
-	bool place = *type == LOC && v->at[from].ev & EV_PLACE;
-	unsigned before = from > 0 ? kind(s, from - 1) : 0;
+	unsigned before = 0;
 
 	if (known(v, from, to))
 		return false;
+	/* no "in Frobley", no "the agency's Zheng Xiaoyu" */
+	if (from > 0 && !(*type == LOC && v->at[from].ev & EV_PLACE) &&
+	    !(*type == PER && to > from))
+		before = kind(s, from - 1);
 	if (*type == MISC)
 		before &= ~(unsigned)IS_AGENT;
-	if (place || (*type == PER && to > from))
-		before = 0;	/* "the agency's Zheng Xiaoyu" */
 	if (before & (IS_ORG | IS_AGENT) || says_org(v, from, to, *type)) {
 		*type = ORG;
 		return true;
@@ -216,6 +218,8 @@ firm_labels(const struct view *v, uint8_t *label, uint8_t *sure)
 		    to + 1 < s->n)
 			to++;
 		type = label[i] != 0 ? label_type(label[i]) : ORG;
+		if (type == ORG && (to > i || v->at[i].gaz & GAZ_ORG))
+			continue;	/* is sure as it is */
 		if (to > i && type != ORG && s->tok[i].flags & TOK_FIRST &&
 		    kind(s, i) & (IS_ORG | IS_AGENT)) {	/* "Carmaker Tervo" */
 			label[i++] = 0;

@@ -114,11 +114,38 @@ spelling(struct span w, uint32_t *low)
 	return (e->value & 2) != 0 ? what | FW_KIND : what;
 }
 
+enum { WORD_MAX = 32 };		/* bytes of a given name without accents */
+
+/* "Nicolas" for "Nicolás"; longer words as they are. */
+static struct span
+without_accents(struct span w, char out[WORD_MAX])
+{
+	const char *p = w.p, *end = w.p + w.n;
+	char fold[UNI_FOLD_MAX];
+	size_t n = 0, len;
+	uint32_t cp;
+
+	for (; p < end && (unsigned char)*p < 0x80; p++)
+		;
+	if (p == end)
+		return w;
+	for (p = w.p; p < end; n += len) {
+		p += utf8_step(p, end, &cp);
+		len = cp == UTF8_BAD ? 0 : uni_fold(cp, fold);
+		if (len == 0 || n + len > WORD_MAX)
+			return w;
+		memcpy(out + n, fold, len);
+	}
+	return span_of(out, n);
+}
+
 /* The given name that a short one stands for. */
 static uint32_t
 given_name(struct span w, uint32_t low)
 {
-	const struct word *n = words_find_lower(&entities_nicknames, w);
+	char plain[WORD_MAX];
+	const struct word *n = words_find_lower(&entities_nicknames,
+	    without_accents(w, plain));
 
 	return n != NULL ? word_low(word_str(&entities_nicknames, n)) : low;
 }

@@ -75,8 +75,8 @@ size_t form_capitals(struct span);
 /* A name in capitals as it would stand in a sentence. */
 struct span form_lower(struct span, struct arena *);
 
-/* A hash of the consonants of a name as they sound, 0 if they are less than
- * three; and how many letters two names are apart. */
+/* A hash of the consonants of a name as they sound, 0 if it has but one; and
+ * how many letters two names are apart. */
 uint32_t sound_key(struct span);
 unsigned sound_apart(struct span, struct span);
 

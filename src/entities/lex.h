@@ -5,7 +5,8 @@
  * A table holds no keys but 16 bits of each hash.  The highest bits of a hash
  * give its bucket, whose number moves the other bits to a place of its own
  * (src/data/hplace.c): one look, and no other hash is taken for a key but one
- * for each place that is free, where nothing is said.
+ * for each place that is free, where nothing is said.  What is said of a key
+ * lies beside those 16 bits.
  */
 #ifndef ENTITIES_LEX_H
 #define ENTITIES_LEX_H
@@ -20,7 +21,6 @@ enum {
 
 struct hmap {
 	const uint16_t *move;	/* of each bucket */
-	const uint16_t *tag;	/* highest 16 bits of the hash at a place */
 	uint32_t key;
 };
 
@@ -30,21 +30,13 @@ hmap_base(uint32_t h, uint32_t key)
 	return h + (h >> 16) * key;
 }
 
-/* The place of that hash if it has one: then its highest bits are there. */
+/* The place of that hash if it has one: then what lies there has its highest
+ * 16 bits. */
 static inline uint32_t
 hmap_place(const struct hmap *m, uint32_t h)
 {
 	return (hmap_base(h, m->key) ^ m->move[h >> HMAP_BUCKET]) &
 	    (HMAP_PLACES - 1);
-}
-
-/* The place of that hash, HMAP_PLACES if it has none. */
-static inline uint32_t
-hmap_find(const struct hmap *m, uint32_t h)
-{
-	uint32_t i = hmap_place(m, h);
-
-	return m->tag[i] == h >> 16 ? i : (uint32_t)HMAP_PLACES;
 }
 
 enum {				/* lists of names */

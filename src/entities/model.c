@@ -2,7 +2,8 @@
  * model.c - see model.h.  The weights (src/data/entities-weights.tsv, learned
  * by src/train/train-entities.c) are used where they lie: no start-up work.
  *
- * A row of weights is 16 bytes in two 64-bit numbers.  Its bytes are spread
+ * A row of weights is 16 bytes, taken as two 64-bit numbers, behind the bits
+ * that tell whose it is and by how much it is shifted.  Its bytes are spread
  * over four numbers with 16 bits each, shifted, and added there; as many rows
  * as ROWS cannot overflow.  They lie so (mkmodel.c) that spread once more, over
  * eight numbers with 32 bits each, they are in the order of the labels.
@@ -12,6 +13,8 @@
  * in tables where each key has one place, which the last to come has.  Keys
  * are compared in full, so what is kept never changes what comes out.
  */
+#include <string.h>
+
 #include "lex.h"
 #include "model.h"
 
@@ -22,7 +25,7 @@ enum { ROWS = 32, ZERO = 128 };
 #define EVEN 0x00ff00ff00ff00ffull
 #define WIDE 0x0000ffff0000ffffull
 
-/* The places of the features that have weights, over the features. */
+/* The rows of the features that have weights: their places, over them. */
 static size_t
 find_rows(uint32_t *feat, size_t n)
 {
@@ -32,7 +35,7 @@ find_rows(uint32_t *feat, size_t n)
 		uint32_t h = feat[k];
 
 		feat[found] = hmap_place(&weights, h);
-		found += weights.tag[feat[found]] == h >> 16;
+		found += (weights_row[feat[found]][0] & 0xffff) == h >> 16;
 	}
 	return found;
 }
@@ -40,16 +43,18 @@ find_rows(uint32_t *feat, size_t n)
 static void
 sum_facet(struct sum *s, const struct view *v, size_t i, enum facet f)
 {
-	uint32_t row[FEAT_MAX], units = 0;
+	uint32_t at[FEAT_MAX], units = 0;
 	uint64_t l0 = 0, l1 = 0, l2 = 0, l3 = 0, a, b;
-	size_t k, n = feat_facet(v, i, f, row);
+	size_t k, n = feat_facet(v, i, f, at);
+	const uint32_t *row;
 	unsigned shift;
 
-	n = find_rows(row, n);
+	n = find_rows(at, n);
 	for (k = 0; k < n; k++) {
-		shift = weights_shift[row[k]];
-		a = weights_row[row[k]][0];
-		b = weights_row[row[k]][1];
+		row = weights_row[at[k]];
+		shift = row[0] >> 16;
+		a = row[1] | (uint64_t)row[2] << 32;
+		b = row[3] | (uint64_t)row[4] << 32;
 		l0 += (a & EVEN) << shift;
 		l1 += (a >> 8 & EVEN) << shift;
 		l2 += (b & EVEN) << shift;
@@ -125,6 +130,19 @@ score_token(struct model_work *m, size_t i, int32_t score[SCORES])
 	}
 }
 
+/* "The police said": a word that begins sentences, and no name beside it. */
+static bool
+starts_only(const struct sent *s, size_t i)
+{
+	const struct token *t = &s->tok[i];
+
+	return t->flags & TOK_FIRST && t->bits & W_START &&
+	    !(t->bits & W_MAYBE) && t->shape == SH_CAP &&
+	    s->mode == MODE_TEXT && (i == 0 ||
+	    !(t[-1].flags & TOK_LIVE)) && (i + 1 == s->n ||
+	    !(t[1].flags & TOK_LIVE));
+}
+
 void
 model_label(struct model_work *m, const struct sent *s,
     const struct evidence *e, uint8_t label[SENT_TOKENS])
@@ -132,8 +150,13 @@ model_label(struct model_work *m, const struct sent *s,
 	size_t i;
 
 	view_make(&m->view, s, e);
-	for (i = 0; i < s->n; i++)
-		if (s->tok[i].flags & TOK_LIVE)
+	for (i = 0; i < s->n; i++) {
+		if (!(s->tok[i].flags & TOK_LIVE))
+			continue;
+		if (starts_only(s, i))
+			memset(m->score[i], 0, sizeof(m->score[i]));
+		else
 			score_token(m, i, m->score[i]);
+	}
 	label_best(s, m->score, &weights_trans, label);
 }

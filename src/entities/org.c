@@ -346,6 +346,16 @@ is_main(const struct form *p, uint32_t i)
 	    p->what[i + 1] & FW_ORG));
 }
 
+/* "Volcanoes" of the "Salem-Keizer Volcanoes": a plural. */
+static bool
+team(const struct form *p)
+{
+	struct span t = p->text;
+
+	return t.n > 5 && t.p[t.n - 1] == 's' && t.p[t.n - 2] != 's' &&
+	    !(p->gaz & GAZ_ORG) && p->what[p->n - 1] == 0;
+}
+
 /* "Court", where the text has one court only; "Business School" of "Lindau
  * Business School". */
 static void
@@ -359,7 +369,8 @@ ends(struct canon *c)
 		if (p->type != ORG || p->n < 2)
 			continue;
 		for (i = 0; i < p->n; i++)
-			if (p->what[i] & FW_ORG || is_main(p, i))
+			if (p->what[i] & FW_ORG || is_main(p, i) ||
+			    (i + 1 == p->n && team(p)))
 				canon_note(c, K_WORD, p->low[i], f);
 		for (i = 1; i + 1 < p->n; i++)
 			if (!(p->what[i] & FW_LINK))
@@ -370,7 +381,7 @@ ends(struct canon *c)
 		if (p->type != ORG || p->n == 0 || p->best != f)
 			continue;
 		if (p->n == 1)
-			h = p->what[0] & (FW_ORG | FW_HEAD) ?
+			h = p->what[0] & (FW_ORG | FW_HEAD) || team(p) ?
 			    canon_answer(c, K_WORD, p->low[0]) : NIL;
 		else
 			h = canon_answer(c, K_END, words_hash_of(p, 0, p->n));

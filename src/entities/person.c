@@ -22,12 +22,13 @@ chain_person(struct canon *c, uint32_t f)
 	s->form = f;
 }
 
-/* "Joe Biden" and "Joseph Biden". */
+/* Is b the one to stand for both: "Joseph Biden", of "Joe Biden", and of
+ * "Nikos" and "Nikolaos" that which comes first? */
 static bool
 short_name(const struct form *a, const struct form *b)
 {
 	return a->given == b->given && a->low[0] != b->low[0] &&
-	    b->low[0] == b->given;
+	    (b->low[0] == b->given || (a->low[0] != a->given && b < a));
 }
 
 /* The longest form of the same person; none if two different ones fit. */
@@ -212,7 +213,8 @@ near(struct span a, struct span b)
 	if (ends_in_a(a) != ends_in_a(b))
 		return false;
 	return a.n > 4 && b.n > 4 && sound_key(a) != 0 &&
-	    sound_key(a) == sound_key(b) && sound_apart(a, b) < 3 &&
+	    sound_key(a) == sound_key(b) &&
+	    sound_apart(a, b) < (a.n > 6 && b.n > 6 ? 3 : 2) &&
 	    !(lex_gaz(x) & (GAZ_MALE | GAZ_FEMALE) &&
 	    lex_gaz(y) & (GAZ_MALE | GAZ_FEMALE));
 }

@@ -70,32 +70,37 @@ sound_key(struct span s)
 			h = words_hash_add(h, 'a');
 		last = c;
 	}
-	return k < 3 ? 0 : hash_mix(h);
+	return k < 2 ? 0 : hash_mix(h);
 }
 
+/* Letters put in, left out, changed, or two that changed places: Damerau's
+ * distance (1964), by rows. */
 unsigned
 sound_apart(struct span a, struct span b)
 {
 	char x[LETTERS], y[LETTERS];
-	unsigned char row[LETTERS + 1];
+	unsigned char row[3][LETTERS + 1], *now, *last, *before;
 	size_t n = letters_of(a, x), m = letters_of(b, y), i, k;
-	unsigned char left, up, best;
+	unsigned best;
 
 	for (k = 0; k <= m; k++)
-		row[k] = (unsigned char)k;
+		row[0][k] = (unsigned char)k;
 	for (i = 0; i < n; i++) {
-		left = (unsigned char)(i + 1);
-		up = row[0];
-		row[0] = left;
+		now = row[(i + 1) % 3];
+		last = row[i % 3];
+		before = row[(i + 2) % 3];
+		now[0] = (unsigned char)(i + 1);
 		for (k = 0; k < m; k++) {
-			best = (unsigned char)(up + (x[i] != y[k]));
-			up = row[k + 1];
-			if (left + 1 < best)
-				best = (unsigned char)(left + 1);
-			if (up + 1 < best)
-				best = (unsigned char)(up + 1);
-			row[k + 1] = left = best;
+			best = last[k] + (x[i] != y[k] ? 1U : 0U);
+			if (now[k] + 1U < best)
+				best = now[k] + 1U;
+			if (last[k + 1] + 1U < best)
+				best = last[k + 1] + 1U;
+			if (i > 0 && k > 0 && x[i] == y[k - 1] &&
+			    x[i - 1] == y[k] && before[k - 1] + 1U < best)
+				best = before[k - 1] + 1U;
+			now[k + 1] = (unsigned char)best;
 		}
 	}
-	return row[m];
+	return row[n % 3][m];
 }

@@ -331,6 +331,13 @@ is_word(uint8_t shape)
 	return shape <= SH_DIGLET;
 }
 
+static void
+set_mark(struct token *t, uint32_t cp)
+{
+	t->shape = mark_shape(cp);
+	t->low = t->form = hash_mix(cp);
+}
+
 /* Reads the token at p, which is no blank; returns its end. */
 static const char *
 read_token(struct span text, const char *p, struct token *t)
@@ -356,8 +363,7 @@ read_token(struct span text, const char *p, struct token *t)
 			q = take_dot(q, end, t, &s);	/* not of "AT&T." */
 	} else {
 		q = p + len;
-		t->shape = mark_shape(cp);
-		t->low = t->form = hash_mix(cp);
+		set_mark(t, cp);
 	}
 	return q;
 }
@@ -378,18 +384,24 @@ word_ends(const char *p, const char *end)
 	    !ascii_alpha((unsigned char)p[1]));
 }
 
-/* The same as read_token, by the lexicon if it has the word. */
+/* The same as read_token, by the lexicon if it has the word; no calls for
+ * marks. */
 static const char *
-read_letters(const struct sent *s, const char *p, struct token *t)
+read_known(const struct sent *s, const char *p, struct token *t)
 {
 	const char *end = s->text.p + s->text.n, *q;
 	uint32_t h = (uint32_t)WORDS_HASH0;
 	size_t n, at;
 
+	if (ascii_class[(unsigned char)*p & 0x7f] == 0 &&
+	    (unsigned char)*p < 0x80 && *p != '\'') {
+		set_mark(t, (unsigned char)*p);
+		return p + 1;
+	}
 	for (q = p; q < end && ascii_alpha((unsigned char)*q); q++)
 		h = words_hash_add(h, (unsigned char)*q);
 	n = (size_t)(q - p);
-	if (n > LEXICON_BYTES || !word_ends(q, end))
+	if (n == 0 || n > LEXICON_BYTES || !word_ends(q, end))
 		return read_token(s->text, p, t);
 	at = (h ^ h >> 16) % LEXICON;
 	if (s->lexicon->word[at].hash == h && s->lexicon->word[at].len == n &&
@@ -626,8 +638,7 @@ skip_blanks(const char *p, const char *end)
 {
 	if (p < end && *p == ' ')
 		p++;
-	return p < end && ascii_alpha((unsigned char)*p) ? p :
-	    all_blanks(p, end);
+	return p < end && *p > ' ' && *p <= '~' ? p : all_blanks(p, end);
 }
 
 size_t
@@ -655,8 +666,8 @@ sent_next(struct sent *s, struct span text, size_t *at)
 		glued = q == p;
 		p = q;
 		*t = (struct token){ .start = (uint32_t)(p - text.p) };
-		q = s->lexicon != NULL && ascii_alpha((unsigned char)*p) ?
-		    read_letters(s, p, t) : read_token(text, p, t);
+		q = s->lexicon != NULL ? read_known(s, p, t) :
+		    read_token(text, p, t);
 		t->end = (uint32_t)(q - text.p);
 		if (!glued && s->n > 0 && ((starts(t) && ends_here(s)) ||
 		    ends_abbr(s, t)))

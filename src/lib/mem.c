@@ -43,8 +43,8 @@ xgrow_now(void *p, size_t *cap, size_t need, size_t size)
 	n = *cap > SIZE_MAX / 2 ? SIZE_MAX : *cap * 2;
 	if (n < need)
 		n = need;
-	if (n < 16)
-		n = 16;
+	if (n < 64)
+		n = 64;
 	p = xrealloc(p, n, size);
 	*cap = n;
 	return p;

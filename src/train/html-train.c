@@ -383,6 +383,7 @@ read_html(struct doc *d, const char *dir)
 	d->facts.title = keep(found.title);
 	d->facts.description = keep(found.description);
 	d->facts.body = keep(found.body);
+	d->facts.site = keep(found.site);
 	hview_init(&d->view);
 	free(s);
 	d->label = xmalloc(d->page.n + 1, 1);
