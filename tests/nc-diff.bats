@@ -170,6 +170,23 @@ two() {
 	is conflict "$(awk -F '\t' '$3 == "WHO" { print $4; exit }' "$T/out")"
 }
 
+@test "who did it, and to whom: names with verbs, by and passive" {
+	{
+		text_row sent s a "" 1 1 body "Mr Shore was shot by Constable Anna Berg at a petrol station in Corley."
+		row s a "" 1 1 ent 3 8 PER Shore Shore
+		row s a "" 1 1 ent 31 40 PER "Anna Berg" "Anna Berg"
+		text_row sent s b "" 1 1 body "Constable Ole Dahl shot Mr Shore when he came at him with a knife, an inquest heard."
+		row s b "" 1 1 ent 10 18 PER "Ole Dahl" "Ole Dahl"
+		row s b "" 1 1 ent 27 32 PER Shore Shore
+	} > "$T/in"
+	"$BIN/nc-diff" -t 0 "$T/in" > "$T/out"
+	is "Anna Berg Ole Dahl" "$(awk -F '\t' '$3 == "WHO" &&
+	    $4 == "conflict" { print $6 }' "$T/out" | sort -u | xargs)"
+	# he to whom it was done is not set against those who did it
+	awk -F '\t' '$4 == "conflict" && $6 == "Shore"' "$T/out" > "$T/bad"
+	empty "$T/bad"
+}
+
 @test "arrested or not: the person beside the verb says that it is one deed" {
 	local who want
 
