@@ -127,6 +127,25 @@ def gold_number(v):
     return x
 
 
+NUMBER = {w: i for i, w in enumerate(
+    'zero one two three four five six seven eight nine ten eleven twelve '
+    'thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split())}
+NUMBER.update((w, 10 * i + 20) for i, w in enumerate(
+    'twenty thirty forty fifty sixty seventy eighty ninety'.split()))
+
+
+def written_number(text):
+    """the number that opens the text, without its unit; None: it has none"""
+    m = re.search(r'\d[\d,]*(?:\.\d+)?', text)
+    if m:
+        return float(m[0].replace(',', ''))
+    w = [x for x in re.findall('[a-z]+', text.lower()) if x in NUMBER][:2]
+    if not w:
+        return None
+    two = len(w) == 2 and NUMBER[w[0]] >= 20 and NUMBER[w[1]] < 10
+    return float(NUMBER[w[0]] + (NUMBER[w[1]] if two else 0))
+
+
 def fits(fact, g, alone):
     """is it the fact that the gold row means?"""
     _, slot, value, dim, _, shown, text = fact[:7]
@@ -140,8 +159,9 @@ def fits(fact, g, alone):
         p = re.match(r'P(\d+)([YMWD])$', v)
         if p:
             x = float(p[1]) * dict(Y=365.25, M=30.4375, W=7, D=1)[p[2]]
-        m = re.search(r'\d[\d,]*(?:\.\d+)?', text)
-        as_written = float(m[0].replace(',', '')) if m else value
+        as_written = written_number(text)
+        if as_written is None:
+            as_written = value
         return min(abs(x - value), abs(x - as_written)) <= .02 * abs(x)
     if slot == 'WHEN':
         if not re.match(r'\d{4}', v):
