@@ -183,7 +183,8 @@ make(struct bonds *bs, const struct fact *a, const struct fact *b,
 	o->flags = (uint8_t)((may_lack(bs->g, a, b) ? BF_LACKS : 0) |
 	    (may_lack(bs->g, b, a) ? BF_LACKS2 : 0) |
 	    (x[XF_FOLLOWS] > 0 ? BF_FOLLOWS : 0) |
-	    (other_event(bs->g, a, x) ? BF_OTHER_EVENT : 0));
+	    (rel == REL_CONFLICT && other_event(bs->g, a, x) ?
+	    BF_OTHER_EVENT : 0));
 	x[XF_SENTENCE] = x[XF_UNIQUE] = x[XF_HEAD_UNIQUE] = 0;
 	x[XF_FOREIGN] = x[XF_FOLLOWS_LATER] = 0;
 	o->term = bs->terms;
@@ -296,7 +297,8 @@ bond_terms_new(const struct featurer *g, const struct ground *gr,
 	memcpy(x, gr->x, sizeof(x));
 	l->rel = fact_compare(g->st, a, b);
 	feature_pair(g, a, b, l->rel, x);
-	l->excuses = other_event(g, a, x) ? EX_OTHER_EVENT : 0;
+	l->excuses = l->rel == REL_CONFLICT && other_event(g, a, x) ?
+	    EX_OTHER_EVENT : 0;
 	multiply(weight_anchor[a->slot], x, v[BY_LINK]);
 	if (l->rel == REL_CONFLICT)
 		multiply(weight_conflict[a->slot], x, v[BY_CONFLICT]);
