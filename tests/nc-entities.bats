@@ -54,6 +54,24 @@ found() {
 	cases "$CASES/nc-entities-numbers-blind.tsv" NUM,MONEY,PERCENT
 }
 
+@test "what is kept of one document changes no other: any order, many words" {
+	awk -F '\t' '!/^#/ { print ++n "\t" $1 }' "$CASES"/nc-entities-n*.tsv \
+	    > "$T/in"
+	# words and pairs of words enough to drive others out
+	awk 'BEGIN {
+		for (i = 0; i < 4000; i++)
+			printf "x%d\tA %c%c%s met Ian %c%cer in %c%co.\n", i,
+			    65 + i % 26, 97 + i / 26 % 26, i % 7 ? "an" : "us",
+			    65 + i % 23, 97 + i / 23 % 26, 65 + i % 25,
+			    97 + i / 25 % 26
+	}' >> "$T/in"
+	"$ents" -o -f 2 -k 1 "$T/in" | LC_ALL=C sort > "$T/forth"
+	awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }' \
+	    "$T/in" | "$ents" -o -f 2 -k 1 | LC_ALL=C sort > "$T/back"
+	[ "$(wc -l < "$T/forth")" -gt 6000 ]
+	cmp "$T/forth" "$T/back"
+}
+
 @test "names and their values: cases/nc-entities-names.tsv" {
 	cases "$CASES/nc-entities-names.tsv" PER,ORG,LOC,MISC
 }

@@ -500,7 +500,7 @@ find_standfirst(const struct hview *v, size_t first)
 		found++;
 		texts += is_paragraph(v->set, i);
 	}
-	/* several paragraphs, or one behind a standfirst, are an introduction */
+	/* several paragraphs, or one behind a standfirst: an introduction */
 	for (i = v->title + 1; texts > 0 && found > 1 && i < l.to; i++)
 		if (pg->block[i].role == ROLE_STANDFIRST &&
 		    is_paragraph(v->set, i))

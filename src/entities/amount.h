@@ -35,7 +35,12 @@ struct amount {
 };
 
 /* Can a quantity begin with this token? */
-bool quant_begins(const struct token *);
+static inline bool
+quant_begins(const struct token *t)
+{
+	return (t->shape >= SH_ALNUM && t->shape <= SH_DIGLET) ||
+	    t->shape == SH_OTHER || t->bits & W_NUMBER;
+}
 
 /* The quantity that begins at token i; false if there is none. */
 bool quant_read(const struct sent *, size_t i, struct quant *);

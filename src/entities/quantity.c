@@ -501,13 +501,6 @@ letters_first(const struct sent *s, size_t i, struct quant *q)
 }
 
 bool
-quant_begins(const struct token *t)
-{
-	return (t->shape >= SH_ALNUM && t->shape <= SH_DIGLET) ||
-	    t->shape == SH_OTHER || t->bits & W_NUMBER;
-}
-
-bool
 quant_read(const struct sent *s, size_t i, struct quant *q)
 {
 	const struct token *t = &s->tok[i];
