@@ -10,6 +10,8 @@
 #include "calc.h"
 #include "value.h"
 
+enum { SPELLING = 6 };		/* letters of a name that can be misspelt */
+
 bool
 value_slip(double a, double b)
 {
@@ -130,6 +132,14 @@ names_share_part(struct span a, struct span b)
 	return false;
 }
 
+/* Mahnefah, Mahnefeh */
+static bool
+one_spelling(struct span a, struct span b)
+{
+	return a.n >= SPELLING && b.n >= SPELLING && a.p[0] == b.p[0] &&
+	    names_spelled_alike(a, b);
+}
+
 static enum relation
 compare_names(const struct story *st, const struct fact *a,
     const struct fact *b)
@@ -141,7 +151,8 @@ compare_names(const struct story *st, const struct fact *a,
 		return REL_AGREE;
 	if (a->slot != SLOT_WHERE)	/* "Keiko Amagasa", "Amagasa Keiko" */
 		return last_word_same(x->text, y->text) ||
-		    names_share_part(x->text, y->text) ? REL_DIFFER :
+		    names_share_part(x->text, y->text) ||
+		    one_spelling(x->text, y->text) ? REL_DIFFER :
 		    REL_CONFLICT;
 	/* a town that is not known may well lie in the other's country */
 	if (x->within == 0 || y->within == 0)

@@ -127,9 +127,8 @@ subset(const struct parts *a, const struct parts *b)
 	return true;
 }
 
-/* Do the letters differ in at most two places?  Lengths within two. */
-static bool
-spelled_alike(struct span a, struct span b)
+bool
+names_spelled_alike(struct span a, struct span b)
 {
 	size_t i = 0, j = 0, wrong = 0;
 
@@ -236,7 +235,7 @@ merge_person(struct story *st, const struct parts *p, size_t i,
 				found = j;
 		} else if (a->n == p[j - 1].n && a->n > 1 && a->len >= 10 &&
 		    j - 1 < i && a->text[0] == p[j - 1].text[0] &&
-		    spelled_alike(span_of(a->text, a->len),
+		    names_spelled_alike(span_of(a->text, a->len),
 		    span_of(p[j - 1].text, p[j - 1].len)))
 			st->name[i].same = name_root(st, j - 1);
 	}

@@ -43,13 +43,17 @@ static bool
 post_before(struct facts *fs, struct story *st, const struct who *w)
 {
 	const struct sent *s = &st->sent[w->sent];
+	const struct lexeme *x;
 	uint32_t i, k;
 	struct fact *f;
 
 	for (i = w->from; i > s->tok && w->from - i < BEFORE; i--) {
 		if (is_post(st, i - 1, w->kind))
 			break;
-		if (!is_content(tok_lex(st, &st->tok[i - 1])))
+		x = tok_lex(st, &st->tok[i - 1]);
+		/* "the mayor told Dahl" */
+		if (!is_content(x) || (x->flags & WF_SPEECH) ||
+		    (x->noun & NK_VERB))
 			return false;
 	}
 	if (i == s->tok || w->from - i == BEFORE)

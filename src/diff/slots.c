@@ -197,6 +197,20 @@ part_of_date(struct fact *f, const struct story *st, const struct sent *s,
 		f->when.lo += LATE_FROM;
 }
 
+/* "Tuesday, 7 August 2012, 9:56 a.m. CET": no sentence, but when it was
+ * written. */
+static bool
+is_stamp(const struct story *st, const struct sent *s)
+{
+	uint32_t i;
+
+	for (i = s->tok; i < s->tok + s->ntok; i++)
+		if (!(st->tok[i].flags & (T_DATE | T_NUMBER)) &&
+		    is_content(tok_lex(st, &st->tok[i])))
+			return false;
+	return true;
+}
+
 void
 facts_dates(struct facts *fs, struct story *st, uint32_t sent)
 {
@@ -204,6 +218,7 @@ facts_dates(struct facts *fs, struct story *st, uint32_t sent)
 	const struct mark *m;
 	struct fact *f;
 	uint32_t i, from, to;
+	bool stamp = is_stamp(st, s);
 
 	for (i = s->mark; i < s->mark + s->nmark; i++) {
 		m = &st->mark[i];
@@ -223,7 +238,7 @@ facts_dates(struct facts *fs, struct story *st, uint32_t sent)
 			hedge(f, st, s);
 		else if (when_known(f->when))
 			part_of_date(f, st, s, m->value);
-		if (is_speech_date(st, s, from) ||
+		if (stamp || is_speech_date(st, s, from) ||
 		    (s->order == 0 && from <= s->tok + 4 && s->ntok > to &&
 		    from > s->tok && (st->tok[s->tok].flags & T_CAP) &&
 		    (st->tok[from].flags & T_BREAK)))

@@ -149,6 +149,9 @@ uint32_t name_add(struct story *, struct span value, enum mark_kind);
 void names_merge(struct story *);
 void names_clear(struct story *);
 
+/* Do the letters differ in at most two places?  Lengths within two. */
+bool names_spelled_alike(struct span, struct span);
+
 /* The canonical form of name i. */
 static inline uint32_t
 name_root(const struct story *st, uint32_t i)
