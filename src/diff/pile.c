@@ -35,7 +35,7 @@ static const double class_weight[] = { 1, .5, 1, 1, .6 };
 /* The share of documents of news that have one such term. */
 static const double class_share[] = { 3e-4, 6e-4, 1e-3, 3e-4, 0 };
 static const double single_counts = .1;
-static const float alike_min = .22f, edge_min = .03f;
+static const float alike_min = .225f, edge_min = .03f;
 
 struct term {
 	uint64_t hash;
