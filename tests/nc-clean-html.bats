@@ -306,3 +306,17 @@ paragraphs() {
 	[[ $stderr = *"long.html: byte 0: a page of more than 4 MiB or 16384 "* ]]
 	[ "${#stderr_lines[@]}" -eq 1 ]
 }
+
+@test "in 100,000 nested boxes the heading is still the title" {
+	{
+		head -c 100000 /dev/zero | sed 's/\x0/<div>/g'
+		printf '<h1>Harbour wall <a href="/x"><b>gives <i>way</i></b></a></h1>'
+		for _ in 1 2 3 4 5 6; do
+			printf '<p>The harbour wall at Portsea gave way on Monday, and the council said that repairs would take until the summer.</p>'
+		done
+	} > "$T/deep.html"
+	"$BIN/nc-clean" "$T/deep.html" > "$T/out"
+	is "title Harbour wall gives way" \
+	    "$(head -n 1 "$T/out" | cut -f 9,11 | tr '\t' ' ')"
+	grep -q "gave way on Monday" "$T/out"
+}

@@ -567,7 +567,9 @@ push(struct builder *b, const struct token *t, enum tag tag)
 	struct element *e;
 	size_t i;
 
-	if (b->el.n == ELEMENTS) {
+	/* where boxes are nested too deep, there is room for a heading still */
+	if (b->el.n >= (size_t)(rule[tag].in & IN_HEADING ? ELEMENTS :
+	    ELEMENTS - SPARE)) {
 		b->over[tag]++;
 		return NULL;
 	}

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { ELEMENTS = 512 };
+enum { ELEMENTS = 512, SPARE = 4 };	/* SPARE: for headings alone */
 
 /* The verdict on an attribute. */
 struct verdict {
