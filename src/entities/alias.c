@@ -16,23 +16,31 @@ enum { BACK = 8 };			/* names looked at */
 
 /* What a gap between two names of one thing ends with: what begins with "("
  * wants a bracket or comma before it, with "[" a bracket. */
-static const char *const phrases[] = {
-	" known as", " aka", " a.k.a.", "(a.k.a.", "(aka", "(n\xc3\xa9" "e",
-	"(born", " alias", " stage name", " real name", " birth name",
-	" pen name", " ring name", " pseudonym", "(nicknamed", "(formerly",
-	"(previously", "(originally", "(now", "(later", " also called",
-	" also spelled", " also written", " renamed", " renamed to",
-	" name to", "(abbreviated", " abbreviated as", " abbreviated to",
-	"(or simply", " shortened to", "[or", " short for", "(short for",
-	" nicknamed", " now called", " now named", " rebranded as",
-	" under the name", " in English:", "(English:", " popularly called",
-	" founded as", " established as", " incorporated as", " branded as",
-	" originally named", " formerly named", " later named",
-	" also named", " then called", " originally called",
-	" formerly called", " later called", "[also", "[called",
-	" pseudonyms", " pen names", " stage names", " ring names", " aliases",
-	" under the names", NULL
+#define P(phrase) { phrase, sizeof(phrase) - 1 }
+static const struct {
+	const char *text;
+	size_t n;
+} phrases[] = {
+	P(" known as"), P(" aka"), P(" a.k.a."), P("(a.k.a."), P("(aka"),
+	P("(n\xc3\xa9" "e"), P("(born"), P(" alias"), P(" stage name"),
+	P(" real name"), P(" birth name"), P(" pen name"), P(" ring name"),
+	P(" pseudonym"), P("(nicknamed"), P("(formerly"), P("(previously"),
+	P("(originally"), P("(now"), P("(later"), P(" also called"),
+	P(" also spelled"), P(" also written"), P(" renamed"),
+	P(" renamed to"), P(" name to"), P("(abbreviated"),
+	P(" abbreviated as"), P(" abbreviated to"), P("(or simply"),
+	P(" shortened to"), P("[or"), P(" short for"), P("(short for"),
+	P(" nicknamed"), P(" now called"), P(" now named"),
+	P(" rebranded as"), P(" under the name"), P(" in English:"),
+	P("(English:"), P(" popularly called"), P(" founded as"),
+	P(" established as"), P(" incorporated as"), P(" branded as"),
+	P(" originally named"), P(" formerly named"), P(" later named"),
+	P(" also named"), P(" then called"), P(" originally called"),
+	P(" formerly called"), P(" later called"), P("[also"), P("[called"),
+	P(" pseudonyms"), P(" pen names"), P(" stage names"),
+	P(" ring names"), P(" aliases"), P(" under the names")
 };
+#undef P
 
 /* The gap without what may stand between the phrase and the name. */
 static struct span
@@ -119,10 +127,9 @@ plain(struct span gap)
 }
 
 static bool
-ends_with(struct span gap, const char *phrase)
+ends_with(struct span gap, struct span p)
 {
-	struct span p = span_str(phrase);
-	bool bracket = *phrase == '[', open = *phrase == '(' || bracket;
+	bool bracket = *p.p == '[', open = *p.p == '(' || bracket;
 	size_t at;
 
 	if (open)
@@ -188,7 +195,7 @@ span_the(struct span cut, struct span gap)
 static bool
 says_so(struct span gap, enum type type, bool *many)
 {
-	struct span all = gap;
+	struct span all = gap, p;
 	char copy[REACH + 8];
 	size_t i;
 
@@ -196,16 +203,19 @@ says_so(struct span gap, enum type type, bool *many)
 	if (type == PER && span_the(gap, all))
 		return false;	/* "known as the Kim Kardashian of ..." */
 	gap = cut_adverb(gap, copy, sizeof(copy));
-	for (i = 0; phrases[i] != NULL; i++)
-		if (ends_with(gap, phrases[i])) {
-			gap.n -= strlen(phrases[i]);
-			if (!plain(gap) && !(type <= ORG && (who_is(gap) ||
-			    pen_name(phrases[i]) || before_now(gap))))
-				return false;
-			*many = phrases[i][strlen(phrases[i]) - 1] == 's' &&
-			    phrases[i][strlen(phrases[i]) - 2] != 'a';
-			return true;
-		}
+	for (i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
+		p = span_of(phrases[i].text, phrases[i].n);
+		/* most differ in their last byte */
+		if (gap.n < p.n || gap.p[gap.n - 1] != p.p[p.n - 1] ||
+		    !ends_with(gap, p))
+			continue;
+		gap.n -= p.n;
+		if (!plain(gap) && !(type <= ORG && (who_is(gap) ||
+		    pen_name(p.p) || before_now(gap))))
+			return false;
+		*many = p.p[p.n - 1] == 's' && p.p[p.n - 2] != 'a';
+		return true;
+	}
 	return false;
 }
 
