@@ -73,8 +73,9 @@ recall(struct model_work *m, size_t i, const struct facet_key *k)
 	struct memo *e;
 
 	h = ((h ^ h >> 32) + k->b) * 0xa0761d6478bd642fu;
-	e = &m->memo[h >> (64 - MEMO_BITS)];
+	e = &m->memo[h >> (64 - (m->made < FEW ? FEW_BITS : MEMO_BITS))];
 	if (e->key.a != k->a || e->key.b != k->b || e->key.c != k->c) {
+		m->made += m->made < FEW;
 		e->key = *k;
 		sum_facet(&e->sum, &m->view, i, facet_of(k));
 	}

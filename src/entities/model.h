@@ -19,10 +19,14 @@ struct memo {
 	struct sum sum;
 };
 enum { MEMO_BITS = 13, MEMOS = 1 << MEMO_BITS };
+/* A short text uses a part of them: a page of memory costs as much as it saves
+ * there. */
+enum { FEW_BITS = 10, FEW = 1 << (FEW_BITS + 1) };
 
 /* Scratch of model_label: large, so the caller keeps one; zero at first. */
 struct model_work {
 	struct memo memo[MEMOS];
+	uint32_t made;		/* of these, up to FEW */
 	struct view view;
 	int32_t score[SENT_TOKENS][SCORES];
 };

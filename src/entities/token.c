@@ -403,7 +403,8 @@ read_known(const struct sent *s, const char *p, struct token *t)
 	n = (size_t)(q - p);
 	if (n == 0 || n > LEXICON_BYTES || !word_ends(q, end))
 		return read_token(s->text, p, t);
-	at = (h ^ h >> 16) % LEXICON;
+	at = (h ^ h >> 16) % (s->lexicon->made < LEXICON_FEW ? LEXICON_FEW :
+	    LEXICON);
 	if (s->lexicon->word[at].hash == h && s->lexicon->word[at].len == n &&
 	    memcmp(s->lexicon->word[at].text, p, n) == 0) {
 		t->low = s->lexicon->word[at].low;
@@ -417,6 +418,7 @@ read_known(const struct sent *s, const char *p, struct token *t)
 	}
 	end = read_token(s->text, p, t);
 	if (end == q) {
+		s->lexicon->made += s->lexicon->made < LEXICON_FEW;
 		s->lexicon->word[at].hash = h;
 		s->lexicon->word[at].low = t->low;
 		s->lexicon->word[at].bits = t->bits;

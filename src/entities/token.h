@@ -45,7 +45,10 @@ enum mode { MODE_TEXT, MODE_UPPER, MODE_TITLE, MODES };
 /* Words of ASCII letters that were read before: most come again and again.
  * Each has one place, which the last to come has.  Zero at first. */
 enum { LEXICON = 4096, LEXICON_BYTES = 14 };
+/* A short text uses so much of it, until so many words were put in. */
+enum { LEXICON_FEW = 512 };
 struct lexicon {
+	uint32_t made;
 	struct {
 		uint32_t hash;		/* of the text */
 		uint32_t low, bits;
