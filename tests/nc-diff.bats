@@ -170,6 +170,32 @@ two() {
 	is conflict "$(awk -F '\t' '$3 == "WHO" { print $4; exit }' "$T/out")"
 }
 
+@test "a building lies in a town, another town does not" {
+	local place want
+
+	for place in "Corley Arena" Norlane; do
+		{
+			text_row sent s a "" 1 1 body "The summit of fisheries ministers opens at $place on Monday."
+			row s a "" 1 1 ent 43 "$((43 + ${#place}))" LOC "$place" "$place"
+			text_row sent s b "" 1 1 body "The summit of fisheries ministers opens in Corio on Monday, aides said."
+			row s b "" 1 1 ent 43 48 LOC Corio Corio
+		} | "$BIN/nc-diff" -t 0 > "$T/out"
+		want=differ
+		[ "$place" = "Corley Arena" ] || want=conflict
+		is "$want" "$(awk -F '\t' '$3 == "WHERE" { print $4; exit }' "$T/out")" "$place"
+	done
+}
+
+@test "when a page was written is no date of what it tells" {
+	{
+		text_row sent s a "" 1 1 body "Last updated 14 September 2013, 13:26"
+		row s a "" 1 1 date 13 37 TIME 2013-09-14T13:26 "14 September 2013, 13:26"
+		text_row sent s b "" 1 1 body "Last updated 15 September 2013, 15:48"
+		row s b "" 1 1 date 13 37 TIME 2013-09-15T15:48 "15 September 2013, 15:48"
+	} | "$BIN/nc-diff" -t 0 > "$T/out"
+	is 0 "$(awk -F '\t' '$3 == "WHEN" && $4 == "conflict"' "$T/out" | wc -l | tr -d ' ')"
+}
+
 @test "who did it, and to whom: names with verbs, by and passive" {
 	{
 		text_row sent s a "" 1 1 body "Mr Shore was shot by Constable Anna Berg at a petrol station in Corley."

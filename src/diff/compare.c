@@ -154,6 +154,8 @@ compare_names(const struct story *st, const struct fact *a,
 		    names_share_part(x->text, y->text) ||
 		    one_spelling(x->text, y->text) ? REL_DIFFER :
 		    REL_CONFLICT;
+	if (x->site != y->site)
+		return REL_DIFFER;	/* a street lies in a town */
 	/* a town that is not known may well lie in the other's country */
 	if (x->within == 0 || y->within == 0)
 		return (x->within == 0 || x->place == PLACE_TOWN) &&

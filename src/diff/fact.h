@@ -103,6 +103,9 @@ struct who {
 };
 void facts_who(struct facts *, struct story *, const struct who *);
 
+/* Does the sentence only say when it was written (slots.c)? */
+bool facts_stamp(const struct story *, const struct sent *);
+
 /* Marks the words (by root) that stand under a negation somewhere. */
 void facts_denied(const struct story *, uint8_t *denied);
 

@@ -248,3 +248,24 @@ place_within(struct span folded, enum place_kind *kind)
 	*kind = f == NULL ? PLACE_NONE : (enum place_kind)f->value;
 	return f == NULL ? 0 : words_hash(word_str(&diff_places, f));
 }
+
+static bool
+names_site(struct span word)
+{
+	const struct word *f = words_find(&diff_function, word);
+
+	return f != NULL && (f->value & WF_SITE);
+}
+
+bool
+place_is_site(struct span s)
+{
+	size_t first = 0, last = s.n;
+
+	while (first < s.n && s.p[first] != ' ')
+		first++;
+	while (last > 0 && s.p[last - 1] != ' ')
+		last--;
+	return names_site(span_sub(s, 0, first)) ||
+	    names_site(span_sub(s, last, s.n));
+}

@@ -31,6 +31,7 @@ enum word_flag {		/* src/data/diff-function.tsv */
 	WF_STILL = 65536,	/* still, yet */
 	WF_UNIQUE = 524288,	/* an office that one person holds */
 	WF_NUMBER = 262144,	/* begins a number: twenty, ninth */
+	WF_SITE = 1048576,	/* a building, a street: it lies in a town */
 	WF_OFFICE = 131072	/* president, driver: src/data/diff-offices */
 };
 
@@ -99,5 +100,9 @@ enum place_kind { PLACE_NONE, PLACE_TOWN, PLACE_REGION, PLACE_COUNTRY };
  * "turkish" and "ankara" both belong to turkey.
  */
 uint32_t place_within(struct span folded, enum place_kind *);
+
+/* Is it a building, a street or the like by its first or last word: "SAP
+ * Arena", "Interstate 805"? */
+bool place_is_site(struct span folded);
 
 #endif

@@ -89,6 +89,8 @@ preposition(const struct story *st, const struct sent *s, uint32_t tok)
 	return 0;
 }
 
+enum { STAMP_WORDS = 14 };
+
 enum { HEDGE = 30, HEDGE_WORDS = 6, HEDGE_DAY = 1440 };	/* minutes */
 
 /* What a word says of the clock time behind it. */
@@ -197,18 +199,31 @@ part_of_date(struct fact *f, const struct story *st, const struct sent *s,
 		f->when.lo += LATE_FROM;
 }
 
-/* "Tuesday, 7 August 2012, 9:56 a.m. CET": no sentence, but when it was
- * written. */
-static bool
-is_stamp(const struct story *st, const struct sent *s)
+/* "Tuesday, 7 August 2012, 9:56 a.m. CET", "Last updated 13:26": no sentence,
+ * but when it was written. */
+bool
+facts_stamp(const struct story *st, const struct sent *s)
 {
-	uint32_t i;
+	uint32_t i, other = 0, dates = 0;
 
-	for (i = s->tok; i < s->tok + s->ntok; i++)
-		if (!(st->tok[i].flags & (T_DATE | T_NUMBER)) &&
-		    is_content(tok_lex(st, &st->tok[i])))
+	if (s->ntok <= STAMP_WORDS)
+		for (i = s->tok; i < s->tok + 2; i++)
+			if (word_is(st, s, i, "updated") ||
+			    word_is(st, s, i, "posted") ||
+			    word_is(st, s, i, "published") ||
+			    word_is(st, s, i, "created"))
+				return true;
+	for (i = s->tok; i < s->tok + s->ntok; i++) {
+		dates += (st->tok[i].flags & T_DATE) != 0;
+		if (st->tok[i].flags & (T_DATE | T_NUMBER))
+			continue;
+		other += is_content(tok_lex(st, &st->tok[i]));
+		if (other > 1 || word_is(st, s, i, "on") ||
+		    (tok_lex(st, &st->tok[i])->noun & NK_VERB) ||
+		    span_is(tok_lex(st, &st->tok[i])->base, "be"))
 			return false;
-	return true;
+	}
+	return dates > 0 && (other == 0 || !s->title);
 }
 
 void
@@ -218,7 +233,7 @@ facts_dates(struct facts *fs, struct story *st, uint32_t sent)
 	const struct mark *m;
 	struct fact *f;
 	uint32_t i, from, to;
-	bool stamp = is_stamp(st, s);
+	bool stamp = facts_stamp(st, s);
 
 	for (i = s->mark; i < s->mark + s->nmark; i++) {
 		m = &st->mark[i];
