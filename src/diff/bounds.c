@@ -4,14 +4,6 @@
  */
 #include "fact.h"
 
-static bool
-word_is(const struct story *st, const struct sent *s, uint32_t i,
-    const char *word)
-{
-	return i >= s->tok && i < s->tok + s->ntok &&
-	    span_lower_is(tok_text(s, &st->tok[i]), word);
-}
-
 /* "has piled up to 241 million", "brings the toll up to 45": no bound. */
 static bool
 grows_up(const struct story *st, const struct sent *s, uint32_t up)

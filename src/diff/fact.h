@@ -133,6 +133,21 @@ marks_end(const struct sent *s)
 /* The words around the value: heads, left, right; how many. */
 uint32_t fact_words(const struct fact *, uint32_t out[FACT_WORDS]);
 
+/* Is word i of the story that word of the sentence, in small letters? */
+static inline bool
+word_is(const struct story *st, const struct sent *s, uint32_t i,
+    const char *word)
+{
+	struct span w;
+
+	if (i < s->tok || i >= s->tok + s->ntok)
+		return false;
+	w = tok_text(s, &st->tok[i]);
+	/* most words differ at their first letter */
+	return w.n > 0 && ((unsigned char)w.p[0] | 0x20) ==
+	    (unsigned char)word[0] && span_lower_is(w, word);
+}
+
 /* Does the word carry content? */
 static inline bool
 is_content(const struct lexeme *x)

@@ -25,7 +25,7 @@ struct absence {		/* first ... in DURATION */
 };
 
 static bool
-word_is(const struct story *st, const struct sent *s, uint32_t i,
+base_is(const struct story *st, const struct sent *s, uint32_t i,
     const char *word)
 {
 	return i >= s->tok && i < s->tok + s->ntok &&
@@ -37,7 +37,7 @@ word_any(const struct story *st, const struct sent *s, uint32_t i,
     const char *const *words)
 {
 	for (; *words != NULL; words++)
-		if (word_is(st, s, i, *words))
+		if (base_is(st, s, i, *words))
 			return true;
 	return false;
 }
@@ -58,7 +58,7 @@ find_absence(const struct story *st, const struct facts *fs, uint32_t sent,
 	if (j == s->fact + s->nfact)
 		return false;		/* most have no duration */
 	for (i = s->tok; i < s->tok + s->ntok; i++) {
-		if (!word_is(st, s, i, "first"))
+		if (!base_is(st, s, i, "first"))
 			continue;
 		for (j = s->fact; j < s->fact + s->nfact; j++) {
 			f = &fs->fact[j];
@@ -66,8 +66,8 @@ find_absence(const struct story *st, const struct facts *fs, uint32_t sent,
 			    f->tok < i || f->tok > i + NEAR)
 				continue;
 			for (k = f->tok; k > i && k + 4 > f->tok; k--)
-				if (word_is(st, s, k - 1, "in") ||
-				    word_is(st, s, k - 1, "for"))
+				if (base_is(st, s, k - 1, "in") ||
+				    base_is(st, s, k - 1, "for"))
 					break;
 			if (k == i || k + 4 <= f->tok)
 				continue;
@@ -180,16 +180,16 @@ says_last(const struct story *st, const struct sent *t, uint32_t *tok)
 		*tok = i;
 		if (word_any(st, t, i, gap)) {
 			for (k = i; k < t->tok + t->ntok && k < i + 8; k++)
-				if (word_is(st, t, k, "begin") ||
-				    word_is(st, t, k, "start") ||
-				    word_is(st, t, k, "arise"))
+				if (base_is(st, t, k, "begin") ||
+				    base_is(st, t, k, "start") ||
+				    base_is(st, t, k, "arise"))
 					return true;
 			continue;
 		}
 		if (st->tok[i].flags & T_DATE)
 			continue;
-		if (word_is(st, t, i, "recent") && i > t->tok &&
-		    word_is(st, t, i - 1, "most"))
+		if (base_is(st, t, i, "recent") && i > t->tok &&
+		    base_is(st, t, i - 1, "most"))
 			return true;
 		if (word_any(st, t, i, last))
 			return true;

@@ -41,16 +41,6 @@ low_at(const struct story *st, const struct sent *s, uint32_t i, char *out)
 	return span_of(out, w.n);
 }
 
-static bool
-word_is(const struct story *st, const struct sent *s, uint32_t i,
-    const char *word)
-{
-	char low[24];
-
-	return i >= s->tok && i < s->tok + s->ntok &&
-	    span_is(low_at(st, s, i, low), word);
-}
-
 /* The currency of the sign right before byte at: "$", "A$", "£". */
 static uint32_t
 currency_sign(struct span text, size_t at)

@@ -7,20 +7,6 @@
 #include "value.h"
 #include "words.h"
 
-static inline bool
-word_is(const struct story *st, const struct sent *s, uint32_t i,
-    const char *word)
-{
-	struct span w;
-
-	if (i < s->tok || i >= s->tok + s->ntok)
-		return false;
-	w = tok_text(s, &st->tok[i]);
-	/* most words differ at their first letter */
-	return w.n > 0 && ((unsigned char)w.p[0] | 0x20) ==
-	    (unsigned char)word[0] && span_lower_is(w, word);
-}
-
 /* The words of mark m: [*from, *to); false if it has none. */
 static bool
 mark_words(const struct story *st, const struct sent *s, uint32_t m,
