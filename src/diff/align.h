@@ -110,24 +110,8 @@ word_alike(const struct lexeme *a, const struct lexeme *b)
 	return 0;
 }
 
-/* Where of from..to in a sorted list v stands, SIZE_MAX if nowhere.  It takes
- * no branch that could be guessed wrongly. */
-static inline size_t
-sorted_find(const uint32_t *list, uint32_t from, uint32_t to, uint32_t v)
-{
-	uint32_t n = to - from, half;
-
-	if (n == 0)
-		return SIZE_MAX;
-	for (; n > 1; n -= half) {
-		half = n / 2;
-		from += list[from + half] <= v ? half : 0;
-	}
-	return list[from] == v ? from : SIZE_MAX;
-}
-
 /* Where the first of from..to stands in a sorted list that is no less than v;
- * to, if none is. */
+ * to, if none is.  It takes no branch that could be guessed wrongly. */
 static inline size_t
 sorted_least(const uint32_t *list, uint32_t from, uint32_t to, uint32_t v)
 {
@@ -142,7 +126,16 @@ sorted_least(const uint32_t *list, uint32_t from, uint32_t to, uint32_t v)
 	return from + (list[from] < v);
 }
 
-/* The same from one place in the list on, which is likely not far. */
+/* Where v stands there, SIZE_MAX if nowhere. */
+static inline size_t
+sorted_find(const uint32_t *list, uint32_t from, uint32_t to, uint32_t v)
+{
+	size_t i = sorted_least(list, from, to, v);
+
+	return i < to && list[i] == v ? i : SIZE_MAX;
+}
+
+/* The first no less than v from one place in the list on, likely not far. */
 static inline size_t
 sorted_next(const uint32_t *list, size_t from, size_t to, uint32_t v)
 {
