@@ -172,15 +172,11 @@ bool
 facts_of_kind(const struct story *st, const struct fact *a,
     const struct fact *b)
 {
-	if (a->slot != b->slot || ((a->flags | b->flags) & FF_SPEECH))
+	if ((a->flags | b->flags) & FF_SPEECH)
 		return false;
-	if (a->slot == SLOT_POLARITY)
-		return a->pred == b->pred;
 	if (a->slot == SLOT_WHO)
 		return a->unit == b->unit && same_post(st, a, b);
-	if (a->dim == DIM_AGE && b->dim == DIM_AGE)
-		return same_person(st, a, b);
-	return a->dim == b->dim;
+	return a->dim != DIM_AGE || same_person(st, a, b);
 }
 
 /* Adds up the terms of the links that wait and keeps those that are worth

@@ -79,7 +79,8 @@ const struct link *links_find(const struct links *, uint32_t a, uint32_t b);
 enum relation fact_compare(const struct story *, const struct fact *,
     const struct fact *);
 
-/* Are they of one kind: counts of what can be the same, ages of one person? */
+/* The part of facts_comparable for facts of one slot, dimension and predicate:
+ * is it one post, the age of one person? */
 bool facts_of_kind(const struct story *, const struct fact *,
     const struct fact *);
 

@@ -184,6 +184,7 @@ facts_read(struct facts *fs, struct story *st)
 {
 	uint8_t *denied = xmalloc(st->nlex + 1, 1);
 	uint32_t i;
+	bool stamp;
 
 	memset(denied, 0, st->nlex + 1);
 	facts_denied(st, denied);
@@ -195,8 +196,10 @@ facts_read(struct facts *fs, struct story *st)
 		if (st->sent[i].copy != i) {
 			copy_facts(fs, st, i);
 		} else {
-			facts_numbers(fs, st, i);
-			facts_dates(fs, st, i);
+			stamp = facts_stamp(st, &st->sent[i]);
+			if (!stamp)
+				facts_numbers(fs, st, i);
+			facts_dates(fs, st, i, stamp);
 			facts_names(fs, st, i);
 			facts_predicates(fs, st, i, denied);
 		}

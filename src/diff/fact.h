@@ -89,9 +89,9 @@ void facts_read(struct facts *, struct story *);
 void facts_free(struct facts *);
 
 /* Numbers (numbers.c), dates, places and predicates (slots.c) of one sentence,
- * and as what a name stands in it (posts.c). */
+ * and as what a name stands in it (posts.c).  stamp: what facts_stamp says. */
 void facts_numbers(struct facts *, struct story *, uint32_t sent);
-void facts_dates(struct facts *, struct story *, uint32_t sent);
+void facts_dates(struct facts *, struct story *, uint32_t sent, bool stamp);
 void facts_names(struct facts *, struct story *, uint32_t sent);
 void facts_predicates(struct facts *, struct story *, uint32_t sent,
     const uint8_t *denied);

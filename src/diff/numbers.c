@@ -670,8 +670,6 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 	struct numeral nu;
 	struct fact *f;
 
-	if (facts_stamp(st, s))
-		return;
 	for (i = s->tok; i < end; i++) {
 		if (lex_at(st, i)->flags & WF_NEGATE)
 			add_none(fs, st, sent, i);

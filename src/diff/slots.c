@@ -213,13 +213,12 @@ facts_stamp(const struct story *st, const struct sent *s)
 }
 
 void
-facts_dates(struct facts *fs, struct story *st, uint32_t sent)
+facts_dates(struct facts *fs, struct story *st, uint32_t sent, bool stamp)
 {
 	const struct sent *s = &st->sent[sent];
 	const struct mark *m;
 	struct fact *f;
 	uint32_t i, from, to;
-	bool stamp = facts_stamp(st, s);
 
 	for (i = s->mark; i < s->mark + s->nmark; i++) {
 		m = &st->mark[i];
