@@ -3,7 +3,7 @@
 # usage: awk -f diff-predicates.awk diff-words.tsv diff-predicates.tsv
 #
 # Words of a phrase become their lemmas, hyphens blanks, articles and
-# possessives go: the words of a report are read in the same way (slots.c).
+# possessives go: the words of a report are read in the same way (predicates.c).
 # Side and marks are joined into one number (lexicon.h): the side, 4 "~", 8
 # "?", 16 if longer phrases begin so.  The second and third class of a phrase
 # stand behind it and "+", "++".

@@ -217,3 +217,25 @@ facts_free(struct facts *fs)
 	fs->fact = NULL;
 	fs->n = fs->cap = 0;
 }
+
+bool
+words_of_mark(const struct story *st, const struct sent *s, uint32_t m,
+    uint32_t *from, uint32_t *to)
+{
+	uint32_t lo = s->tok, hi = s->tok + s->ntok, mid;
+	const uint32_t end = hi;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (st->tok[mid].end <= st->mark[m].start)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (lo == end || st->tok[lo].mark != m + 1)
+		return false;
+	*from = lo;
+	for (*to = lo; *to < end && st->tok[*to].mark == m + 1; ++*to)
+		;
+	return true;
+}

@@ -88,7 +88,11 @@ struct facts {
 void facts_read(struct facts *, struct story *);
 void facts_free(struct facts *);
 
-/* Numbers (numbers.c), dates, places and predicates (slots.c) of one sentence,
+/* The words of mark m of the sentence: [*from, *to); false if it has none. */
+bool words_of_mark(const struct story *, const struct sent *, uint32_t m,
+    uint32_t *from, uint32_t *to);
+
+/* Numbers (numbers.c), dates.c, places.c and predicates.c of one sentence,
  * and as what a name stands in it (posts.c).  stamp: what facts_stamp says. */
 void facts_numbers(struct facts *, struct story *, uint32_t sent);
 void facts_dates(struct facts *, struct story *, uint32_t sent, bool stamp);
@@ -103,7 +107,7 @@ struct who {
 };
 void facts_who(struct facts *, struct story *, const struct who *);
 
-/* Does the sentence only say when it was written (slots.c)? */
+/* Does the sentence only say when it was written (dates.c)? */
 bool facts_stamp(const struct story *, const struct sent *);
 
 /* Marks the words (by root) that stand under a negation somewhere. */
