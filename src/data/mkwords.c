@@ -14,6 +14,7 @@
 
 struct entry {
 	char *key, *value, *str;
+	size_t first;		/* the first entry with that string */
 	unsigned long key_at, str_at;
 };
 
@@ -73,6 +74,34 @@ hash(const char *s)
 	return h;
 }
 
+/* By string, those of one string by key. */
+static int
+by_string(const void *x, const void *y)
+{
+	size_t a = *(const size_t *)x, b = *(const size_t *)y;
+	int order = strcmp(entry[a].str, entry[b].str);
+
+	return order != 0 ? order : (a > b) - (a < b);
+}
+
+/* Entries of one string share it: few classes have many words. */
+static void
+share_strings(void)
+{
+	size_t *at = calloc(n + 1, sizeof(*at)), i;
+
+	if (at == NULL)
+		die("out of memory", 0);
+	for (i = 0; i < n; i++)
+		at[i] = i;
+	qsort(at, n, sizeof(*at), by_string);
+	for (i = 0; i < n; i++)
+		entry[at[i]].first = i > 0 && strcmp(entry[at[i]].str,
+		    entry[at[i - 1]].str) == 0 ? entry[at[i - 1]].first :
+		    at[i];
+	free(at);
+}
+
 static unsigned long
 put_bytes(const char *s, unsigned long at)
 {
@@ -88,13 +117,13 @@ put_pool(const char *name)
 	unsigned long at = 0;
 	size_t i;
 
+	share_strings();
 	printf("static const signed char %s_pool[] = {\n", name);
 	for (i = 0; i < n; i++) {
 		entry[i].key_at = at;
 		at = put_bytes(entry[i].key, at);
-		/* equal neighbours share their string */
-		if (i > 0 && strcmp(entry[i].str, entry[i - 1].str) == 0) {
-			entry[i].str_at = entry[i - 1].str_at;
+		if (entry[i].first < i) {
+			entry[i].str_at = entry[entry[i].first].str_at;
 			continue;
 		}
 		entry[i].str_at = at;
