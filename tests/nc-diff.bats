@@ -417,3 +417,23 @@ two() {
 	} | "$BIN/nc-diff" -c > "$T/out"
 	empty "$T/out"
 }
+
+@test "what a sentence says with one is not what it says with another" {
+	{
+		text_row sent s a '' 1 1 body "The suspension bridge collapsed\
+ into the gorge and the mayor blamed rusty cables."
+		text_row sent s b '' 1 1 body "The suspension bridge fell into\
+ the gorge."
+		text_row sent s c '' 1 1 body "Rusty cables were to blame, said\
+ the mayor."
+	} | "$BIN/nc-diff" > "$T/out"
+	awk -F '\t' '{ in_claim[$2, $7] = 1; claims[$2] = 1 }
+	END {
+		for (k in claims) {
+			ab += (k, "a") in in_claim && (k, "b") in in_claim
+			ac += (k, "a") in in_claim && (k, "c") in in_claim
+			bc += (k, "b") in in_claim && (k, "c") in in_claim
+		}
+		exit !(ab && ac && !bc)
+	}' "$T/out"
+}

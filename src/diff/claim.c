@@ -2,8 +2,8 @@
  * claim.c - see claim.h.
  *
  * Facts that are anchored alike become one claim in their slot; sentences
- * that are aligned but have no claim in common become a claim of the slot
- * WHAT.  A claim is in conflict if two of its facts are; which side the
+ * that are aligned but have no claim in common stand in one of the slot WHAT.
+ * A claim is in conflict if two of its facts are; which side the
  * others take follows from their values.
  */
 #include <stdlib.h>
@@ -12,12 +12,13 @@
 #include "calc.h"
 #include "claim.h"
 #include "cluster.h"
+#include "cover.h"
 #include "inside.h"
 
 /* From which p two facts, two sentences are put into one claim, and from
  * which score a contradiction is one (calibrated: see nc-diff(1)). */
-static const float link_min = .35f, pair_min = .35f, average_min = .28f,
-    words_min = .3f, conflict_min = .57f, join_min = .26f,
+static const float link_min = .35f, pair_min = .42f, average_min = .28f,
+    conflict_min = .57f, join_min = .26f,
     revised_min = .44f, revised_sure = .28f;
 
 struct build {
@@ -61,15 +62,6 @@ link_weight(void *arg, uint32_t i, uint32_t j)
 	const struct link *l = links_find(x->ls, i, j);
 
 	return l == NULL ? 0 : x->w[l - x->ls->link];
-}
-
-static float
-pair_weight(void *arg, uint32_t i, uint32_t j)
-{
-	const struct build *b = arg;
-	const struct pair *p = align_find(b->al, i, j);
-
-	return p == NULL ? 0 : p->p;
 }
 
 static struct claim *
@@ -407,59 +399,84 @@ covered(const struct build *b)
 	return in;
 }
 
-/* Do all sentences of the group stand in one claim anyway? */
-static bool
-known_group(const uint32_t *in, const struct cluster *cl, uint32_t i)
+/* The claims that each sentence stands in, in order: first is where those of
+ * a sentence begin, nsent + 1 of them.  That two name the same one or place
+ * says little of what they tell. */
+static uint32_t *
+list_claims(const struct build *b, uint32_t **first)
 {
-	uint32_t first = in[i];
+	uint32_t *in = xmalloc(b->cs->nrow + 1, sizeof(*in)), *at, i, j;
+	const struct claim *c;
+	int pass;
 
-	for (; in[i] == first && first != 0; i = cl->next[i])
-		if (cl->next[i] == i)
-			return true;
-	return false;
+	*first = xmalloc(b->st->nsent + 2, sizeof(*at));
+	memset(*first, 0, (b->st->nsent + 2) * sizeof(*at));
+	for (pass = 0; pass < 2; pass++) {
+		for (i = 0; i < b->cs->n; i++) {
+			c = &b->cs->claim[i];
+			if (c->slot == SLOT_WHO || c->slot == SLOT_WHERE)
+				continue;
+			for (j = 0; j < c->nrow; j++) {
+				at = *first + b->cs->row[c->row + j].sent + 1;
+				if (pass == 0)
+					at[1]++;
+				else
+					in[(*at)++] = i;
+			}
+		}
+		for (i = 2; i < b->st->nsent + 2 && pass == 0; i++)
+			(*first)[i] += (*first)[i - 1];
+	}
+	return in;
+}
+
+/* A byte for each pair of sentences: does a claim hold both? */
+static uint8_t *
+told_pairs(const struct build *b)
+{
+	uint8_t *told = xmalloc(b->al->n + 1, 1);
+	uint32_t *first, *in = list_claims(b, &first), i, j;
+	const struct pair *p;
+	size_t k;
+
+	for (k = 0; k < b->al->n; k++) {
+		p = &b->al->pair[k];
+		told[k] = 0;
+		i = first[p->a];
+		j = first[p->b];
+		while (i < first[p->a + 1] && j < first[p->b + 1] && !told[k])
+			if (in[i] == in[j])
+				told[k] = 1;
+			else if (in[i] < in[j])
+				i++;
+			else
+				j++;
+	}
+	free(first);
+	free(in);
+	return told;
+}
+
+static void
+word_claim(void *arg, const uint32_t *sent, uint32_t n, float score)
+{
+	struct build *b = arg;
+	struct claim *c = new_claim(b->cs, SLOT_WHAT, REL_AGREE, score);
+	uint32_t i;
+
+	for (i = 0; i < n; i++)
+		new_row(b->cs, c, sent[i], NO_FACT, NULL);
+	qsort(b->cs->row + c->row, n, sizeof(*b->cs->row), by_place);
+	find_best(b, c);
 }
 
 static void
 word_claims(struct build *b, float min)
 {
-	struct cluster cl;
-	struct edge *e;
-	struct claim *c;
-	uint32_t *in = covered(b), j;
-	size_t i, n = 0, k;
-	float sum;
+	uint8_t *told = told_pairs(b);
 
-	e = xmalloc(b->al->n + 1, sizeof(*e));
-	for (i = 0; i < b->al->n; i++)
-		if (b->al->pair[i].p >= min) {
-			e[n].a = b->al->pair[i].a;
-			e[n].b = b->al->pair[i].b;
-			e[n++].w = b->al->pair[i].p;
-		}
-	cluster_make(&cl, b->st->nsent, e, n, words_min, pair_weight, b,
-	    NULL);
-	for (i = 0; i < b->st->nsent; i++) {
-		if (cl.root[i] != i || cl.size[i] < 2 ||
-		    known_group(in, &cl, (uint32_t)i))
-			continue;
-		c = new_claim(b->cs, SLOT_WHAT, REL_AGREE, 0);
-		for (j = (uint32_t)i;; j = cl.next[j]) {
-			new_row(b->cs, c, j, NO_FACT, NULL);
-			if (cl.next[j] == j)
-				break;
-		}
-		qsort(b->cs->row + c->row, c->nrow, sizeof(*b->cs->row),
-		    by_place);
-		for (k = 1, sum = 0; k < c->nrow; k++)
-			sum += maxf(min, pair_weight(b,
-			    b->cs->row[c->row].sent,
-			    b->cs->row[c->row + k].sent));
-		c->score = sum / (float)(c->nrow - 1);
-		find_best(b, c);
-	}
-	cluster_free(&cl);
-	free(e);
-	free(in);
+	cover_pairs(b->al, b->st, told, min, word_claim, b);
+	free(told);
 }
 
 /* Near copies of which words were replaced, but no value that is compared:

@@ -19,6 +19,8 @@ enum { SHOWN = 1, SHOWN_ALIKE = 2 };
 
 struct rank {
 	uint32_t claim, rel, docs;
+	uint32_t best;		/* its row that is shown for all of them */
+	uint32_t more;		/* + 1: the next that shows the same sentence */
 	bool skip;		/* nothing in it that is not shown */
 	float score;
 };
@@ -32,6 +34,7 @@ struct page {
 	size_t id_width;
 	bool short_ids;
 	uint8_t *shown;		/* by sentence: SHOWN, SHOWN_ALIKE */
+	uint32_t *shows;	/* by sentence: the rank + 1 that does */
 	struct alike alike;
 	struct buf value;
 };
@@ -294,11 +297,10 @@ says_it(const struct page *g, const struct claim *c, uint32_t best,
 
 /* Marks the sentences that put_alike stands for, if two reports say so. */
 static bool
-mark_alike(struct page *g, const struct claim *c)
+mark_alike(struct page *g, const struct claim *c, uint32_t best)
 {
 	const struct claim_row *r = &g->cs->row[c->row];
-	uint32_t best = alike_best(&g->alike, c), i, doc, n = 0;
-	uint32_t last = UINT32_MAX;
+	uint32_t i, doc, n = 0, last = UINT32_MAX;
 	int pass;
 
 	for (pass = 0; pass < 2; pass++) {
@@ -317,14 +319,77 @@ mark_alike(struct page *g, const struct claim *c)
 	return true;
 }
 
+/* Plans to show what all say alike, with what else the same sentence stands
+ * for; false if there is nothing to show. */
+static bool
+plan_alike(struct page *g, struct rank *r, uint32_t i)
+{
+	const struct claim *c = &g->cs->claim[r[i].claim];
+	uint32_t *shows;
+
+	r[i].best = alike_best(&g->alike, c);
+	if (!mark_alike(g, c, r[i].best))
+		return false;
+	if (c->slot != SLOT_WHAT)
+		return true;
+	shows = &g->shows[g->cs->row[c->row + r[i].best].sent];
+	if (*shows == 0) {
+		*shows = i + 1;
+		return true;
+	}
+	r[i].more = r[*shows - 1].more;
+	r[*shows - 1].more = i + 1;
+	return false;
+}
+
+static int
+by_number(const void *va, const void *vb)
+{
+	uint32_t a = *(const uint32_t *)va, b = *(const uint32_t *)vb;
+
+	return (a > b) - (a < b);
+}
+
+/* The reports that say what the i-th shows, each once. */
+static void
+put_docs(struct page *g, const struct rank *r, uint32_t i)
+{
+	const struct claim *c;
+	uint32_t *doc = NULL, k, j, n = 0, shown = 0;
+	size_t cap = 0;
+
+	for (k = i + 1; k != 0; k = r[k - 1].more) {
+		c = &g->cs->claim[r[k - 1].claim];
+		doc = xgrow(doc, &cap, n + c->nrow, sizeof(*doc));
+		for (j = 0; j < c->nrow; j++)
+			if (says_it(g, c, r[k - 1].best, j))
+				doc[n++] = g->st->sent[g->cs->row[c->row +
+				    j].sent].doc;
+	}
+	if (n > 1)
+		qsort(doc, n, sizeof(*doc), by_number);
+	for (j = 0; j < n; j++) {
+		if (j > 0 && doc[j] == doc[j - 1])
+			continue;
+		if (shown++ == 8) {
+			out_s(g->out, ", ...");
+			break;
+		}
+		out_s(g->out, shown > 1 ? ", " : "");
+		text_cell(g->out, doc_id(g, doc[j]), text_width(doc_id(g,
+		    doc[j])) < ID_MAX ? text_width(doc_id(g, doc[j])) :
+		    ID_MAX);
+	}
+	free(doc);
+}
+
 /* What all say alike: who, the value, and it once. */
 static void
-put_alike(struct page *g, const struct claim *c)
+put_alike(struct page *g, const struct rank *r, uint32_t i)
 {
-	uint32_t best = alike_best(&g->alike, c);
-	const struct claim_row *r = &g->cs->row[c->row], *top = r + best;
+	const struct claim *c = &g->cs->claim[r[i].claim];
+	const struct claim_row *top = &g->cs->row[c->row + r[i].best];
 	struct column col = { g->out, 4, g->o->width - 4, 2, g->o->colour };
-	uint32_t i, doc, last = UINT32_MAX, n = 0;
 	struct span value;
 
 	out_s(g->out, "\n  ");
@@ -335,19 +400,7 @@ put_alike(struct page *g, const struct claim *c)
 		text_cell(g->out, value, text_width(value));
 		out_s(g->out, "  - ");
 	}
-	for (i = 0; i < c->nrow; i++) {
-		doc = g->st->sent[r[i].sent].doc;
-		if (doc == last || !says_it(g, c, best, i))
-			continue;
-		last = doc;
-		if (n++ == 8) {
-			out_s(g->out, ", ...");
-			break;
-		}
-		out_s(g->out, n > 1 ? ", " : "");
-		text_cell(g->out, doc_id(g, doc), text_width(doc_id(g, doc)) <
-		    ID_MAX ? text_width(doc_id(g, doc)) : ID_MAX);
-	}
+	put_docs(g, r, i);
 	out_s(g->out, "\n    ");
 	text_flow(&col, g->st->sent[top->sent].text, top->start, top->end);
 }
@@ -482,7 +535,7 @@ plan(struct page *g, struct rank *r, size_t *count)
 	for (i = 0; i < g->cs->n; i++) {
 		c = &g->cs->claim[i];
 		r[i] = (struct rank){ (uint32_t)i, c->rel, count_docs(g, c),
-		    c->rel == REL_ONLY, c->score };
+		    0, 0, c->rel == REL_ONLY, c->score };
 	}
 	if (g->cs->n > 1)
 		qsort(r, g->cs->n, sizeof(*r), by_rank);
@@ -494,7 +547,7 @@ plan(struct page *g, struct rank *r, size_t *count)
 		if (names(c))
 			r[i].skip = r[i].docs < 2;
 		else if (!r[i].skip && c->rel == REL_AGREE)
-			r[i].skip = !mark_alike(g, c);
+			r[i].skip = !plan_alike(g, r, (uint32_t)i);
 		else if (!r[i].skip)
 			mark_claim(g, c);
 		count[c->rel] += !r[i].skip;
@@ -525,7 +578,7 @@ put_claims(struct page *g, const struct rank *r, size_t n)
 			out_s(g->out, "\nALIKE\n");
 		alike = true;
 		if (!names(c))
-			put_alike(g, c);
+			put_alike(g, r, (uint32_t)i);
 	}
 	if (alike) {
 		put_names(g, r, n, SLOT_WHO);
@@ -555,6 +608,8 @@ page_write(struct out *out, const struct story *st, const struct facts *fs,
 	buf_init(&g.value, ROW_MAX);
 	g.shown = xmalloc(st->nsent + 1, 1);
 	memset(g.shown, 0, st->nsent + 1);
+	g.shows = xmalloc(st->nsent + 1, sizeof(*g.shows));
+	memset(g.shows, 0, (st->nsent + 1) * sizeof(*g.shows));
 	alike_init(&g.alike, st, al, ls, cs);
 	choose_ids(&g);
 	plan(&g, r, count);
@@ -569,6 +624,7 @@ page_write(struct out *out, const struct story *st, const struct facts *fs,
 	alike_free(&g.alike);
 	buf_free(&g.value);
 	free(g.shown);
+	free(g.shows);
 	free(r);
 }
 
