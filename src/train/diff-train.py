@@ -108,7 +108,7 @@ def attach(st, gold):
 
 
 UNIT = {'day': 1, 'week': 7, 'month': 30.4375, 'year': 365.25,
-        'hour': 1 / 24, 'minute': 1 / 1440}
+        'h': 1 / 24, 'min': 1 / 1440}
 
 
 def gold_number(v):
@@ -116,13 +116,16 @@ def gold_number(v):
     if not m:
         return None
     x = float(m[0].replace(',', ''))
-    rest = v[m.end():].strip().lower()
+    rest = v[m.end():].lower()
+    if re.match(r'm\b', rest):      # "$2.4m"; "64 m" are metres
+        return x * 1e6
+    rest = rest.strip()
     for k, f in (('bn', 1e9), ('billion', 1e9), ('million', 1e6),
-                 ('m', 1e6), ('k', 1e3), ('thousand', 1e3)):
+                 ('k', 1e3), ('thousand', 1e3)):
         if re.match(k + r'\b', rest):
             return x * f
     for k, f in UNIT.items():
-        if rest.startswith(k):
+        if re.match(k + r'(ute|our)?s?\b', rest):
             return x * f
     return x
 
