@@ -125,7 +125,8 @@ magnitude(const struct sent *s, struct quant *q)
 
 	if (tok_dash(s, i) && tok_glued(s, i) && tok_glued(s, i + 1))
 		i++;
-	if (i >= s->n || len(s, i) < 2 || s->tok[i].shape > SH_UPPER)
+	if (i >= s->n || len(s, i) < 2 || s->tok[i].shape > SH_UPPER ||
+	    tok_in(s, i, " mm "))	/* 450 mm: millimetres */
 		return;
 	m = number_magnitude(tok_span(s, i));
 	if (m < 1000 && !(m == 100 && q->form == Q_WORDS))
