@@ -51,6 +51,32 @@ two() {
 	[ "$bad" -eq 0 ]
 }
 
+@test "numbers and what they are of: cases/nc-diff-number.tsv" {
+	local d1 t1 d2 t2 want got n=0 bad=0
+
+	while IFS=$TAB read -r d1 t1 d2 t2 want; do
+		case $d1 in '#'*) continue ;; esac
+		n=$((n + 1))
+		two "$d1" "$t1" "$d2" "$t2" | "$BIN/nc-entities" |
+		    "$BIN/nc-dates" | "$BIN/nc-diff" -t .05 > "$T/out"
+		got=$(awk -F '\t' '
+		$3 == "HOW-MANY" { r[$4] = 1 }
+		END {
+			if ("conflict" in r) print "conflict"
+			else if ("agree" in r) print "agree"
+			else print ("differ" in r) ? "differ" : "none"
+		}' "$T/out")
+		case $want in
+		none-conflict) [ "$got" = conflict ] || continue ;;
+		*) [ "$got" = "$want" ] && continue ;;
+		esac
+		bad=$((bad + 1))
+		printf '%s | %s: got %s, want %s\n' "$t1" "$t2" "$got" "$want"
+	done < "$CASES/nc-diff-number.tsv"
+	[ "$n" -gt 12 ]
+	[ "$bad" -eq 0 ]
+}
+
 @test "clock times that are hedged: cases/nc-diff-clock.tsv" {
 	local t1 t2 want got n=0 bad=0
 

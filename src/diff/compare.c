@@ -28,6 +28,11 @@ value_slip(double a, double b)
 	}
 	x = (uint64_t)(a + .5);
 	y = (uint64_t)(b + .5);
+	if (x == 10 * y || y == 10 * x) {	/* 2.4 and 24 million */
+		for (x = x < y ? x : y; x % 10 == 0;)
+			x /= 10;
+		return x > 9;
+	}
 	while (x > 0 && y > 0 && x % 10 == 0 && y % 10 == 0) {
 		x /= 10;
 		y /= 10;

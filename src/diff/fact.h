@@ -118,6 +118,20 @@ void facts_denied(const struct story *, uint8_t *denied);
 struct fact *fact_new(struct facts *, const struct story *, uint32_t sent,
     uint32_t tok, uint32_t tok_end, enum slot);
 
+/* What a number is of, and whose age it is; fact_votes: of the last fact, in
+ * the light of the one before (counted.c). */
+void fact_counted(struct fact *, const struct story *, const struct sent *);
+void fact_owner(struct fact *, const struct story *, const struct sent *);
+void fact_votes(struct facts *, struct fact *, const struct story *,
+    const struct sent *);
+
+/* Is "5-2" at words [from, to) the outcome of a vote? */
+bool votes_near(const struct story *, const struct sent *, uint32_t from,
+    uint32_t to);
+
+/* "Nobody was hurt", "no arrests" at word i: zero of it. */
+void facts_none(struct facts *, struct story *, uint32_t sent, uint32_t i);
+
 /* FF_ATLEAST, FF_ATMOST, FF_ABOUT of the number at words [from, to)
  * (bounds.c). */
 uint32_t fact_bounds(const struct story *, const struct sent *, uint32_t from,

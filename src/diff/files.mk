@@ -1,6 +1,6 @@
 # what nc-diff is made of; included by the Makefile
 DIFF_OBJ = src/diff/again.o src/diff/align.o src/diff/alike.o src/diff/anchor.o src/diff/average.o src/diff/bond.o src/diff/bounds.o src/diff/calc.o src/diff/claim.o src/diff/cluster.o \
-	src/diff/compare.o src/diff/context.o src/diff/cover.o src/diff/copies.o src/diff/dates.o src/diff/fact.o src/diff/feature.o src/diff/guard.o src/diff/index.o \
+	src/diff/compare.o src/diff/context.o src/diff/cover.o src/diff/copies.o src/diff/counted.o src/diff/dates.o src/diff/fact.o src/diff/feature.o src/diff/guard.o src/diff/index.o \
 	src/diff/inside.o src/diff/lexicon.o src/diff/names.o \
 	src/diff/numbers.o src/diff/page.o src/diff/pile.o src/diff/places.o src/diff/posts.o src/diff/predicates.o src/diff/regroup.o src/diff/revise.o \
 	src/diff/story.o src/diff/subject.o src/diff/support.o src/diff/table.o src/diff/text.o src/diff/value.o src/diff/vector.o src/diff/vocab.o \

@@ -13,6 +13,7 @@
 #include "words.h"
 
 enum { LONG_AGO = 40 * 1440 };	/* minutes */
+enum { BIRTHDAY = 8 * 1440 };	/* minutes in which one is likely enough */
 enum { AUXILIARY = 4 };		/* words from a verb to its "has" */
 enum { DENIED_NEAR = 8 };	/* words from a predicate to a negation */
 /* what a slip of the pen is not excused by */
@@ -127,6 +128,18 @@ is_death(const struct story *st, const struct fact *f)
 	return false;
 }
 
+/* 67 in May, 68 in June. */
+static bool
+birthday(const struct story *st, const struct fact *a, const struct fact *b)
+{
+	int when = later(st, a, b);
+	struct when x = st->doc[st->sent[a->sent].doc].date;
+	struct when y = st->doc[st->sent[b->sent].doc].date;
+
+	return when != 0 && calc_abs((double)(x.lo - y.lo)) >= BIRTHDAY &&
+	    calc_abs((b->value - a->value) * when - 1) < .01;
+}
+
 /*
  * A toll rises: the later report may give the higher one.  What is cut off,
  * missing or held at the moment may have gone up or down.  Nobody was killed,
@@ -151,6 +164,8 @@ updated(const struct story *st, const struct facts *fs, const struct fact *a,
 		    ((is_death(st, a) && is_death(st, b)) ||
 		    (denies(st, a->flags & FF_NEGATED ? a : b) &&
 		    so_far(st, a->flags & FF_NEGATED ? a : b)));
+	if (a->slot == SLOT_HOWMANY && a->dim == DIM_AGE)
+		return birthday(st, a, b);
 	if (a->slot != SLOT_HOWMANY || (a->quantity == 0 && b->quantity == 0))
 		return false;
 	if (one_of(a->quantity, move) || one_of(b->quantity, move))

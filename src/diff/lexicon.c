@@ -75,8 +75,14 @@ add_classes(struct lexeme *x)
 	double top = 0;
 	enum place_kind kind;
 
-	if ((f = words_find_hash(&diff_quantities, x->base, h)) != NULL)
-		x->quantity = words_hash(word_str(&diff_quantities, f));
+	if ((f = words_find_hash(&diff_quantities, x->base, h)) != NULL) {
+		x->counts = (uint8_t)f->value;
+		if (x->counts & COUNTS_THINGS)
+			x->quantity = words_hash(word_str(&diff_quantities,
+			    f));
+		if (x->counts & COUNTS_TIME)
+			x->lasts = words_hash(word_str(&diff_quantities, f));
+	}
 	lexeme_phrase(x->base, x->pred, &x->begins);
 	if ((f = words_find_hash(&diff_senses, x->base, h)) != NULL) {
 		x->sense = f->value & 0xffff;

@@ -61,13 +61,21 @@ enum dim {			/* src/data/diff-units.tsv */
 	DIM_AGE, DIM_ORDINAL, DIMS
 };
 
+enum counts {			/* src/data/diff-quantities.tsv */
+	COUNTS_THINGS = 1,	/* a number can be of it */
+	COUNTS_TIME = 2,	/* a length of time can be of it */
+	COUNTS_WHO = 4,		/* people: what befell them says more */
+	COUNTS_STATE = 8,	/* "dead": befalls who stands before it */
+	COUNTS_DEED = 16	/* "killed": only if it is done to them */
+};
+
 struct lexeme {
 	struct span base;	/* the lemma: ours, or bytes of the word */
 	uint64_t like;		/* a bit for each class: word_alike */
 	uint32_t lemma;		/* hash of the lemma */
 	uint32_t root;		/* the first word with that lemma (vocab.c) */
 	uint32_t flags;
-	uint32_t quantity;	/* hash of its class; 0 none */
+	uint32_t quantity, lasts; /* hash of its class; 0 none */
 	uint32_t sense, broader, top; /* WordNet's first sense, 1, 2 up */
 	uint32_t place;		/* the country it belongs to: turkish; 0 none */
 	const char *vector;	/* see vector.h; NULL not known */
@@ -76,6 +84,7 @@ struct lexeme {
 	bool begins;		/* longer predicates begin with it */
 	uint8_t rarity;		/* ln(1/frequency) x 16 */
 	uint8_t noun;
+	uint8_t counts;		/* enum counts */
 	bool known;
 };
 

@@ -1,11 +1,10 @@
 /*
- * numbers.c - numbers of a sentence: value, unit, bound, what is counted.
+ * numbers.c - numbers of a sentence: value, unit, bound.
  *
  * The head of a number is what follows it ("12 people"), or what stands
- * before it where nothing does ("the toll rose to 23"); the quantity is the
- * nearest word that names one (src/data/diff-quantities.tsv: killed, toll and
- * bodies all count deaths).  Years, scores but those of votes, and numbers
- * inside names, dates and clock times are none.
+ * before it where nothing does ("the toll rose to 23"); what it is of is for
+ * counted.c to say.  Years, scores but those of votes, and numbers inside
+ * names, dates and clock times are none.
  */
 #include <string.h>
 
@@ -120,7 +119,8 @@ take_unit(const struct story *st, const struct sent *s, struct numeral *nu)
 	uint32_t iso;
 
 	if (i < end && (mag = number_magnitude(low_at(st, s, i, low))) > 0 &&
-	    !word_is(st, s, i, "m") && nu->dim == DIM_COUNT) {
+	    !word_is(st, s, i, "m") && !word_is(st, s, i, "mm") &&
+	    nu->dim == DIM_COUNT) {
 		nu->value *= mag;
 		nu->end = ++i;
 	} else if (i < end && nu->dim == DIM_MONEY && nu->value < 1e5 &&
@@ -229,6 +229,83 @@ take_rest(const struct story *st, const struct sent *s, struct numeral *nu)
 	nu->end = i + 1;
 }
 
+/* What nc-entities or nc-dates has marked. */
+static bool
+marked_numeral(const struct story *st, const struct sent *s,
+    const struct mark *m, struct numeral *nu)
+{
+	const uint32_t end = s->tok + s->ntok, mark = st->tok[nu->tok].mark;
+
+	while (nu->end < end && st->tok[nu->end].mark == mark)
+		nu->end++;
+	if (!marked_value(m, nu))
+		return false;
+	if (m->kind != MK_DURATION)
+		nu->written = nu->value;
+	if (m->kind == MK_NUM && is_ordinal(span_sub(s->text, m->start,
+	    m->end - m->start)))
+		nu->dim = DIM_ORDINAL;
+	else if (m->kind == MK_NUM)
+		take_unit(st, s, nu);
+	if (m->kind == MK_DURATION && (word_is(st, s, nu->end, "old") ||
+	    word_is(st, s, nu->end - 1, "old") ||
+	    word_is(st, s, nu->end - 1, "olds"))) {
+		nu->dim = DIM_AGE;
+		nu->value = calc_floor(nu->value / 365.25 + .01);
+	} else if (m->kind == MK_DURATION)
+		take_rest(st, s, nu);
+	return true;
+}
+
+/* The value of digits or words, and how many bytes say it; 0 no number. */
+static size_t
+plain_value(const struct story *st, const struct sent *s, struct numeral *nu)
+{
+	const struct tok *t = &st->tok[nu->tok];
+	struct span rest = span_sub(s->text, t->start, s->text.n);
+	size_t n;
+	long nth;
+
+	if (t->flags & T_NUMBER) {
+		if (is_ordinal(tok_text(s, t)))
+			nu->dim = DIM_ORDINAL;
+		return number_digits(rest, &nu->value);
+	}
+	/* "a dozen" */
+	if (!(tok_lex(st, t)->flags & WF_NUMBER) && !(word_is(st, s, nu->tok,
+	    "a") && nu->end < s->tok + s->ntok &&
+	    (lex_at(st, nu->end)->flags & WF_NUMBER)))
+		return 0;
+	n = number_words(rest, &nu->value);
+	if (n != 0 && nu->value > 1)
+		return n;
+	/* "the ninth flight"; first and second are words */
+	n = number_ordinal(rest, &nth);
+	if (n == 0 || nth < 3 || (t->flags & T_CAP))
+		return 0;
+	nu->value = (double)nth;
+	nu->dim = DIM_ORDINAL;
+	return n;
+}
+
+/* "$2.4m": the currency and the magnitude. */
+static void
+take_sum(const struct story *st, const struct sent *s, struct numeral *nu)
+{
+	double mag;
+	char low[24];
+
+	nu->dim = DIM_MONEY;
+	nu->unit = currency_sign(s->text, st->tok[nu->tok].start);
+	if (nu->end >= s->tok + s->ntok)
+		return;
+	mag = number_magnitude(low_at(st, s, nu->end, low));
+	if (mag > 0) {
+		nu->value *= mag;
+		nu->end++;
+	}
+}
+
 /* A number that begins at word i. */
 static bool
 number_at(const struct story *st, const struct sent *s, uint32_t i,
@@ -236,77 +313,25 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 {
 	const struct tok *t = &st->tok[i];
 	const struct mark *m = t->mark != 0 ? &st->mark[t->mark - 1] : NULL;
-	uint32_t end = s->tok + s->ntok;
-	struct span rest = span_sub(s->text, t->start, s->text.n);
+	const uint32_t end = s->tok + s->ntok;
 	size_t n;
-	long nth;
 
 	memset(nu, 0, sizeof(*nu));
 	nu->tok = i;
 	nu->end = i + 1;
 	if (m != NULL && m->kind >= MK_NUM && m->kind <= MK_DURATION &&
-	    m->kind != MK_DATE && m->kind != MK_TIME) {
-		while (nu->end < end && st->tok[nu->end].mark == t->mark)
-			nu->end++;
-		if (!marked_value(m, nu))
-			return false;
-		if (m->kind != MK_DURATION)
-			nu->written = nu->value;
-		if (m->kind == MK_NUM && is_ordinal(span_sub(s->text,
-		    m->start, m->end - m->start)))
-			nu->dim = DIM_ORDINAL;
-		else if (m->kind == MK_NUM)
-			take_unit(st, s, nu);
-		if (m->kind == MK_DURATION && (word_is(st, s, nu->end, "old") ||
-		    word_is(st, s, nu->end - 1, "old") ||
-		    word_is(st, s, nu->end - 1, "olds"))) {
-			nu->dim = DIM_AGE;
-			nu->value = calc_floor(nu->value / 365.25 + .01);
-		} else if (m->kind == MK_DURATION)
-			take_rest(st, s, nu);
-		return true;
-	}
+	    m->kind != MK_DATE && m->kind != MK_TIME)
+		return marked_numeral(st, s, m, nu);
 	if ((t->flags & (T_NAME | T_DATE)) || part_of_code(s, t))
 		return false;
-	if (t->flags & T_NUMBER) {
-		n = number_digits(rest, &nu->value);
-		if (is_ordinal(tok_text(s, t)))
-			nu->dim = DIM_ORDINAL;
-	} else if (!(tok_lex(st, t)->flags & WF_NUMBER) &&
-	    !(i + 1 < end && (lex_at(st, i + 1)->flags & WF_NUMBER) &&
-	    word_is(st, s, i, "a")))
-		return false;
-	else {
-		n = number_words(rest, &nu->value);
-		if (n != 0 && nu->value <= 1)
-			n = 0;
-		if (n == 0 && (n = number_ordinal(rest, &nth)) != 0) {
-			/* "the ninth flight"; first and second are words */
-			if (nth < 3 || (t->flags & T_CAP))
-				return false;
-			nu->value = (double)nth;
-			nu->dim = DIM_ORDINAL;
-		}
-	}
+	n = plain_value(st, s, nu);
 	if (n == 0)
 		return false;
 	nu->written = nu->value;
 	while (nu->end < end && st->tok[nu->end].start < t->start + n)
 		nu->end++;
 	if (t->flags & T_MONEY) {
-		nu->dim = DIM_MONEY;
-		nu->unit = currency_sign(s->text, t->start);
-		/* "$2.4m": the magnitude */
-		if (nu->end < end) {
-			char low[24];
-			double mag = number_magnitude(low_at(st, s, nu->end,
-			    low));
-
-			if (mag > 0) {
-				nu->value *= mag;
-				nu->end++;
-			}
-		}
+		take_sum(st, s, nu);
 		return true;
 	}
 	if (t->flags & T_PERCENT)
@@ -359,6 +384,40 @@ set_range(struct fact *f, double written)
 	}
 }
 
+/* "11 more bodies", not "11 more than"; "two above the minimum". */
+static bool
+is_other(const struct fact *f, const struct story *st, const struct sent *s,
+    uint32_t behind)
+{
+	if (word_is(st, s, behind, "more"))
+		return !word_is(st, s, behind + 1, "than");
+	return f->dim == DIM_COUNT && (word_is(st, s, behind, "above") ||
+	    word_is(st, s, behind, "below") ||
+	    word_is(st, s, behind, "short") ||
+	    (word_is(st, s, behind, "fewer") &&
+	    word_is(st, s, behind + 1, "than")));
+}
+
+/* "all but two": the others did; "one guard for every 60", "the last 20
+ * kilometres": not how many there are. */
+static bool
+is_part(const struct fact *f, const struct story *st, const struct sent *s)
+{
+	const uint32_t before = f->tok - 1;
+
+	if (f->tok == s->tok)
+		return false;
+	if (word_is(st, s, before, "but"))
+		return f->tok > s->tok + 1 &&
+		    word_is(st, s, f->tok - 2, "all");
+	if (word_is(st, s, before, "every"))
+		return true;
+	return f->dim != DIM_COUNT && (word_is(st, s, before, "last") ||
+	    word_is(st, s, before, "final") || word_is(st, s, before, "next") ||
+	    word_is(st, s, before, "first")) &&
+	    word_is(st, s, before - 1, "the");
+}
+
 static void
 add_heads(struct fact *f, const struct story *st, const struct sent *s)
 {
@@ -375,18 +434,17 @@ add_heads(struct fact *f, const struct story *st, const struct sent *s)
 			i++;
 		/* "84 per cent of", "six of the 61 stations": the number says
 		 * of what */
-		if (i < end && (st->tok[i].flags & T_NUMBER) &&
+		if (i < end && ((st->tok[i].flags & T_NUMBER) ||
+		    (lex_at(st, i)->flags & WF_NUMBER)) &&
 		    !(st->tok[i].flags & T_BREAK))
 			i++;
 		else if (f->dim != DIM_PERCENT)
 			f->flags |= FF_PART;
 	}
-	if (word_is(st, s, f->tok - 1, "but") && f->tok > s->tok + 1 &&
-	    word_is(st, s, f->tok - 2, "all"))
-		f->flags |= FF_PART;	/* the others did */
-	/* "11 more bodies", not "11 more than" */
-	if (word_is(st, s, i, "more") && !word_is(st, s, i + 1, "than"))
+	if (is_other(f, st, s, i))
 		f->flags |= FF_OTHER;
+	if (is_part(f, st, s))
+		f->flags |= FF_PART;
 	for (; i < end && f->nhead < HEADS; i++) {
 		x = lex_at(st, i);
 		if ((st->tok[i].flags & (T_BREAK | T_DATE)) &&
@@ -403,96 +461,6 @@ add_heads(struct fact *f, const struct story *st, const struct sent *s)
 		if (st->tok[i].flags & T_COMMA)
 			break;
 	}
-}
-
-/* The nearest word that names a quantity, in the number's sentence. */
-static void
-add_quantity(struct fact *f, const struct story *st, const struct sent *s)
-{
-	uint32_t end = s->tok + s->ntok, i, d, best = 99, penalty;
-	const struct tok *t;
-
-	for (i = f->tok_end, d = 1, penalty = 0; i < end && d < 9; i++, d++) {
-		t = &st->tok[i];
-		if (t->flags & T_BREAK)
-			penalty += 5;
-		if (t->flags & T_NUMBER)
-			penalty += 3;
-		if (tok_lex(st, t)->quantity != 0 && d + penalty < best) {
-			best = d + penalty;
-			f->quantity = tok_lex(st, t)->quantity;
-		}
-	}
-	for (i = f->tok, d = 2, penalty = 1; i-- > s->tok && d < 10; d++) {
-		t = &st->tok[i];
-		if (st->tok[i + 1].flags & T_BREAK)
-			penalty += 5;
-		if (t->flags & T_NUMBER)
-			penalty += 3;
-		if (tok_lex(st, t)->quantity != 0 && d + penalty < best) {
-			best = d + penalty;
-			f->quantity = tok_lex(st, t)->quantity;
-		}
-	}
-	if (best > 9)
-		f->quantity = 0;
-}
-
-/* "Luis Ferrer, 34," or "the driver, 52," - an age and whose. */
-static void
-find_owner(struct fact *f, const struct story *st, const struct sent *s)
-{
-	const struct tok *t = &st->tok[f->tok], *before;
-	const struct mark *m;
-	bool age = f->dim == DIM_AGE;
-
-	if (f->tok > s->tok && f->dim == DIM_COUNT && (t->flags & T_BREAK)) {
-		before = t - 1;
-		age = (before->flags & T_COMMA) && (t->flags & T_COMMA) &&
-		    f->value >= 1 && f->value < 120 && f->tok_end == f->tok + 1
-		    && ((before->flags & T_NAME) ||
-		    (tok_lex(st, before)->noun & NK_PERSON) ||
-		    (tok_lex(st, before)->flags & WF_OFFICE));
-	}
-	if (!age)
-		return;
-	f->dim = DIM_AGE;
-	f->quantity = 0;
-	if (f->tok > s->tok && st->tok[f->tok - 1].mark != 0) {
-		m = &st->mark[st->tok[f->tok - 1].mark - 1];
-		if (m->kind == MK_PER)
-			f->owner = m->name + 1;
-	} else if (f->tok_end < s->tok + s->ntok &&
-	    st->tok[f->tok_end].mark != 0) {
-		m = &st->mark[st->tok[f->tok_end].mark - 1];
-		if (m->kind == MK_PER)
-			f->owner = m->name + 1;
-	}
-}
-
-/* "47 votes to 39": which of the two it is. */
-static void
-find_votes(struct facts *fs, struct fact *f, const struct story *st,
-    const struct sent *s)
-{
-	struct fact *last;
-	uint32_t votes = words_hash(span_str("votes"));
-
-	if (f->tok < s->tok + 2 || fs->n < 2 || f->dim != DIM_COUNT)
-		return;
-	last = f - 1;
-	if (last->sent != f->sent || last->slot != SLOT_HOWMANY ||
-	    last->dim != DIM_COUNT || f->tok - last->tok_end > 4)
-		return;
-	if (!word_is(st, s, f->tok - 1, "to") &&
-	    !word_is(st, s, f->tok - 1, "against"))
-		return;
-	if (last->quantity != votes && f->tok - last->tok_end > 1)
-		return;
-	if (last->tok > s->tok && word_is(st, s, last->tok - 1, "from"))
-		return;
-	last->quantity = votes;
-	f->quantity = words_hash(span_str("votes-against"));
 }
 
 /* "between 6,000 and 8,000", "from 3 to 5": one fact, or what it was before. */
@@ -523,6 +491,26 @@ join_range(struct facts *fs, struct fact *f, const struct story *st,
 	    word_is(st, s, f->tok - 1, "to"))
 		last->flags |= FF_EARLIER;
 	return false;
+}
+
+/* "All but two of the six": the two are what did not, four did. */
+static void
+take_rest_of(struct facts *fs, struct fact *f, const struct story *st,
+    const struct sent *s)
+{
+	struct fact *last = f - 1;
+
+	if (fs->n < 2 || last->sent != f->sent || f->dim != DIM_COUNT ||
+	    last->slot != SLOT_HOWMANY || last->dim != DIM_COUNT ||
+	    last->tok < s->tok + 2 || f->tok - last->tok_end > 2 ||
+	    f->value <= last->value ||
+	    !word_is(st, s, last->tok_end, "of") ||
+	    !word_is(st, s, last->tok - 1, "but") ||
+	    !word_is(st, s, last->tok - 2, "all"))
+		return;
+	last->value = f->value - last->value;
+	last->flags &= ~(uint32_t)FF_PART;
+	set_range(last, 0);
 }
 
 /* "two hours and 34 minutes", "six years, four months": one length of time. */
@@ -585,7 +573,6 @@ add_vote(struct facts *fs, struct story *st, uint32_t sent, uint32_t i)
 	const struct sent *s = &st->sent[sent];
 	const struct mark *m = &st->mark[st->tok[i].mark - 1];
 	uint32_t end = s->tok + s->ntok, to = i + 1, k;
-	uint32_t votes = words_hash(span_str("votes"));
 	const char *dash;
 	struct fact *f;
 	double v[2];
@@ -598,54 +585,18 @@ add_vote(struct facts *fs, struct story *st, uint32_t sent, uint32_t i)
 		return i;
 	while (to < end && st->tok[to].mark == st->tok[i].mark)
 		to++;
-	for (k = i > s->tok + 6 ? i - 6 : s->tok; k < end && k < to + 3; k++)
-		if (lex_at(st, k)->quantity == votes)
-			break;
-	if (k >= end || k >= to + 3)
+	if (!votes_near(st, s, i, to))
 		return i;
 	for (k = 0; k < 2; k++) {
 		f = fact_new(fs, st, sent, i, to, SLOT_HOWMANY);
 		f->value = v[k];
-		f->quantity = k == 0 ? votes :
-		    words_hash(span_str("votes-against"));
+		f->quantity = words_hash(span_str(k == 0 ? "votes" :
+		    "votes-against"));
 		set_range(f, 0);
 		widen(f, st, s);
 		add_heads(f, st, s);
 	}
 	return to;
-}
-
-/* "Nobody was hurt", "no arrests": zero of it. */
-static void
-add_none(struct facts *fs, struct story *st, uint32_t sent, uint32_t i)
-{
-	const struct sent *s = &st->sent[sent];
-	uint32_t end = s->tok + s->ntok, k, steps;
-	struct fact *f;
-	const struct lexeme *x;
-
-	if (!word_is(st, s, i, "nobody") && !word_is(st, s, i, "no") &&
-	    !word_is(st, s, i, "without"))
-		return;
-	k = i + 1 + (word_is(st, s, i + 1, "one") ? 1 : 0);
-	if (word_is(st, s, k, "else") || word_is(st, s, k, "longer"))
-		return;
-	for (steps = 0; k < end && steps < 5; k++, steps++) {
-		x = lex_at(st, k);
-		if (st->tok[k].flags & T_BREAK)
-			return;
-		if (x->quantity != 0)
-			break;
-		if (is_content(x) && !(x->noun & NK_PERSON) &&
-		    !word_is(st, s, k + 1, "or"))
-			return;
-	}
-	if (k >= end || steps == 5)
-		return;
-	f = fact_new(fs, st, sent, i, i + 1, SLOT_HOWMANY);
-	f->flags |= FF_NONE;
-	f->quantity = lex_at(st, k)->quantity;
-	f->head[f->nhead++] = st->tok[k].lex;
 }
 
 /* "offered 16 million pesos ($17,000)": the same sum once more. */
@@ -672,7 +623,7 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 
 	for (i = s->tok; i < end; i++) {
 		if (lex_at(st, i)->flags & WF_NEGATE)
-			add_none(fs, st, sent, i);
+			facts_none(fs, st, sent, i);
 		if (st->tok[i].mark != 0 &&
 		    (k = add_vote(fs, st, sent, i)) > i) {
 			i = k - 1;
@@ -699,10 +650,12 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 			f->flags |= FF_BARE;
 		inherit(fs, f, st);
 		add_heads(f, st, s);
-		add_quantity(f, st, s);
-		find_owner(f, st, s);
-		if (!join_range(fs, f, st, s) && !join_time(fs, f, st, s))
-			find_votes(fs, f, st, s);
+		fact_counted(f, st, s);
+		fact_owner(f, st, s);
+		if (!join_range(fs, f, st, s) && !join_time(fs, f, st, s)) {
+			take_rest_of(fs, f, st, s);
+			fact_votes(fs, f, st, s);
+		}
 		i = nu.end - 1;
 	}
 }
