@@ -94,6 +94,27 @@ two() {
 	[ "$bad" -eq 0 ]
 }
 
+@test "places and persons: cases/nc-diff-names.tsv" {
+	local t1 t2 slot want got n=0 bad=0
+
+	while IFS=$TAB read -r t1 t2 slot want; do
+		case $t1 in '#'*) continue ;; esac
+		n=$((n + 1))
+		two - "$t1" - "$t2" | "$BIN/nc-entities" |
+		    "$BIN/nc-diff" -t .05 > "$T/out"
+		got=$(awk -F '\t' -v s="$slot" '
+		$3 == s && $4 == "conflict" { c = 1 }
+		$3 == s && r == "" { r = $4 }
+		END { print c ? "conflict" : r == "" ? "none" : r }' "$T/out")
+		[ "$want" = none-conflict ] && [ "$got" != conflict ] && continue
+		[ "$got" = "$want" ] && continue
+		bad=$((bad + 1))
+		printf '%s | %s: got %s, want %s\n' "$t1" "$t2" "$got" "$want"
+	done < "$CASES/nc-diff-names.tsv"
+	[ "$n" -gt 6 ]
+	[ "$bad" -eq 0 ]
+}
+
 @test "a bare clock time is no other day's, a full one is" {
 	local day
 

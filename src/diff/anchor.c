@@ -168,6 +168,18 @@ same_person(const struct story *st, const struct fact *a,
 	return false;
 }
 
+/* The left eye is not set against the right hand, nor is where one comes from
+ * against where one goes. */
+static bool
+same_kind_of_place(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	if (a->dim == SPOT_SIDE || a->dim == SPOT_QUARTER)
+		return st->lex[a->head[0]].root == st->lex[b->head[0]].root;
+	return !(a->unit == PLACE_FROM && b->unit == PLACE_TO) &&
+	    !(a->unit == PLACE_TO && b->unit == PLACE_FROM);
+}
+
 bool
 facts_of_kind(const struct story *st, const struct fact *a,
     const struct fact *b)
@@ -176,6 +188,8 @@ facts_of_kind(const struct story *st, const struct fact *a,
 		return false;
 	if (a->slot == SLOT_WHO)
 		return a->unit == b->unit && same_post(st, a, b);
+	if (a->slot == SLOT_WHERE)
+		return same_kind_of_place(st, a, b);
 	return a->dim != DIM_AGE || same_person(st, a, b);
 }
 
@@ -285,7 +299,9 @@ weigh_revised(struct build *g, struct link *l)
 	const struct fact *a = &g->fs->fact[l->a], *b = &g->fs->fact[l->b];
 	struct revised *r = revised_find(g->ls, a->sent, b->sent);
 
-	if (r == NULL)
+	/* what its model has never seen */
+	if (r == NULL || fact_reversed(g->st, g->fs, a, b) ||
+	    (a->slot == SLOT_WHERE && a->dim != SPOT_NONE))
 		return;
 	if (r->p < REVISED_MIN) {
 		/* what is denied is rarely so in revisions, but said */

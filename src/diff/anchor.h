@@ -23,10 +23,10 @@ enum anchor_feature {
 	XF_FOREIGN, XF_OTHER_VERB, XF_PERSON, XF_FOLLOWS, XF_FOLLOWS_LATER,
 	XF_UNKNOWN, XF_BARE, XF_BOTH_NEGATED, XF_WEAK,
 	XF_NEAR, XF_RARE, XF_NEAR_HEAD, XF_VERB_VECTOR, XF_RARE_SENTENCE,
-	XF_RARE_VERB, XF_PRIOR, XF_WORD_LEAST, XF_WORD_MOST,
+	XF_RARE_VERB, XF_SPOT, XF_PRIOR, XF_WORD_LEAST, XF_WORD_MOST,
 	XF_P, XF_ORPHANS, XF_KNOWN, XF_ODD_ONE,
 	XF_MUTUAL, XF_TAKEN, XF_SUPPORT, XF_NEIGHBOUR, XF_FUTURE,
-	XF_WEEKDAY, XF_NAMED,
+	XF_WEEKDAY, XF_NAMED, XF_REVERSED,
 	ANCHOR_FEATURES
 };
 
@@ -106,6 +106,11 @@ bool fact_same_person(const struct story *, const struct fact *,
  */
 bool fact_one_holds(const struct story *, const struct fact *,
     const struct fact *);
+
+/* Does each of the two go from where the other goes to (guard.c)?  "From Lodz
+ * to Radom", "bound for Lodz from Radom". */
+bool fact_reversed(const struct story *, const struct facts *,
+    const struct fact *, const struct fact *);
 
 /* Reasons why it is no contradiction all the same (guard.c). */
 enum excuse {

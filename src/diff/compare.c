@@ -145,6 +145,21 @@ one_spelling(struct span a, struct span b)
 	    names_spelled_alike(a, b);
 }
 
+/* Left and right, north and south, two floors.  The first floor is at the
+ * ground in America; "north" and "east" may both hold. */
+static enum relation
+compare_spots(const struct fact *a, const struct fact *b)
+{
+	int x = (int)a->value, y = (int)b->value;
+
+	if (x == y)
+		return REL_AGREE;
+	if (a->dim == SPOT_FLOOR)
+		return x >= 0 && y >= 0 && x + y == 1 ? REL_DIFFER :
+		    REL_CONFLICT;
+	return (x ^ 1) == y ? REL_CONFLICT : REL_DIFFER;
+}
+
 static enum relation
 compare_names(const struct story *st, const struct fact *a,
     const struct fact *b)
@@ -152,6 +167,8 @@ compare_names(const struct story *st, const struct fact *a,
 	const struct name *x = &st->name[name_root(st, a->name)];
 	const struct name *y = &st->name[name_root(st, b->name)];
 
+	if (a->slot == SLOT_WHERE && a->dim != SPOT_NONE)
+		return compare_spots(a, b);
 	if (x == y)
 		return REL_AGREE;
 	if (a->slot != SLOT_WHERE)	/* "Keiko Amagasa", "Amagasa Keiko" */
@@ -161,6 +178,10 @@ compare_names(const struct story *st, const struct fact *a,
 		    REL_CONFLICT;
 	if (x->site != y->site)
 		return REL_DIFFER;	/* a street lies in a town */
+	/* towns lie on islands, and lakes in provinces */
+	if (a->owner != b->owner || x->place == PLACE_AREA ||
+	    y->place == PLACE_AREA)
+		return REL_DIFFER;
 	/* a town that is not known may well lie in the other's country */
 	if (x->within == 0 || y->within == 0)
 		return (x->within == 0 || x->place == PLACE_TOWN) &&

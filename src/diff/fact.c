@@ -201,6 +201,7 @@ facts_read(struct facts *fs, struct story *st)
 				facts_numbers(fs, st, i);
 			facts_dates(fs, st, i, stamp);
 			facts_names(fs, st, i);
+			facts_spots(fs, st, i);
 			facts_predicates(fs, st, i, denied);
 		}
 		if (fs->n > st->sent[i].fact + (size_t)FACTS_MAX)

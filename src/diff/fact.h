@@ -53,8 +53,12 @@ enum { FACTS_MAX = 48, NAMES_MAX = 48 };
  * says */
 enum who_unit { WHO_POST, WHO_DOES, WHO_SUFFERS };
 
-/* fact.unit of a place without a preposition that says where */
-enum { PLACE_BARE = 9 };
+/* fact.dim of a place that has no name */
+enum spot { SPOT_NONE, SPOT_FLOOR, SPOT_SIDE, SPOT_QUARTER };
+
+/* fact.unit of a place: from it, to it, without a preposition that says
+ * where */
+enum { PLACE_FROM = 4, PLACE_TO = 5, PLACE_BARE = 9 };
 
 enum { HEADS = 3, CONTEXT = 4, FACT_WORDS = HEADS + 2 * CONTEXT };
 
@@ -70,7 +74,8 @@ struct fact {
 	struct when when;
 	struct slack slack;	/* of a clock time; when has it, too */
 	uint32_t name;		/* WHO, WHERE: index of the name */
-	uint32_t owner;		/* whose age: index + 1 */
+	uint32_t owner;		/* whose age: index + 1; WHERE: what kind of */
+				/* area, as name.area */
 	uint32_t unit;		/* currency; WHEN, WHERE: the preposition; */
 				/* enum who_unit */
 	uint32_t quantity;	/* class of what is counted; 0 not known */
@@ -92,11 +97,12 @@ void facts_free(struct facts *);
 bool words_of_mark(const struct story *, const struct sent *, uint32_t m,
     uint32_t *from, uint32_t *to);
 
-/* Numbers (numbers.c), dates.c, places.c and predicates.c of one sentence,
- * and as what a name stands in it (posts.c).  stamp: what facts_stamp says. */
+/* Numbers (numbers.c), dates.c, places.c, spots.c and predicates.c of one
+ * sentence, and as what a name stands in it (posts.c).  stamp: what facts_stamp says. */
 void facts_numbers(struct facts *, struct story *, uint32_t sent);
 void facts_dates(struct facts *, struct story *, uint32_t sent, bool stamp);
 void facts_names(struct facts *, struct story *, uint32_t sent);
+void facts_spots(struct facts *, struct story *, uint32_t sent);
 void facts_predicates(struct facts *, struct story *, uint32_t sent,
     const uint8_t *denied);
 

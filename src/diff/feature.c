@@ -453,6 +453,7 @@ feature_pair(const struct featurer *g, const struct fact *a,
 		x[XF_BARE] = (float)((a->nhead == 1) + (b->nhead == 1));
 	} else if (a->slot == SLOT_WHERE) {
 		x[XF_TYPED] = a->unit == b->unit;
+		x[XF_SPOT] = a->dim != SPOT_NONE;
 		x[XF_BARE] = (float)((a->unit == PLACE_BARE) +
 		    (b->unit == PLACE_BARE));
 		x[XF_UNKNOWN] =

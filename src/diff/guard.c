@@ -196,6 +196,34 @@ names_both(const struct story *st, const struct fact *a, const struct fact *b)
 	return false;
 }
 
+/* Has the sentence the other's place at the other end of its way? */
+static bool
+other_end(const struct story *st, const struct facts *fs,
+    const struct fact *a, const struct fact *b)
+{
+	const struct sent *s = &st->sent[a->sent];
+	const struct fact *f;
+	uint32_t i;
+
+	for (i = s->fact; i < s->fact + s->nfact; i++) {
+		f = &fs->fact[i];
+		if (f->slot == SLOT_WHERE && f->unit == (a->unit == PLACE_TO ?
+		    PLACE_FROM : PLACE_TO) && f->clause == a->clause &&
+		    name_root(st, f->name) == name_root(st, b->name))
+			return true;
+	}
+	return false;
+}
+
+bool
+fact_reversed(const struct story *st, const struct facts *fs,
+    const struct fact *a, const struct fact *b)
+{
+	return a->slot == SLOT_WHERE && a->unit == b->unit &&
+	    (a->unit == PLACE_FROM || a->unit == PLACE_TO) &&
+	    (other_end(st, fs, a, b) || other_end(st, fs, b, a));
+}
+
 /* Do the words around the two values have one in common that says what is
  * spoken of?  Those of the value itself are alike anyway. */
 static bool
@@ -540,6 +568,8 @@ fact_excuses(const struct story *st, const struct facts *fs,
 	if (number && a->dim == DIM_COUNT &&
 	    (adds_up(st, fs, a, b) || adds_up(st, fs, b, a)))
 		e |= EX_ADDS_UP;
+	if (fact_reversed(st, fs, a, b))
+		return e;
 	if (names_both(st, a, b) || names_both(st, b, a))
 		e |= EX_NAMES_BOTH;
 	/* but "the report of a gun was wrong: there is no gun" denies it */

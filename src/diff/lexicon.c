@@ -255,23 +255,43 @@ place_within(struct span folded, enum place_kind *kind)
 	return f == NULL ? 0 : words_hash(word_str(&diff_places, f));
 }
 
+/* Is the word, the name's first or last, one of those? */
 static bool
-names_site(struct span word)
+names_kind(struct span word, uint32_t flag)
 {
 	const struct word *f = words_find(&diff_function, word);
 
-	return f != NULL && (f->value & WF_SITE);
+	return f != NULL && (f->value & flag);
+}
+
+static void
+outer_words(struct span s, struct span *first, struct span *last)
+{
+	size_t i = 0, j = s.n;
+
+	while (i < s.n && s.p[i] != ' ')
+		i++;
+	while (j > 0 && s.p[j - 1] != ' ')
+		j--;
+	*first = span_sub(s, 0, i);
+	*last = span_sub(s, j, s.n);
 }
 
 bool
 place_is_site(struct span s)
 {
-	size_t first = 0, last = s.n;
+	struct span first, last;
 
-	while (first < s.n && s.p[first] != ' ')
-		first++;
-	while (last > 0 && s.p[last - 1] != ' ')
-		last--;
-	return names_site(span_sub(s, 0, first)) ||
-	    names_site(span_sub(s, last, s.n));
+	outer_words(s, &first, &last);
+	return names_kind(first, WF_SITE) || names_kind(last, WF_SITE);
+}
+
+uint32_t
+place_area(struct span s)
+{
+	struct span first, last;
+
+	outer_words(s, &first, &last);
+	return names_kind(last, WF_AREA) ? words_hash(last) :
+	    names_kind(first, WF_AREA) ? words_hash(first) : 0;
 }

@@ -31,6 +31,8 @@ enum word_flag {		/* src/data/diff-function.tsv */
 	WF_STILL = 65536,	/* still, yet */
 	WF_UNIQUE = 524288,	/* an office that one person holds */
 	WF_NUMBER = 262144,	/* begins a number: twenty, ninth */
+	WF_SPOT = 2097152,	/* left, floor: spots.c */
+	WF_AREA = 4194304,	/* an island, a province: it holds towns */
 	WF_SITE = 1048576,	/* a building, a street: it lies in a town */
 	WF_OFFICE = 131072	/* president, driver: src/data/diff-offices */
 };
@@ -102,7 +104,9 @@ bool unit_of(struct span word, enum dim *, double *factor, uint32_t *iso);
 /* Number of ISO 4217 code, as unit_of gives it. */
 uint32_t currency_of(struct span iso);
 
-enum place_kind { PLACE_NONE, PLACE_TOWN, PLACE_REGION, PLACE_COUNTRY };
+enum place_kind {
+	PLACE_NONE, PLACE_TOWN, PLACE_REGION, PLACE_COUNTRY, PLACE_AREA
+};
 
 /*
  * A place: its country or state, hash of the folded name; 0 not known.
@@ -113,5 +117,9 @@ uint32_t place_within(struct span folded, enum place_kind *);
 /* Is it a building, a street or the like by its first or last word: "SAP
  * Arena", "Interstate 805"? */
 bool place_is_site(struct span folded);
+
+/* Hash of the word that says that it is an area, its first or last: "Bruny
+ * Island", "Lake Geneva"; 0 if none does. */
+uint32_t place_area(struct span folded);
 
 #endif

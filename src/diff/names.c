@@ -98,6 +98,7 @@ name_add(struct story *st, struct span value, enum mark_kind kind)
 	m->same = (uint32_t)st->nname;
 	m->seen = 0;
 	m->site = place_is_site(buf_span(&st->fold));
+	m->area = place_area(buf_span(&st->fold));
 	m->within = place_within(buf_span(&st->fold), &m->place);
 	st->name_slot[at] = (uint32_t)++st->nname;
 	return (uint32_t)(st->nname - 1);

@@ -14,10 +14,12 @@ add_place(struct facts *fs, struct story *st, uint32_t sent, uint32_t from,
 	} preps[] = {
 		{ "in", 1 }, { "at", 1 }, { "near", 1 }, { "outside", 1 },
 		{ "off", 1 }, { "around", 1 }, { "on", 1 }, { "inside", 1 },
-		{ "across", 1 }, { "by", 1 }, { "for", 5 }, { "into", 5 },
-		{ "towards", 5 }, { "toward", 5 }, { "reached", 5 },
+		{ "across", 1 }, { "by", 1 }, { "for", PLACE_TO },
+		{ "into", PLACE_TO }, { "towards", PLACE_TO },
+		{ "toward", PLACE_TO }, { "reached", PLACE_TO },
 		{ "through", 6 }, { "via", 6 }, { "between", 7 },
-		{ "of", 8 }, { "from", 4 }, { "left", 4 }, { "to", 5 }
+		{ "of", 8 }, { "from", PLACE_FROM }, { "left", PLACE_FROM },
+		{ "to", PLACE_TO }
 	};
 	const struct sent *s = &st->sent[sent];
 	struct fact *f;
@@ -35,6 +37,15 @@ add_place(struct facts *fs, struct story *st, uint32_t sent, uint32_t from,
 	f = fact_new(fs, st, sent, from, to, SLOT_WHERE);
 	f->name = name;
 	f->unit = rel == 2 ? 1 : rel;
+	f->owner = st->name[name].area;
+	/* "the Neuquen province", "the island of Lastovo" */
+	if (f->owner == 0 && to < s->tok + s->ntok &&
+	    !(st->tok[to].flags & T_BREAK) &&
+	    (tok_lex(st, &st->tok[to])->flags & WF_AREA))
+		f->owner = tok_lex(st, &st->tok[to])->lemma;
+	else if (f->owner == 0 && rel == 8 && from > s->tok + 1 &&
+	    (tok_lex(st, &st->tok[from - 2])->flags & WF_AREA))
+		f->owner = tok_lex(st, &st->tok[from - 2])->lemma;
 	if (rel == 2)
 		fact_head(f, st, to);
 	else if (f->nleft > 0)

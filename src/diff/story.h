@@ -85,6 +85,7 @@ struct name {
 	uint32_t within;	/* the country of a place; 0 not known */
 	enum place_kind place;
 	bool site;		/* place_is_site */
+	uint32_t area;		/* place_area */
 	uint32_t seen;		/* how often, all forms, by root */
 };
 

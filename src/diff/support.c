@@ -75,6 +75,11 @@ value_hash(const struct story *st, const struct fact *f)
 		return h;
 	case SLOT_POLARITY:
 		return hash_mix(hash_mix(h, f->pred), f->sign);
+	case SLOT_WHERE:
+		if (f->dim != SPOT_NONE)
+			return hash_mix(hash_mix(h, (uint32_t)(int)f->value),
+			    f->nhead > 0 ? st->lex[f->head[0]].root : 0);
+		/* FALLTHROUGH */
 	default:
 		return hash_mix(h, name_root(st, f->name));
 	}
@@ -254,4 +259,9 @@ support_pair(struct support *s, size_t i, float *x)
 	    feature_named(s->g, b->name, a->sent)) / 2;
 	x[XF_WEEKDAY] = a->slot == SLOT_WHEN && (!when_known(a->when) ||
 	    !when_known(b->when));
+	x[XF_REVERSED] = fact_reversed(s->g->st, s->g->fs, a, b);
+	if (x[XF_REVERSED] > 0) {	/* each names both */
+		x[XF_ORPHANS] = 1;
+		x[XF_KNOWN] = x[XF_TAKEN] = x[XF_NAMED] = 0;
+	}
 }
