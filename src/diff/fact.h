@@ -38,6 +38,8 @@ enum fact_flag {
 	FF_WORD = 524288,	/* a verb of no class: only its negation */
 	FF_WEAK = 1048576,	/* SIGN_WEAK */
 	FF_SPEECH = 131072,	/* when something was said, not when it was */
+	FF_NOUN = 4194304,	/* POLARITY: read as a noun, */
+	FF_BEFORE_NOUN = 8388608, /* that says which other noun: fire crews */
 	FF_BARE = 2097152	/* a sum that does not say whose dollars */
 };
 

@@ -446,6 +446,11 @@ feature_pair(const struct featurer *g, const struct fact *a,
 		x[XF_WORD_MOST] = (float)(a->word < b->word ? b->word :
 		    a->word) / PRIOR_UNIT;
 		x[XF_WEAK] = ((a->flags | b->flags) & FF_WEAK) != 0;
+		x[XF_NOUN] = (float)(((a->flags & FF_NOUN) != 0) +
+		    ((b->flags & FF_NOUN) != 0)) / 2;
+		x[XF_NOUNS] = (a->flags & b->flags & FF_NOUN) != 0;
+		x[XF_BEFORE_NOUN] = ((a->flags | b->flags) &
+		    FF_BEFORE_NOUN) != 0;
 		x[XF_BOTH_NEGATED] = (a->flags & b->flags & FF_NEGATED) != 0;
 	} else if (a->slot == SLOT_WHO) {
 		x[XF_TYPED] = fact_one_holds(st, a, b);

@@ -2,12 +2,12 @@
 DIFF_OBJ = src/diff/again.o src/diff/align.o src/diff/alike.o src/diff/anchor.o src/diff/average.o src/diff/bond.o src/diff/bounds.o src/diff/calc.o src/diff/claim.o src/diff/cluster.o \
 	src/diff/compare.o src/diff/context.o src/diff/cover.o src/diff/copies.o src/diff/counted.o src/diff/dates.o src/diff/fact.o src/diff/feature.o src/diff/guard.o src/diff/index.o \
 	src/diff/inside.o src/diff/lexicon.o src/diff/names.o \
-	src/diff/numbers.o src/diff/page.o src/diff/pile.o src/diff/places.o src/diff/posts.o src/diff/predicates.o src/diff/regroup.o src/diff/revise.o \
+	src/diff/numbers.o src/diff/page.o src/diff/pile.o src/diff/places.o src/diff/posts.o src/diff/predicates.o src/diff/reading.o src/diff/regroup.o src/diff/revise.o \
 	src/diff/spots.o src/diff/story.o src/diff/subject.o src/diff/support.o src/diff/table.o src/diff/text.o src/diff/value.o src/diff/vector.o src/diff/vocab.o \
 	src/diff/weights.o src/diff/words.o
 DIFF_H = src/diff/align.h src/diff/alike.h src/diff/anchor.h src/diff/average.h src/diff/bond.h src/diff/calc.h src/diff/claim.h src/diff/cluster.h src/diff/context.h \
 	src/diff/copies.h src/diff/cover.h src/diff/fact.h src/diff/feature.h src/diff/index.h \
-	src/diff/inside.h src/diff/lexicon.h src/diff/page.h src/diff/revise.h src/diff/pile.h src/diff/regroup.h \
+	src/diff/inside.h src/diff/lexicon.h src/diff/page.h src/diff/revise.h src/diff/pile.h src/diff/reading.h src/diff/regroup.h \
 	src/diff/story.h src/diff/subject.h src/diff/table.h src/diff/text.h src/diff/value.h src/diff/vector.h \
 	src/diff/weights.h
 src/nc-diff.o $(DIFF_OBJ): $(DIFF_H)
@@ -16,7 +16,8 @@ DIFF_GEN = build/gen/diff-function.h build/gen/diff-offices.h \
 	build/gen/diff-places.h build/gen/diff-predicates.h \
 	build/gen/diff-priors.h \
 	build/gen/diff-quantities.h build/gen/diff-senses.h \
-	build/gen/diff-units.h build/gen/diff-vectors.h \
+	build/gen/diff-readings.h \
+	build/gen/diff-tags.h build/gen/diff-units.h build/gen/diff-vectors.h \
 	build/gen/diff-words.h
 src/diff/lexicon.o: $(DIFF_GEN)
 src/diff/weights.o: build/gen/diff-weights.h
@@ -37,6 +38,15 @@ build/gen/diff-quantities.h: src/data/diff-quantities.tsv build/mkwords
 	build/mkwords diff_quantities < src/data/diff-quantities.tsv > $@
 build/gen/diff-senses.h: src/data/diff-senses.tsv build/mkwords
 	build/mkwords diff_senses < src/data/diff-senses.tsv > $@
+build/gen/diff-readings.h: src/data/diff-readings.tsv build/mkwords
+	build/mkwords diff_readings < src/data/diff-readings.tsv > $@
+src/diff/reading.o: build/gen/diff-tags-weights.h
+build/gen/diff-tags.h: src/data/diff-tags.tsv build/mkwords
+	awk -F '\t' -v OFS='\t' '$$1 == "word" { print $$2, $$3 }' \
+	    src/data/diff-tags.tsv | LC_ALL=C sort | \
+	    build/mkwords diff_tags > $@
+build/gen/diff-tags-weights.h: src/data/diff-tags.tsv src/data/diff-tags.awk
+	LC_ALL=C awk -f src/data/diff-tags.awk src/data/diff-tags.tsv > $@
 build/gen/diff-units.h: src/data/diff-units.tsv build/mkwords
 	build/mkwords diff_units < src/data/diff-units.tsv > $@
 build/gen/diff-vectors.h: src/data/diff-vectors.tsv build/mkwords

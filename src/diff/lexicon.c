@@ -17,7 +17,9 @@
 #include "diff-predicates.h"
 #include "diff-priors.h"
 #include "diff-quantities.h"
+#include "diff-readings.h"
 #include "diff-senses.h"
+#include "diff-tags.h"
 #include "diff-units.h"
 #include "diff-vectors.h"
 #include "diff-words.h"
@@ -100,6 +102,48 @@ add_classes(struct lexeme *x)
 		x->flags |= f->value;
 }
 
+static bool
+ends(struct span w, const char *end)
+{
+	size_t n = strlen(end);
+
+	return w.n >= n && memcmp(w.p + w.n - n, end, n) == 0;
+}
+
+static uint8_t
+kind_of(struct span w)
+{
+	if (w.n > 4 && ends(w, "ed"))
+		return TAG_ED;
+	if (w.n > 5 && ends(w, "ing"))
+		return TAG_ING;
+	if (w.n > 3 && ends(w, "s") && !ends(w, "ss"))
+		return TAG_S;
+	return ends(w, "ly") || ends(w, "tion") || ends(w, "ment") ||
+	    ends(w, "ness") || ends(w, "ity") ? TAG_MADE : TAG_BARE;
+}
+
+/* By what a word counts beside others: a function word as such, others by
+ * what they mostly are. */
+static uint8_t
+code_of(struct span w, const struct lexeme *x)
+{
+	static const int few = -2;
+	const struct word *f = words_find(&diff_tags, w);
+	int v, j, g;
+
+	if (f != NULL)
+		return (uint8_t)f->value;
+	if (x->prior == 0)
+		return (uint8_t)(TAG_UNKNOWN + x->kind);
+	v = (x->prior - 1) / (2 * TAG_LEVELS + 1) - TAG_LEVELS;
+	j = (x->prior - 1) % (2 * TAG_LEVELS + 1) - TAG_LEVELS;
+	g = x->prior == TAG_NEITHER ? 6 : v <= few && j <= few ? 0 :
+	    v >= 2 && v > j + 1 ? 1 : j >= 2 && j > v + 1 ? 2 :
+	    v > few && j <= few ? 3 : j > few && v <= few ? 4 : 5;
+	return (uint8_t)(TAG_GROUPS + TAG_KINDS * g + x->kind);
+}
+
 /* The bits that two words must have in common to be alike though they are
  * not one: classes share them, so that they only say no for sure. */
 static uint64_t
@@ -141,10 +185,12 @@ lexeme_of(struct span w, struct lexeme *x)
 		x->rarity = (uint8_t)(f->value & 0xff);
 		x->noun = (uint8_t)((f->value >> 8) & 15);
 		x->cluster = (uint16_t)((f->value >> 12) & 4095);
-		if (f->value >> 24)
+		if (f->value >> 24 & 1)
 			x->noun |= NK_VERB;
 		if (x->cluster == 4095)
 			x->cluster = 0;
+		if (n == 0)	/* it is the form itself */
+			x->prior = (uint8_t)(f->value >> 25);
 		x->base = f->slen != 0 ? word_str(&diff_words, f) :
 		    span_of(diff_words.pool + f->key, f->len);
 	} else
@@ -158,6 +204,10 @@ lexeme_of(struct span w, struct lexeme *x)
 	    (f = words_find(&diff_function, w)) != NULL)
 		x->flags |= f->value;
 	x->like = like_bits(x);
+	x->kind = kind_of(w);
+	x->code = code_of(w, x);
+	if ((f = words_find(&diff_readings, w)) != NULL)
+		x->not = (uint8_t)f->value;
 }
 
 /* log odds x PRIOR_UNIT of a class, or of a word in it */

@@ -57,6 +57,16 @@ enum noun_kind {		/* src/train/diff-words.py */
 	NK_VERB = 16		/* mostly a verb */
 };
 
+enum not {			/* src/data/diff-readings.tsv */
+	NOT_NOUN = 1, NOT_ADJECTIVE = 2
+};
+
+/* src/train/diff-tags.py */
+enum tag_kind { TAG_BARE, TAG_S, TAG_ED, TAG_ING, TAG_MADE, TAG_KINDS };
+enum { TAG_LEVELS = 4, TAG_NEITHER = 82, TAG_START = 1, TAG_END, TAG_BREAK,
+	TAG_NUMBER, TAG_NAME, TAG_OWNER, TAG_UNKNOWN, TAG_GROUPS = 12,
+	TAG_WORDS = TAG_GROUPS + 7 * TAG_KINDS };
+
 enum dim {			/* src/data/diff-units.tsv */
 	DIM_COUNT, DIM_MONEY, DIM_PERCENT, DIM_RATE, DIM_LENGTH, DIM_SPEED,
 	DIM_MASS, DIM_AREA, DIM_VOLUME, DIM_POWER, DIM_HEAT, DIM_DAYS,
@@ -85,6 +95,9 @@ struct lexeme {
 	struct predicate pred[PREDS]; /* the word alone */
 	bool begins;		/* longer predicates begin with it */
 	uint8_t rarity;		/* ln(1/frequency) x 16 */
+	uint8_t prior, kind, code; /* reading.c: what the form mostly is, its */
+				/* ending, by what it counts beside others */
+	uint8_t not;		/* read so it is no predicate: enum not */
 	uint8_t noun;
 	uint8_t counts;		/* enum counts */
 	bool known;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fact.h"
+#include "reading.h"
 #include "words.h"
 
 /* Words behind which another clause begins, though no comma says so. */
@@ -20,38 +21,113 @@ opens_clause(const struct story *st, const struct sent *s, uint32_t i)
 	return false;
 }
 
+/* Verbs that add nothing but a form to what stands behind them: who made no
+ * attempt did not try, who found no bodies saw none. */
+static bool
+is_light(const struct lexeme *x)
+{
+	static const char *const words[] = { "allow", "appear", "apply",
+	    "attempt", "be", "bear", "become", "begin", "bring", "carry", "cause", "come",
+	    "contain", "continue", "do", "enable", "expect", "face", "file", "find", "get",
+	    "give", "go", "hand", "have", "hold", "include", "intend",
+	    "issue", "keep", "leave", "let", "make", "manage", "need",
+	    "offer", "pay", "permit", "plan", "post", "put", "raise", "reach", "receive",
+	    "record", "remain", "report", "seem", "set", "show", "sound",
+	    "start", "suffer", "sustain", "take", "try", "turn", "use",
+	    "want", "win", NULL };
+	const char *const *w;
+
+	for (w = words; *w != NULL; w++)
+		if (span_is(x->base, *w))
+			return true;
+	return false;
+}
+
+/* Is it a verb of its own, so that what is denied is what it says, not what
+ * stands behind it?  "did not criticise the decision" */
+static bool
+is_deed(const struct story *st, const struct sent *s, uint32_t i)
+{
+	const struct lexeme *x = tok_lex(st, &st->tok[i]);
+
+	return is_content(x) && !(st->tok[i].flags & (T_NAME | T_NUMBER |
+	    T_DATE)) && !is_light(x) && word_reading(st, s, i) == READ_VERB;
+}
+
+/* "sold not a single share", "ordered no halt": none of its kind, so that what
+ * is denied with it is denied of all. */
+static bool
+is_any(const struct story *st, const struct sent *s, uint32_t tok)
+{
+	static const char *const words[] = { "a", "an", "any", "one",
+	    "single", NULL };
+	uint32_t i;
+	const char *const *w;
+
+	if (word_reading(st, s, tok) == READ_VERB)
+		return false;
+	for (i = tok; i-- > s->tok && tok - i < 4 &&
+	    !(st->tok[i + 1].flags & T_BREAK);)
+		for (w = words; *w != NULL; w++)
+			if (word_is(st, s, i, *w))
+				return true;
+	return false;
+}
+
+/* What is denied, and what stands behind something denied, so that it is left
+ * open: "did not agree to stop" */
+enum denial { SAID, DENIED, LEFT_OPEN };
+
+/* Is one of the words [from, to) such a deed?  "did not stop or slow" denies
+ * both. */
+static bool
+deed_between(const struct story *st, const struct sent *s, uint32_t from,
+    uint32_t to)
+{
+	while (to-- > from) {
+		if (word_is(st, s, to, "or") || word_is(st, s, to, "nor"))
+			return false;
+		if (is_deed(st, s, to))
+			return true;
+	}
+	return false;
+}
+
+static bool
+negates(const struct story *st, const struct sent *s, uint32_t i)
+{
+	return (tok_lex(st, &st->tok[i])->flags & WF_NEGATE) ||
+	    (st->tok[i].flags & T_NEGATED) ||
+	    (word_is(st, s, i, "yet") && word_is(st, s, i + 1, "to"));
+}
+
 /* Is the word at tok under a negation?  "did not confirm", "no agreement",
  * "had yet to confirm" */
-static bool
-negated(const struct story *st, const struct sent *s, uint32_t tok,
+static enum denial
+denial_of(const struct story *st, const struct sent *s, uint32_t tok,
     uint32_t reach)
 {
 	uint32_t i, steps = 0;
-	const struct lexeme *x;
-	bool n = false, verb = false;
+	bool n = false;
 
 	for (i = tok; i-- > s->tok && steps < reach; steps++) {
-		x = tok_lex(st, &st->tok[i]);
 		if ((st->tok[i + 1].flags & T_BREAK) ||
 		    st->tok[i].clause != st->tok[tok].clause ||
 		    opens_clause(st, s, i))
 			break;
+		if (!negates(st, s, i))
+			continue;
 		if (word_is(st, s, i + 1, "only") ||
 		    word_is(st, s, i + 1, "just"))
 			continue;	/* "not only repulsed" */
 		if ((word_is(st, s, i, "without") && steps > 2) ||
 		    (word_is(st, s, i, "no") && steps > 3))
 			continue;
-		/* "refuses to join sanctions" denies no sanctions */
-		if (verb && (x->flags & WF_NEGATE) && (x->noun & NK_VERB))
-			break;
-		verb |= (x->noun & NK_VERB) && is_content(x);
-		if ((x->flags & WF_NEGATE) ||
-		    (st->tok[i].flags & T_NEGATED) ||
-		    (word_is(st, s, i, "yet") && word_is(st, s, i + 1, "to")))
-			n = !n;
+		if (deed_between(st, s, i + 1, tok) && !is_any(st, s, tok))
+			return n ? DENIED : LEFT_OPEN;
+		n = !n;
 	}
-	return n;
+	return n ? DENIED : SAID;
 }
 
 /* "has not visited ... since": of a time, no denial of all others. */
@@ -182,7 +258,8 @@ facts_denied(const struct story *st, uint8_t *denied)
 					break;
 				if (!is_content(x) || !x->known)
 					continue;
-				if (x->rarity > 72 && (x->noun & NK_VERB))
+				if (x->rarity > 72 &&
+				    word_reading(st, s, j) == READ_VERB)
 					denied[x->root] = 1;
 				break;
 			}
@@ -197,6 +274,8 @@ add_predicate(struct facts *fs, struct story *st, uint32_t sent, uint32_t i,
 {
 	const struct sent *s = &st->sent[sent];
 	struct fact *f = fact_new(fs, st, sent, i, to, SLOT_POLARITY);
+	enum reading r = word_reading(st, s, i);
+	enum denial d = denial_of(st, s, i, word ? 5 : 6);
 
 	if (p->sign & SIGN_FOLLOWS)
 		f->flags |= FF_FOLLOWS;
@@ -204,6 +283,11 @@ add_predicate(struct facts *fs, struct story *st, uint32_t sent, uint32_t i,
 		f->flags |= FF_WEAK;
 	if (word)
 		f->flags |= FF_WORD;
+	if (r == READ_NOUN)
+		f->flags |= to < s->tok + s->ntok &&
+		    !(st->tok[to].flags & T_BREAK) &&
+		    word_reading(st, s, to) == READ_NOUN ?
+		    FF_NOUN | FF_BEFORE_NOUN : FF_NOUN;
 	f->pred = p->class;
 	f->prior = p->prior;
 	f->word = p->word;
@@ -211,13 +295,23 @@ add_predicate(struct facts *fs, struct story *st, uint32_t sent, uint32_t i,
 	f->head[f->nhead++] = st->tok[i].lex;
 	if (tok_lex(st, &st->tok[i])->flags & WF_NEGATE) {
 		f->flags |= FF_NEGATED;		/* "no gun": its side says so */
-	} else if (negated(st, s, i, word ? 5 : 6)) {
+	} else if (d == DENIED) {
 		f->sign = (uint8_t)(3 - f->sign);
 		f->flags |= FF_NEGATED;
 		if (since_follows(st, s, to))
 			f->flags |= FF_EARLIER;
 	} else if (word_is(st, s, i - 1, "to"))
 		f->flags |= FF_FUTURE;	/* to be done, not done */
+	if (d == LEFT_OPEN && r == READ_VERB)
+		f->flags |= FF_MODAL;
+}
+
+/* "a sack of maize": no predicate as the noun that it is read as. */
+static bool
+means_else(const struct lexeme *x, enum reading r)
+{
+	return (x->not & (r == READ_NOUN ? NOT_NOUN : r == READ_ADJECTIVE ?
+	    NOT_ADJECTIVE : 0)) != 0;
 }
 
 void
@@ -236,11 +330,17 @@ facts_predicates(struct facts *fs, struct story *st, uint32_t sent,
 		    word_is(st, s, i, "opposition"))	/* a party */
 			continue;
 		to = phrase_at(st, s, i, p);
-		if (p[0].class == 0 && denied[x->root]) {
+		if (p[0].class == 0 && denied[x->root] &&
+		    word_reading(st, s, i) == READ_VERB) {
 			p[0] = (struct predicate){ x->lemma, 1, 0, 0 };
 			add_predicate(fs, st, sent, i, to, p, true);
 			continue;
 		}
+		/* "were unable to land" can be no land */
+		if (to == i + 1 && x->not != 0 &&
+		    !word_is(st, s, i - 1, "to") &&
+		    means_else(x, word_reading(st, s, i)))
+			continue;
 		for (k = 0; k < PREDS && p[k].class != 0; k++)
 			add_predicate(fs, st, sent, i, to, &p[k], false);
 	}
