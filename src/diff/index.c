@@ -40,7 +40,7 @@ index_again(struct index *ix, size_t terms, size_t items, uint32_t posting)
 
 	for (i = 0; i < ix->nused; i++)
 		ix->head[ix->used[i]] = 0;
-	ix->nused = ix->nbest = 0;
+	ix->nused = ix->nfound = 0;
 	ix->posting = posting;
 	ix->head = grow_zeros(ix->head, &ix->head_cap, terms + 1,
 	    sizeof(*ix->head));
@@ -57,45 +57,43 @@ index_free(struct index *ix)
 	free(ix->pool);
 	free(ix->used);
 	free(ix->score);
+	free(ix->found);
 	free(ix->best);
 }
 
 void
 index_start(struct index *ix)
 {
-	ix->nbest = 0;
+	ix->nfound = 0;
 }
 
 void
 index_query(struct index *ix, uint32_t term, float weight)
 {
-	uint32_t at, item, known, left = ix->posting;
-	const uint32_t *block;
-	size_t i, end;
+	uint32_t at, known, left = ix->posting, *found;
+	const uint32_t *block, *p, *end;
 	float *score = ix->score;
-	struct best *to;
+	size_t n = ix->nfound;
 
 	if (weight <= 0 || ix->head[term] == 0)
 		return;
-	ix->best = xgrow(ix->best, &ix->best_cap, ix->nbest + left,
-	    sizeof(*ix->best));
-	to = ix->best + ix->nbest;
+	found = ix->found = xgrow(ix->found, &ix->found_cap, n + left + 1,
+	    sizeof(*ix->found));
 	for (at = ix->head[term]; at != 0 && left > 0; at = block[BEFORE]) {
 		block = ix->pool + at;
-		i = block[COUNT];
-		end = i < left ? 0 : i - left;
-		left -= (uint32_t)(i - end);
-		while (i > end) {
-			item = block[ITEMS + --i];
+		p = block + ITEMS + block[COUNT];
+		end = block[COUNT] < left ? block + ITEMS : p - left;
+		left -= (uint32_t)(p - end);
+		while (p > end) {
 			/* found for the first time: else overwritten; as bits
 			 * it is one comparison, and no score is -0 */
-			memcpy(&known, &score[item], sizeof(known));
-			to->item = item;
-			to += known == 0;
-			score[item] += weight;
+			found[n] = *--p;
+			memcpy(&known, &score[*p], sizeof(known));
+			score[*p] += weight;
+			n += known == 0;
 		}
 	}
-	ix->nbest = (size_t)(to - ix->best);
+	ix->nfound = n;
 }
 
 /* Is x before y?  Scores first, then the later item, so that the order does
@@ -135,35 +133,45 @@ make_heap(struct best *heap, uint32_t n)
 		sink(heap, i, n, heap[i]);
 }
 
-/* Puts the keep best, of the items found and below limit, in front: a heap
- * if there are so many. */
+/* Takes the score of a found item; false if it is surely not among the best,
+ * which are all worse than the one at hand: most are far from it, which takes
+ * no division. */
+static bool
+take(struct index *ix, uint32_t item, uint32_t limit, const float *norm,
+    float worst, struct best *b)
+{
+	*b = (struct best){ item, ix->score[item] };
+	ix->score[item] = 0;
+	if (item >= limit)
+		return false;
+	if (norm == NULL || norm[item] <= 0)
+		return b->score >= worst;
+	if (b->score < worst * norm[item] * .9999f)
+		return false;
+	b->score /= norm[item];
+	return true;
+}
+
+/* The keep best of the items found and below limit: a heap if there are so
+ * many. */
 static uint32_t
 choose(struct index *ix, uint32_t keep, uint32_t limit, const float *norm)
 {
-	struct best *best = ix->best, b;
+	struct best *best, b;
 	uint32_t n = 0;
 	size_t i;
 
-	for (i = 0; i < ix->nbest; i++) {
-		b.item = best[i].item;
-		b.score = ix->score[b.item];
-		ix->score[b.item] = 0;
-		if (b.item >= limit)
-			continue;
-		if (norm != NULL && norm[b.item] > 0) {
-			/* most are far from it, which takes no division */
-			if (n == keep && b.score < best[0].score *
-			    norm[b.item] * .9999f)
-				continue;
-			b.score /= norm[b.item];
-		}
-		if (n < keep) {
+	best = ix->best = xgrow(ix->best, &ix->best_cap, keep,
+	    sizeof(*ix->best));
+	for (i = 0; i < ix->nfound && n < keep; i++)
+		if (take(ix, ix->found[i], limit, norm, 0, &b))
 			best[n++] = b;
-			if (n == keep)
-				make_heap(best, n);
-		} else if (better(b, best[0]))
+	if (n == keep)
+		make_heap(best, n);
+	for (; i < ix->nfound; i++)
+		if (take(ix, ix->found[i], limit, norm, best[0].score, &b) &&
+		    better(b, best[0]))
 			sink(best, 0, n, b);
-	}
 	return n;
 }
 

@@ -20,8 +20,9 @@ struct index {
 	size_t n, nused;	/* of pool, of used */
 	size_t cap, used_cap, head_cap, score_cap;
 	float *score;		/* by item, of the current query */
-	struct best *best;	/* items touched; after index_best the best */
-	size_t nbest, best_cap;
+	uint32_t *found;	/* items that have one, */
+	struct best *best;	/* and, after index_best, the best of them */
+	size_t nfound, found_cap, best_cap;
 	uint32_t posting;	/* how far back a posting is followed */
 };
 
