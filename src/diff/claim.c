@@ -309,29 +309,32 @@ find_best(struct build *b, struct claim *c)
 {
 	const struct claim_row *r = b->cs->row + c->row;
 	uint32_t i, j, n = c->nrow < BEST_OF ? c->nrow : BEST_OF;
-	float w[BEST_OF][BEST_OF], sum, most = -1;
+	float w[BEST_OF][BEST_OF], sum[BEST_OF] = { 0 }, most = -1;
 	const struct align *al = b->al;
 	size_t k, end;
 
+	memset(w, 0, n * sizeof(w[0]));
 	/* the rows stand by sentence, as the pairs do */
 	for (j = 1; j < n; j++) {
 		k = al->start[r[j].sent];
 		end = al->start[r[j].sent + 1];
-		for (i = 0; i < j; i++) {
-			k = sorted_next(al->a, k, end, r[i].sent);
-			w[i][j] = w[j][i] = k < end && al->a[k] ==
-			    r[i].sent ? al->pair[k].p : 0;
-		}
+		for (i = 0; i < j && k < end;)
+			if (al->a[k] < r[i].sent) {
+				k++;
+			} else {
+				if (al->a[k] == r[i].sent)
+					w[i][j] = w[j][i] = al->pair[k].p;
+				i++;
+			}
 	}
-	for (i = 0; i < n; i++) {
-		for (j = 0, sum = 0; j < n; j++)
-			if (j != i)
-				sum += w[i][j];
-		if (sum > most) {
-			most = sum;
+	for (j = 0; j < n; j++)		/* of all rows at once */
+		for (i = 0; i < BEST_OF; i++)
+			sum[i] += w[j][i];
+	for (i = 0; i < n; i++)
+		if (sum[i] > most) {
+			most = sum[i];
 			c->best = i;
 		}
-	}
 }
 
 static void

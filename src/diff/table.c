@@ -116,22 +116,29 @@ claim_value(const struct story *st, const struct facts *fs,
 	}
 }
 
+/* What all rows of the claim begin with. */
+static void
+claim_head(const struct story *st, const struct claim *c, size_t number,
+    struct buf *head)
+{
+	buf_clear(head);
+	buf_addspan(head, st->id);
+	buf_addc(head, '\t');
+	buf_addu(head, number);
+	buf_addc(head, '\t');
+	buf_adds(head, slot_names[c->slot]);
+	buf_addc(head, '\t');
+	buf_adds(head, relation_names[c->rel]);
+	buf_addc(head, '\t');
+}
+
 static void
 write_row(struct out *out, const struct story *st, const struct facts *fs,
-    const struct claim *c, size_t number, const struct claim_row *r,
-    struct buf *value)
+    const struct claim *c, const struct claim_row *r, struct buf *value)
 {
 	const struct sent *s = &st->sent[r->sent];
 	const struct doc *d = &st->doc[s->doc];
 
-	out_span(out, st->id);
-	out_c(out, '\t');
-	out_addu(out, number);
-	out_c(out, '\t');
-	out_s(out, slot_names[c->slot]);
-	out_c(out, '\t');
-	out_s(out, relation_names[c->rel]);
-	out_c(out, '\t');
 	if (r->side != 0)
 		out_addu(out, r->side);
 	else
@@ -157,18 +164,23 @@ table_write(struct out *out, const struct story *st, const struct facts *fs,
     const struct claims *cs, const struct table_opts *o)
 {
 	const struct claim *c;
-	struct buf value;
+	struct buf head, value;
 	size_t i, j;
 
+	buf_init(&head, ROW_MAX);
 	buf_init(&value, ROW_MAX);
 	for (i = 0; i < cs->n; i++) {
 		c = &cs->claim[i];
 		if ((o->conflicts && c->rel != REL_CONFLICT) ||
 		    (o->no_only && c->rel == REL_ONLY))
 			continue;
-		for (j = 0; j < c->nrow; j++)
-			write_row(out, st, fs, c, i + 1,
-			    &cs->row[c->row + j], &value);
+		claim_head(st, c, i + 1, &head);
+		for (j = 0; j < c->nrow; j++) {
+			out_span(out, buf_span(&head));
+			write_row(out, st, fs, c, &cs->row[c->row + j],
+			    &value);
+		}
 	}
+	buf_free(&head);
 	buf_free(&value);
 }
