@@ -12,6 +12,8 @@
 #include "value.h"
 #include "words.h"
 
+enum { NEAR = 16 };		/* rows that one may be out of its place */
+
 struct key {			/* of one row, for sorting */
 	const struct row *r;
 	uint32_t doc, at;
@@ -346,6 +348,24 @@ read_sorted(struct story *st, const struct key *key, size_t n)
 	}
 }
 
+/* Puts the last key behind those before it; false if it belongs farther up
+ * than the dates of a sentence that stand before its names. */
+static bool
+put_in_place(struct key *key, size_t last)
+{
+	const struct key k = key[last];
+	size_t i;
+
+	for (i = last; i > 0 && by_place(&key[i - 1], &k) > 0; i--)
+		if (last - i == NEAR)
+			return false;
+	if (i < last) {
+		memmove(&key[i + 1], &key[i], (last - i) * sizeof(*key));
+		key[i] = k;
+	}
+	return true;
+}
+
 void
 story_read(struct story *st, const struct row *row, size_t n)
 {
@@ -373,8 +393,7 @@ story_read(struct story *st, const struct row *row, size_t n)
 			doc = find_doc(st, slot, mask, last, &at);
 		}
 		key[m] = (struct key){ &row[i], doc, (uint32_t)i };
-		if (m > 0 && by_place(&key[m - 1], &key[m]) > 0)
-			sorted = false;
+		sorted = sorted && put_in_place(key, m);
 		m++;
 	}
 	free(slot);

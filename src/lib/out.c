@@ -73,6 +73,17 @@ static const unsigned char special[256] = {
 	['\\'] = '\\', ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r'
 };
 
+/* May one of eight bytes be escaped?  Those that are lie below 14, but for
+ * the backslash. */
+static inline bool
+any_special(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	uint64_t w = load8(p), v = w ^ '\\' * ones;
+
+	return ((((w - 14 * ones) & ~w) | ((v - ones) & ~v)) & high) != 0;
+}
+
 void
 out_esc(struct out *o, struct span s)
 {
@@ -85,9 +96,8 @@ out_esc(struct out *o, struct span s)
 	end = p + s.n;
 	while (p < end) {
 		from = p;
-		while (end - p >= 4 && !(special[p[0]] | special[p[1]] |
-		    special[p[2]] | special[p[3]]))
-			p += 4;
+		while (end - p >= 8 && !any_special((const char *)p))
+			p += 8;
 		while (p < end && !special[*p])
 			p++;
 		out_span(o, span_of((const char *)from, (size_t)(p - from)));
