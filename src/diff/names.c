@@ -64,6 +64,7 @@ void
 names_clear(struct story *st)
 {
 	st->nname = 0;
+	memset(st->known_name, 0, sizeof(st->known_name));
 	if (st->name_slot == NULL)
 		return;
 	free(st->name_slot);
@@ -71,8 +72,9 @@ names_clear(struct story *st)
 	st->name_size = 0;
 }
 
-uint32_t
-name_add(struct story *st, struct span value, enum mark_kind kind)
+/* The name of a value that was not among those seen last. */
+static uint32_t
+add(struct story *st, struct span value, enum mark_kind kind)
 {
 	struct name *m;
 	uint32_t h;
@@ -102,6 +104,17 @@ name_add(struct story *st, struct span value, enum mark_kind kind)
 	m->within = place_within(buf_span(&st->fold), &m->place);
 	st->name_slot[at] = (uint32_t)++st->nname;
 	return (uint32_t)(st->nname - 1);
+}
+
+uint32_t
+name_add(struct story *st, struct span value, enum mark_kind kind)
+{
+	struct known_name *k = &st->known_name[words_hash(value) &
+	    (NAMES_KNOWN - 1)];
+
+	if (k->value.n == 0 || !span_eq(k->value, value))
+		*k = (struct known_name){ value, add(st, value, kind) };
+	return k->name;
 }
 
 /* Buckets of names by a hash of some part of them. */

@@ -90,6 +90,12 @@ struct name {
 };
 
 enum { FORM_MAX = 64 };		/* bytes by which words are told apart */
+enum { NAMES_KNOWN = 256 };
+
+struct known_name {		/* a value as written, no bytes: none */
+	struct span value;
+	uint32_t name;
+};
 
 struct vector;
 struct vocab;			/* forms seen so far, kept between stories */
@@ -117,6 +123,7 @@ struct story {
 	size_t sent_mask;
 	size_t doc_cap, sent_cap, tok_cap, mark_cap, name_cap, df_cap;
 	size_t weight_cap, stamp_cap, name_size, sent_slot_cap;
+	struct known_name known_name[NAMES_KNOWN]; /* by hash of the value */
 	char small[FORM_MAX + 1]; /* the current word in small letters */
 	struct buf fold;
 	struct arena arena;	/* what lives as long as the story */
