@@ -332,58 +332,65 @@ take_features(const struct build *g, const struct fact *a,
 	feature_pair(&g->feature, a, b, rel, x);
 }
 
-/* How sure each two values that cannot both hold stand against each other,
- * now that all links are known; drops those that are surely nothing. */
+/* How sure it is that the two values of a link contradict each other; x: its
+ * features of the second stage. */
+static void
+weigh_conflict(struct build *g, struct link *l, const float *x)
+{
+	const struct fact *a = &g->fs->fact[l->a], *b = &g->fs->fact[l->b];
+	int f;
+
+	for (f = XF_SECOND; f < ANCHOR_FEATURES; f++)
+		l->conflict += weight_conflict[a->slot][f] * x[f];
+	l->conflict = probability(l->conflict);
+	weigh_revised(g, l);
+	/* two clock times of one event: too rare to learn */
+	if (a->slot == SLOT_WHEN && (a->flags & b->flags & FF_TIME))
+		l->conflict = maxf(l->conflict, l->p * clock_sure);
+	if (l->conflict >= g->keep) {
+		l->excuses = fact_excuses(g->st, g->fs, a, b);
+		l->vetoed = l->excuses != 0;
+	}
+}
+
+/* Weighs the links, now that all are known; drops those that are surely
+ * nothing. */
 static void
 weigh_links(struct build *g)
 {
 	struct links *ls = g->ls;
 	struct support *s = support_new(&g->feature, ls);
-	const struct fact *a, *b;
 	float x[ANCHOR_FEATURES];
-	struct link l;
+	struct link *l;
 	size_t i, n = 0, k = 0;
-	int f;
 
 	ls->a = xgrow(ls->a, &ls->a_cap, ls->n + 1, sizeof(*ls->a));
 	ls->start = xgrow(ls->start, &ls->start_cap, g->fs->n + 1,
 	    sizeof(*ls->start));
 	for (i = 0; i < ls->n; i++) {
-		l = ls->link[i];
-		l.excuses = 0;
-		for (; k <= l.b; k++)
+		l = &ls->link[i];
+		for (; k <= l->b; k++)
 			ls->start[k] = (uint32_t)n;
-		a = &g->fs->fact[l.a];
-		b = &g->fs->fact[l.b];
 		if (ls->features)
-			take_features(g, a, b, l.rel, x);
-		if (l.rel == REL_CONFLICT || ls->features)
+			take_features(g, &g->fs->fact[l->a],
+			    &g->fs->fact[l->b], l->rel, x);
+		if (l->rel == REL_CONFLICT || ls->features)
 			support_pair(s, i, x);
-		if (l.rel == REL_CONFLICT) {
-			for (f = XF_SECOND; f < ANCHOR_FEATURES; f++)
-				l.conflict += weight_conflict[a->slot][f] *
-				    x[f];
-			l.conflict = probability(l.conflict);
-			weigh_revised(g, &l);
-			/* two clock times of one event: too rare to learn */
-			if (a->slot == SLOT_WHEN &&
-			    (a->flags & b->flags & FF_TIME))
-				l.conflict = maxf(l.conflict, l.p * clock_sure);
-			if (l.conflict >= g->keep) {
-				l.excuses = fact_excuses(g->st, g->fs, a, b);
-				l.vetoed = l.excuses != 0;
-			}
+		if (l->rel == REL_CONFLICT) {
+			weigh_conflict(g, l, x);
+			if (l->p < g->keep && l->conflict < g->keep)
+				continue;
 		}
-		if (l.p < g->keep && l.conflict < g->keep)
-			continue;
 		if (ls->features) {
 			ls->x = xgrow(ls->x, &ls->x_cap, (n + 1) *
 			    ANCHOR_FEATURES, sizeof(*ls->x));
 			memcpy(ls->x + n * ANCHOR_FEATURES, x, sizeof(x));
-			l.x = (uint32_t)n;
+			l->x = (uint32_t)n;
 		}
-		ls->a[n] = l.a;
-		ls->link[n++] = l;
+		ls->a[n] = l->a;
+		if (n < i)
+			ls->link[n] = *l;
+		n++;
 	}
 	for (; k <= g->fs->n; k++)
 		ls->start[k] = (uint32_t)n;
@@ -497,12 +504,14 @@ merge_links(struct links *ls)
 	size_t i, k;
 
 	for (i = 1; i < ls->n; i++) {
+		if (ls->link[i - 1].a <= ls->link[i].a ||
+		    ls->link[i - 1].b != ls->link[i].b)
+			continue;
 		l = ls->link[i];
 		for (k = i; k > 0 && ls->link[k - 1].b == l.b &&
 		    ls->link[k - 1].a > l.a; k--)
 			ls->link[k] = ls->link[k - 1];
-		if (k < i)
-			ls->link[k] = l;
+		ls->link[k] = l;
 	}
 }
 
