@@ -243,6 +243,20 @@ two() {
 	is 0 "$(awk -F '\t' '$3 == "WHEN" && $4 == "conflict"' "$T/out" | wc -l | tr -d ' ')"
 }
 
+@test "a date line is no date of what it tells" {
+	local line
+
+	for line in "PORT OF NESS, Isle of Lewis, May 5 (Minch Wire) - The" \
+	    "5 May 2025 — The" "NESS, May 5 - The" "On May 5 the"; do
+		two 2025-05-07 "$line ferry Morag hit a rock off Skerry." \
+		    2025-05-07 "The Morag, a ferry, struck a rock off Skerry on May 4." |
+		    "$BIN/nc-dates" | "$BIN/nc-diff" -t .05 |
+		    awk -F '\t' '$3 == "WHEN" { print $4 }' | sort -u > "$T/out"
+		is "$([ "${line%% *}" = On ] && echo conflict)" \
+		    "$(cat "$T/out")" "$line"
+	done
+}
+
 @test "who did it, and to whom: names with verbs, by and passive" {
 	{
 		text_row sent s a "" 1 1 body "Mr Shore was shot by Constable Anna Berg at a petrol station in Corley."

@@ -26,7 +26,7 @@
 
 static const float clock_sure = .95f;	/* as sure as that it is one event */
 
-enum { KEEP_MOST = 8, KEEP_LEAST = 2, POSTING = 32, KEYS = 16 };
+enum { KEEP_MOST = 8, KEEP_LEAST = 2, POSTING = 32, KEYS = 16, EVENT_KEYS = 6 };
 
 struct near {			/* a sentence aligned with the current one */
 	uint32_t first, end;	/* its facts, or, if they are known, */
@@ -77,6 +77,7 @@ static uint32_t
 keys_of(const struct story *st, const struct fact *f, uint32_t key[KEYS])
 {
 	uint32_t n = 0, base = hash_mix(f->slot, f->dim), i, j;
+	uint64_t bits;
 
 	if (f->slot == SLOT_WHO)
 		base = hash_mix(base, f->unit);
@@ -111,6 +112,11 @@ keys_of(const struct story *st, const struct fact *f, uint32_t key[KEYS])
 			    st->lex[f->right[i]].root);
 		break;
 	default:
+		for (bits = f->events; bits != 0 && n < EVENT_KEYS;
+		    bits &= bits - 1)
+			key[n++] = hash_mix(hash_mix(base, 5),
+			    (uint32_t)(bits & ~(bits - 1)) ^
+			    (uint32_t)((bits & ~(bits - 1)) >> 27));
 		for (i = 0; i < f->nleft && i < 3; i++)
 			for (j = 0; j < 1; j++)
 				key[n++] = hash_mix(hash_mix(base, 1),

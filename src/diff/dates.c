@@ -51,7 +51,30 @@ preposition(const struct story *st, const struct sent *s, uint32_t tok)
 	return 0;
 }
 
-enum { STAMP_WORDS = 14 };
+enum { STAMP_WORDS = 14, DATELINE_WORDS = 9 };
+
+/* "PORT OF SPAIN, Trinidad, June 10 (XYZ) - ", "15 January 2026 - ": when it
+ * was written. */
+static bool
+is_dateline(const struct story *st, const struct sent *s, const struct fact *f)
+{
+	struct span rest = span_sub(s->text, f->end, s->text.n);
+	uint32_t i;
+
+	if (f->tok > s->tok + DATELINE_WORDS || rest.n < 3 ||
+	    (f->tok > s->tok && !(st->tok[f->tok].flags & T_BREAK)))
+		return false;
+	for (i = s->tok; i < f->tok; i++)
+		if (!(st->tok[i].flags & (T_CAP | T_NAME)) &&
+		    !word_is(st, s, i, "of") && !word_is(st, s, i, "de"))
+			return false;
+	for (i = 0; i < 3; i++)
+		if (rest.p[i] == '(' || (rest.p[i] == '-' && i > 0) ||
+		    memcmp(rest.p, " \xe2\x80", 3) == 0)
+			return true;
+	return false;
+}
+
 
 enum { HEDGE = 30, HEDGE_WORDS = 6, HEDGE_DAY = 1440 };	/* minutes */
 
@@ -215,9 +238,11 @@ facts_dates(struct facts *fs, struct story *st, uint32_t sent, bool stamp)
 		else if (when_known(f->when))
 			part_of_date(f, st, s, m->value);
 		if (stamp || is_speech_date(st, s, from) ||
+		    is_dateline(st, s, f) ||
 		    (s->order == 0 && from <= s->tok + 4 && s->ntok > to &&
 		    from > s->tok && (st->tok[s->tok].flags & T_CAP) &&
 		    (st->tok[from].flags & T_BREAK)))
 			f->flags |= FF_SPEECH;
+		fact_event(f, st);
 	}
 }

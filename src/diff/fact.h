@@ -82,6 +82,7 @@ struct fact {
 				/* enum who_unit */
 	uint32_t quantity;	/* class of what is counted; 0 not known */
 	uint32_t pred;		/* POLARITY: class */
+	uint64_t events;	/* WHEN: a bit for each kind of event */
 	uint32_t head[HEADS];	/* words: story.lex */
 	uint32_t left[CONTEXT], right[CONTEXT];
 };
@@ -144,6 +145,9 @@ void facts_none(struct facts *, struct story *, uint32_t sent, uint32_t i);
  * (bounds.c). */
 uint32_t fact_bounds(const struct story *, const struct sent *, uint32_t from,
     uint32_t to);
+
+/* Which event a date is of: its head and events (events.c). */
+void fact_event(struct fact *, const struct story *);
 
 /* Adds a content word to those that say which ("finance" of "finance
  * director"), up to HEADS. */

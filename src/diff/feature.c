@@ -429,6 +429,12 @@ feature_pair(const struct featurer *g, const struct fact *a,
 		x[XF_FAR] = (float)calc_min(calc_ln(1 + r), 8) / 3;
 		x[XF_TYPED] = a->unit == b->unit;
 		x[XF_DIGITS] = (a->flags & b->flags & FF_TIME) != 0;
+		x[XF_SMALL] = when_known(a->when) && when_known(b->when) &&
+		    (a->when.hi - a->when.lo) / 3 <= b->when.hi - b->when.lo &&
+		    (b->when.hi - b->when.lo) / 3 <= a->when.hi - a->when.lo;
+		x[XF_PERSON] = (a->events & b->events) != 0;
+		x[XF_BARE] = a->events != 0 && b->events != 0 &&
+		    (a->events & b->events) == 0;
 	} else if (a->slot == SLOT_POLARITY) {
 		x[XF_FAR] = st->lex[a->head[0]].root ==
 		    st->lex[b->head[0]].root;

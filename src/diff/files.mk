@@ -1,6 +1,6 @@
 # what nc-diff is made of; included by the Makefile
 DIFF_OBJ = src/diff/again.o src/diff/align.o src/diff/alike.o src/diff/anchor.o src/diff/average.o src/diff/bond.o src/diff/bounds.o src/diff/calc.o src/diff/claim.o src/diff/cluster.o \
-	src/diff/compare.o src/diff/context.o src/diff/cover.o src/diff/copies.o src/diff/counted.o src/diff/dates.o src/diff/fact.o src/diff/feature.o src/diff/guard.o src/diff/index.o \
+	src/diff/compare.o src/diff/context.o src/diff/cover.o src/diff/copies.o src/diff/counted.o src/diff/dates.o src/diff/events.o src/diff/fact.o src/diff/feature.o src/diff/guard.o src/diff/index.o \
 	src/diff/inside.o src/diff/lexicon.o src/diff/names.o \
 	src/diff/numbers.o src/diff/page.o src/diff/pile.o src/diff/places.o src/diff/posts.o src/diff/predicates.o src/diff/reading.o src/diff/regroup.o src/diff/revise.o \
 	src/diff/spots.o src/diff/story.o src/diff/subject.o src/diff/support.o src/diff/table.o src/diff/text.o src/diff/value.o src/diff/vector.o src/diff/vocab.o \
@@ -20,7 +20,12 @@ DIFF_GEN = build/gen/diff-function.h build/gen/diff-offices.h \
 	build/gen/diff-tags.h build/gen/diff-units.h build/gen/diff-vectors.h \
 	build/gen/diff-words.h
 src/diff/lexicon.o: $(DIFF_GEN)
+src/diff/events.o: build/gen/diff-events.h
 src/diff/weights.o: build/gen/diff-weights.h
+build/gen/diff-events.h: src/data/diff-events.awk src/data/diff-events.tsv \
+    src/data/diff-words.tsv
+	LC_ALL=C awk -f src/data/diff-events.awk src/data/diff-words.tsv \
+	    src/data/diff-events.tsv | LC_ALL=C sort > $@
 build/gen/diff-function.h: src/data/diff-function.tsv build/mkwords
 	build/mkwords diff_function < src/data/diff-function.tsv > $@
 build/gen/diff-offices.h: src/data/diff-offices.tsv build/mkwords

@@ -104,6 +104,8 @@ give_values(struct support *s)
 
 	for (i = 0; i < s->g->fs->n; i++) {
 		s->value[i] = value_hash(s->g->st, &s->g->fs->fact[i]);
+		if (s->g->fs->fact[i].flags & FF_SPEECH)
+			continue;	/* of no event */
 		x = find_given(s, s->value[i], doc_of(s, i) + 1);
 		if (x->used)
 			continue;
