@@ -12,8 +12,8 @@
 #include "calc.h"
 #include "context.h"
 
-enum { WORDS = FACT_WORDS, KNOWN_MOST = 1 << 14, WORD_BITS_LEAST = 6,
-	WORD_BITS_MOST = 14 };
+enum { WORDS = FACT_WORDS, KNOWN_MOST = 1 << 14, PAIR_BITS_LEAST = 6,
+	PAIR_BITS_MOST = 14 };
 
 struct group {			/* the words around some facts */
 	uint32_t n, head, left;	/* the end of heads, of those before */
@@ -28,9 +28,14 @@ struct known {			/* of two groups, a <= b */
 	struct context is;
 };
 
-struct words_known {		/* of two words */
+struct word_pair {
 	uint32_t a, b;		/* story.lex + 1 */
 	float alike, near;
+};
+
+struct word_pairs {		/* a later pair takes an earlier one's place */
+	struct word_pair *at;
+	uint32_t bits;
 };
 
 struct contexts {
@@ -40,9 +45,46 @@ struct contexts {
 	uint32_t *of;		/* by fact: its group */
 	struct known *known;
 	uint32_t mask;
-	struct words_known *words;
-	uint32_t words_shift;
 };
+
+struct word_pairs *
+word_pairs_new(void)
+{
+	struct word_pairs *p = xmalloc(1, sizeof(*p));
+
+	*p = (struct word_pairs){ NULL, 0 };
+	return p;
+}
+
+void
+word_pairs_clear(struct word_pairs *p)
+{
+	if (p->at != NULL)
+		memset(p->at, 0, ((size_t)1 << p->bits) * sizeof(*p->at));
+}
+
+void
+word_pairs_free(struct word_pairs *p)
+{
+	free(p->at);
+	free(p);
+}
+
+/* Makes room for those of a story with so many groups of words. */
+static void
+grow_pairs(struct word_pairs *p, size_t groups)
+{
+	uint32_t bits = PAIR_BITS_LEAST;
+
+	while (bits < PAIR_BITS_MOST && (size_t)1 << bits < groups * 16)
+		bits++;
+	if (p->at != NULL && bits <= p->bits)
+		return;
+	free(p->at);
+	p->bits = bits;
+	p->at = xmalloc((size_t)1 << bits, sizeof(*p->at));
+	word_pairs_clear(p);
+}
 
 static uint32_t
 mix(uint32_t h, uint32_t v)
@@ -73,36 +115,12 @@ same_words(const struct group *g, const struct group *h)
 	    memcmp(g->word, h->word, g->n * sizeof(*g->word)) == 0;
 }
 
-/* Where the words lie, and those that say of what the value is. */
-static void
-place(struct group *g, const struct story *st)
-{
-	struct vector_sum all, head;
-	const struct lexeme *x;
-	double most = calc_ln((double)st->nsent + 2);
-	uint32_t i;
-
-	vector_clear(&all);
-	vector_clear(&head);
-	for (i = 0; i < g->n; i++) {
-		x = &st->lex[g->word[i]];
-		g->weight[i] = (float)x->rarity;
-		g->rare[i] = g->weight[i] * (float)(1 -
-		    calc_ln((double)st->df[x->root] + 1) / most);
-		vector_add(&all, x, g->weight[i]);
-		if (i < (g->head > 0 ? g->head : 1))
-			vector_add(&head, x, 1);
-	}
-	vector_make(&all, &g->vector);
-	vector_make(&head, &g->head_vector);
-}
-
 /* Where the word lies, found when it is first asked for; NULL: nowhere. */
 static const struct vector *
-word_at(const struct contexts *c, uint32_t i)
+word_at(const struct story *st, uint32_t i)
 {
-	const struct lexeme *x = &c->st->lex[i];
-	struct vector *v = &c->st->where[i];
+	const struct lexeme *x = &st->lex[i];
+	struct vector *v = &st->where[i];
 	struct vector_sum s;
 
 	if (x->vector == NULL)
@@ -115,10 +133,41 @@ word_at(const struct contexts *c, uint32_t i)
 	return v;
 }
 
+/* Where the words lie, and those that say of what the value is. */
+static void
+place(struct group *g, const struct story *st, double most)
+{
+	const uint32_t heads = g->head > 0 ? g->head : 1;
+	const struct vector *first;
+	struct vector_sum all, head;
+	const struct lexeme *x;
+	uint32_t i;
+
+	vector_clear(&all);
+	for (i = 0; i < g->n; i++) {
+		x = &st->lex[g->word[i]];
+		g->weight[i] = (float)x->rarity;
+		g->rare[i] = g->weight[i] * (float)(1 -
+		    calc_ln((double)st->df[x->root] + 1) / most);
+		vector_add(&all, x, g->weight[i]);
+	}
+	vector_make(&all, &g->vector);
+	if (heads == 1 && g->n > 0 &&
+	    (first = word_at(st, g->word[0])) != NULL) {
+		g->head_vector = *first;
+		return;
+	}
+	vector_clear(&head);
+	for (i = 0; i < heads && i < g->n; i++)
+		vector_add(&head, &st->lex[g->word[i]], 1);
+	vector_make(&head, &g->head_vector);
+}
+
 /* Puts each fact into its group, found by hash. */
 static void
 make_groups(struct contexts *c, const struct facts *fs)
 {
+	const double most = calc_ln((double)c->st->nsent + 2);
 	uint32_t *slot, size = 64, at;
 	const struct sent *s;
 	struct group *g;
@@ -143,7 +192,7 @@ make_groups(struct contexts *c, const struct facts *fs)
 		    !same_words(&c->group[slot[at] - 1], g))
 			at = (at + 1) & (size - 1);
 		if (slot[at] == 0) {
-			place(g, c->st);
+			place(g, c->st, most);
 			slot[at] = (uint32_t)++c->n;
 		}
 		c->of[i] = slot[at] - 1;
@@ -155,22 +204,18 @@ struct contexts *
 contexts_new(const struct story *st, const struct facts *fs)
 {
 	struct contexts *c = xmalloc(1, sizeof(*c));
-	uint32_t size = 16, bits = WORD_BITS_LEAST;
+	uint32_t size = 16;
 
 	memset(c, 0, sizeof(*c));
 	c->st = st;
 	c->of = xmalloc(fs->n + 1, sizeof(*c->of));
 	make_groups(c, fs);
-	while (size < KNOWN_MOST && size < c->n * 16)
+	while (size < KNOWN_MOST && size < c->n * 4)
 		size *= 2;
 	c->mask = size - 1;
 	c->known = xmalloc(size, sizeof(*c->known));
 	memset(c->known, 0, size * sizeof(*c->known));
-	while (bits < WORD_BITS_MOST && 1u << bits < c->n * 16)
-		bits++;
-	c->words_shift = 32 - bits;
-	c->words = xmalloc((size_t)1 << bits, sizeof(*c->words));
-	memset(c->words, 0, ((size_t)1 << bits) * sizeof(*c->words));
+	grow_pairs(st->pairs, c->n);
 	return c;
 }
 
@@ -180,7 +225,6 @@ contexts_free(struct contexts *c)
 	free(c->group);
 	free(c->of);
 	free(c->known);
-	free(c->words);
 	free(c);
 }
 
@@ -232,7 +276,7 @@ weigh(const struct best *b, struct range r, const float *v, const float *w)
 float
 context_word_cos(const struct contexts *c, uint32_t a, uint32_t b)
 {
-	const struct vector *v = word_at(c, a), *w = word_at(c, b);
+	const struct vector *v = word_at(c->st, a), *w = word_at(c->st, b);
 
 	return v == NULL || w == NULL ? 0 : vector_cos(v, w);
 }
@@ -251,19 +295,18 @@ nearness(const struct vector *a, const struct vector *b)
 	return cos < from ? 0 : (cos - from) / (1 - from);
 }
 
-/* How alike two words of the story are, found once while they keep coming. */
-static const struct words_known *
-words_of(struct contexts *c, uint32_t a, uint32_t b)
+static const struct word_pair *
+pair_of(const struct story *st, uint32_t a, uint32_t b)
 {
-	struct words_known *k = &c->words[(a * 0x85ebca6bu ^
-	    b * 0x9e3779b1u) >> c->words_shift];
+	struct word_pair *k = &st->pairs->at[(a * 0x85ebca6bu ^
+	    b * 0x9e3779b1u) >> (32 - st->pairs->bits)];
 
 	if (k->a != a + 1 || k->b != b + 1) {
 		k->a = a + 1;
 		k->b = b + 1;
-		k->alike = word_alike(&c->st->lex[a], &c->st->lex[b]);
+		k->alike = word_alike(&st->lex[a], &st->lex[b]);
 		k->near = k->alike >= 1 ? k->alike : maxf(k->alike,
-		    nearness(word_at(c, a), word_at(c, b)));
+		    nearness(word_at(st, a), word_at(st, b)));
 	}
 	return k;
 }
@@ -276,13 +319,13 @@ part_of(const struct group *g, uint32_t i)
 }
 
 static void
-compare(struct contexts *cs, const struct group *g, const struct group *h,
+compare(const struct story *st, const struct group *g, const struct group *h,
     struct context *c)
 {
 	const float *v = g->weight, *w = h->weight;
 	const struct range whole = { 0, g->n, 0, h->n };
 	const struct range heads = { 0, g->head, 0, h->head };
-	const struct words_known *k;
+	const struct word_pair *k;
 	struct best all, part, near, near_head;
 	uint32_t i, j;
 	float best = 0;
@@ -293,7 +336,7 @@ compare(struct contexts *cs, const struct group *g, const struct group *h,
 	best_clear(&near_head, g->head, h->head);
 	for (i = 0; i < g->n; i++)
 		for (j = 0; j < h->n; j++) {
-			k = words_of(cs, g->word[i], h->word[j]);
+			k = pair_of(st, g->word[i], h->word[j]);
 			best_note(&near, i, j, k->near);
 			if (i < g->head && j < h->head)
 				best_note(&near_head, i, j, k->near);
@@ -335,7 +378,7 @@ context_of(struct contexts *c, size_t i, size_t j)
 	if (k->a != a + 1 || k->b != b + 1) {
 		k->a = a + 1;
 		k->b = b + 1;
-		compare(c, &c->group[a], &c->group[b], &k->is);
+		compare(c->st, &c->group[a], &c->group[b], &k->is);
 	}
 	return &k->is;
 }

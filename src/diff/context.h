@@ -20,6 +20,12 @@ struct context {		/* of two facts, all from 0 to 1 but cosines */
 	float vector, head_vector;	/* cosines */
 };
 
+/* How alike two words are, found once while they keep coming: for as long as
+ * their numbers stand for these words, in one story and the next. */
+struct word_pairs *word_pairs_new(void);
+void word_pairs_clear(struct word_pairs *);
+void word_pairs_free(struct word_pairs *);
+
 struct contexts;
 
 struct contexts *contexts_new(const struct story *, const struct facts *);

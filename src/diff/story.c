@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "calc.h"
+#include "context.h"
 #include "story.h"
 #include "value.h"
 #include "words.h"
@@ -26,6 +27,7 @@ story_new(void)
 
 	memset(st, 0, sizeof(*st));
 	st->vocab = vocab_new();
+	st->pairs = word_pairs_new();
 	buf_init(&st->fold, ROW_MAX);
 	return st;
 }
@@ -34,6 +36,7 @@ void
 story_free(struct story *st)
 {
 	vocab_free(st->vocab);
+	word_pairs_free(st->pairs);
 	buf_free(&st->fold);
 	arena_free(&st->arena);
 	free(st->doc);
@@ -376,7 +379,8 @@ story_read(struct story *st, const struct row *row, size_t n)
 	bool sorted = true;
 
 	arena_reset(&st->arena);
-	vocab_trim(st->vocab);
+	if (vocab_trim(st->vocab))
+		word_pairs_clear(st->pairs);
 	st->ndoc = st->nsent = st->ntok = st->nmark = 0;
 	names_clear(st);
 	st->bytes = 0;

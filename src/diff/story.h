@@ -109,6 +109,7 @@ struct story {
 	struct name *name;
 	struct lexeme *lex;	/* the vocabulary's, by tok.lex, */
 	struct vector *where;	/* and their points, as far as known */
+	struct word_pairs *pairs; /* how alike two are (context.h) */
 	/* by lexeme.root, of words of this story only */
 	uint32_t *df;		/* sentences that hold it */
 	float *weight;		/* how rare it is there and in the language */
@@ -148,7 +149,8 @@ void again_marks(struct story *);
 uint32_t vocab_find(struct vocab *, struct span w);
 struct vocab *vocab_new(void);
 void vocab_free(struct vocab *);
-void vocab_trim(struct vocab *);	/* between stories: bounds its size */
+/* Between stories: bounds its size; true if it was emptied. */
+bool vocab_trim(struct vocab *);
 struct lexeme *vocab_lexemes(struct vocab *, size_t *n);
 struct vector *vocab_vectors(const struct vocab *);
 

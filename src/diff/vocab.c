@@ -78,13 +78,14 @@ resize(struct vocab *v)
 	}
 }
 
-void
+bool
 vocab_trim(struct vocab *v)
 {
 	if (v->n <= VOCAB_KEEP)
-		return;
+		return false;
 	v->n = v->size = 0;
 	arena_reset(&v->arena);
+	return true;
 }
 
 uint32_t
