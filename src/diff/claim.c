@@ -151,8 +151,8 @@ find_backed(const struct build *b, const struct claim_row *r,
  * How sure it is that one value stands against another: several reports that
  * say the same against one make it surer, each counting half as much as the
  * one before (noisy or), and more if both values are given twice: neither is
- * then one report's slip or misread sentence.  A pair with an excuse takes as
- * much away.
+ * then one report's slip or misread sentence.  A pair with an excuse takes away
+ * half as much, by how sure it would be.
  */
 static void
 weigh(const struct build *b, const struct claim_row *r, struct verdict *v)
@@ -194,7 +194,7 @@ weigh(const struct build *b, const struct claim_row *r, struct verdict *v)
 					p = t;
 				}
 			if (l->vetoed)
-				v->against[y][x]++;	/* lower half */
+				v->against[y][x] += l->conflict; /* lower half */
 		}
 	}
 	for (x = 0; x < v->values; x++)
@@ -203,8 +203,8 @@ weigh(const struct build *b, const struct claim_row *r, struct verdict *v)
 			for (k = 0, p = 1; k < 4; k++)
 				p *= 1 - part[k] * best[x][y][k];
 			p = 1 - p;
-			v->against[x][y] = v->against[y][x] > 0 ?
-			    p / (1 + v->against[y][x]) : p;
+			v->against[x][y] = best[x][y][0] > 0 ? p / (1 +
+			    v->against[y][x] / (2 * best[x][y][0])) : 0;
 		}
 }
 

@@ -40,6 +40,7 @@ enum fact_flag {
 	FF_SPEECH = 131072,	/* when something was said, not when it was */
 	FF_NOUN = 4194304,	/* POLARITY: read as a noun, */
 	FF_BEFORE_NOUN = 8388608, /* that says which other noun: fire crews */
+	FF_THING = 16777216,	/* a thing that is denied: "no curfew" */
 	FF_BARE = 2097152	/* a sum that does not say whose dollars */
 };
 

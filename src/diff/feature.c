@@ -440,6 +440,7 @@ feature_pair(const struct featurer *g, const struct fact *a,
 		    st->lex[b->head[0]].root;
 		x[XF_DIGITS] = ((a->flags ^ b->flags) & FF_NEGATED) != 0;
 		x[XF_TYPED] = ((a->flags | b->flags) & FF_WORD) != 0;
+		x[XF_THING] = ((a->flags | b->flags) & FF_THING) != 0;
 		x[XF_PERSON] = fact_same_person(st, a, b);
 		x[XF_FOLLOWS] = rel == REL_CONFLICT &&
 		    (a->flags & b->flags & FF_FOLLOWS) &&

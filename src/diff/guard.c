@@ -102,14 +102,12 @@ static bool
 so_far(const struct story *st, const struct fact *f)
 {
 	const struct sent *s = &st->sent[f->sent];
-	struct span w;
-	uint32_t i;
+	uint32_t i = f->tok > s->tok + AUXILIARY ? f->tok - AUXILIARY : s->tok;
+	uint32_t to = f->flags & FF_THING ? f->tok_end + 2 : f->tok;
 
-	for (i = f->tok; i > s->tok && f->tok - i < AUXILIARY; i--) {
-		w = tok_text(s, &st->tok[i - 1]);
-		if (span_lower_is(w, "has") || span_lower_is(w, "have"))
+	for (; i < to; i++)
+		if (word_is(st, s, i, "has") || word_is(st, s, i, "have"))
 			return true;
-	}
 	return false;
 }
 
@@ -242,14 +240,15 @@ shares_word(const struct story *st, const struct fact *a,
 }
 
 /* Lengths of time and small counts stand everywhere, and so do verbs of no
- * class: without a word in common they are of two things. */
+ * class: without a word in common they are of two things.  A rare thing that
+ * is denied is one: "there is no curfew". */
 static bool
 unrelated(const struct story *st, const struct fact *a, const struct fact *b)
 {
 	bool common = a->slot == SLOT_HOWMANY ? a->dim == DIM_DAYS ||
 	    (a->dim == DIM_COUNT && a->value < 5 && b->value < 5 &&
 	    !((a->flags | b->flags) & FF_NONE)) :
-	    ((a->flags | b->flags) & FF_WORD) != 0;
+	    ((a->flags | b->flags) & (FF_WORD | FF_THING)) == FF_WORD;
 
 	return common && !shares_word(st, a, b) &&
 	    !(a->quantity != 0 && a->quantity == b->quantity);

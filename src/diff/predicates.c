@@ -7,6 +7,8 @@
 #include "reading.h"
 #include "words.h"
 
+enum { THING_REACH = 4, THING_RARITY = 80 };
+
 /* Words behind which another clause begins, though no comma says so. */
 static bool
 opens_clause(const struct story *st, const struct sent *s, uint32_t i)
@@ -232,6 +234,27 @@ phrase_at(const struct story *st, const struct sent *s, uint32_t i,
 	return to;
 }
 
+/* "no curfew", "without a camera": the noun, the last of several. */
+static void
+deny_thing(const struct story *st, const struct sent *s, uint32_t i,
+    uint8_t *denied)
+{
+	uint32_t end = s->tok + s->ntok, to = i + THING_REACH;
+	const struct lexeme *x, *last = NULL;
+
+	for (; i < end && i < to; i++) {
+		x = tok_lex(st, &st->tok[i]);
+		if (st->tok[i].flags & (T_BREAK | T_NAME | T_DATE | T_NUMBER))
+			break;
+		if (is_content(x) && x->known && !(x->noun & NK_VERB))
+			last = x;
+		else if (last != NULL)
+			break;
+	}
+	if (last != NULL && last->rarity > THING_RARITY)
+		denied[last->root] = 2;
+}
+
 void
 facts_denied(const struct story *st, uint8_t *denied)
 {
@@ -249,8 +272,10 @@ facts_denied(const struct story *st, uint8_t *denied)
 				continue;
 			/* "no trains" denies a thing, no deed */
 			if (word_is(st, s, k, "no") ||
-			    word_is(st, s, k, "without"))
+			    word_is(st, s, k, "without")) {
+				deny_thing(st, s, k + 1, denied);
 				continue;
+			}
 			for (j = k + 1; j < end && j < k + 4; j++) {
 				x = tok_lex(st, &st->tok[j]);
 				if (st->tok[j].flags & (T_BREAK | T_NAME |
@@ -268,7 +293,7 @@ facts_denied(const struct story *st, uint8_t *denied)
 }
 
 /* A predicate of that class and side at words [i, to). */
-static void
+static struct fact *
 add_predicate(struct facts *fs, struct story *st, uint32_t sent, uint32_t i,
     uint32_t to, const struct predicate *p, bool word)
 {
@@ -304,6 +329,7 @@ add_predicate(struct facts *fs, struct story *st, uint32_t sent, uint32_t i,
 		f->flags |= FF_FUTURE;	/* to be done, not done */
 	if (d == LEFT_OPEN && r == READ_VERB)
 		f->flags |= FF_MODAL;
+	return f;
 }
 
 /* "a sack of maize": no predicate as the noun that it is read as. */
@@ -322,6 +348,7 @@ facts_predicates(struct facts *fs, struct story *st, uint32_t sent,
 	uint32_t i, end = s->tok + s->ntok, to, k;
 	struct predicate p[PREDS];
 	const struct lexeme *x;
+	struct fact *f;
 
 	for (i = s->tok; i < end; i = to) {
 		x = tok_lex(st, &st->tok[i]);
@@ -330,10 +357,13 @@ facts_predicates(struct facts *fs, struct story *st, uint32_t sent,
 		    word_is(st, s, i, "opposition"))	/* a party */
 			continue;
 		to = phrase_at(st, s, i, p);
-		if (p[0].class == 0 && denied[x->root] &&
-		    word_reading(st, s, i) == READ_VERB) {
+		if (p[0].class == 0 && denied[x->root] != 0 &&
+		    word_reading(st, s, i) == (denied[x->root] == 2 ?
+		    READ_NOUN : READ_VERB)) {
 			p[0] = (struct predicate){ x->lemma, 1, 0, 0 };
-			add_predicate(fs, st, sent, i, to, p, true);
+			f = add_predicate(fs, st, sent, i, to, p, true);
+			if (denied[x->root] == 2)
+				f->flags |= FF_THING;
 			continue;
 		}
 		/* "were unable to land" can be no land */
