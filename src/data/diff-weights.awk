@@ -9,6 +9,8 @@ NF == 4 { slots[$1] = slots[$1] sprintf("\t[SLOT_%s][%s] = %sf,\n", $2, $3, $4);
 END {
 	printf "/* made by diff-weights.awk: do not edit */\n"
 	printf "const float weight_align[ALIGN_FEATURES] = {\n%s};\n", plain["align"]
+	printf "const float weight_around[AROUND_FEATURES] = {\n%s};\n",
+	    plain["around"] == "" ? "\t0,\n" : plain["around"]
 	printf "const float weight_revise[REVISE_FEATURES] = {\n%s};\n", plain["revise"]
 	printf "const float weight_anchor[SLOTS][ANCHOR_FEATURES] = {\n%s};\n", slots["anchor"]
 	printf "const float weight_conflict[SLOTS][ANCHOR_FEATURES] = {\n%s};\n", slots["conflict"]

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "around.h"
 #include "calc.h"
 #include "claim.h"
 #include "cluster.h"
@@ -17,7 +18,7 @@
 
 /* From which p two facts, two sentences are put into one claim, and from
  * which score a contradiction is one (calibrated: see nc-diff(1)). */
-static const float link_min = .35f, pair_min = .42f, average_min = .28f,
+static const float link_min = .35f, pair_min = .5f, average_min = .28f,
     conflict_min = .57f, join_min = .26f,
     revised_min = .44f, revised_sure = .28f;
 
@@ -477,8 +478,16 @@ static void
 word_claims(struct build *b, float min)
 {
 	uint8_t *told = told_pairs(b);
+	struct around *ar = around_new(b->al, b->st);
+	float *p = xmalloc(b->al->n + 1, sizeof(*p));
+	size_t i;
 
-	cover_pairs(b->al, b->st, told, min, word_claim, b);
+	for (i = 0; i < b->al->n; i++)
+		p[i] = told[i] ? b->al->pair[i].p :
+		    around_p(ar, &b->al->pair[i]);
+	around_free(ar);
+	cover_pairs(b->al, b->st, told, p, min, word_claim, b);
+	free(p);
 	free(told);
 }
 

@@ -21,6 +21,7 @@ enum { LEVELS = 64, MEMBERS = 32, SCAN = 64 };
 struct cover {
 	const struct align *al;
 	const struct story *st;
+	const float *p;		/* by pair */
 	float min;
 	uint8_t *told;
 	uint32_t *order, n;	/* pairs from min on, the surest first */
@@ -40,19 +41,18 @@ level_of(float p)
 static void
 sort_pairs(struct cover *c)
 {
-	const struct align *al = c->al;
 	uint32_t at[LEVELS + 1] = { 0 }, i;
 
-	for (i = 0; i < al->n; i++)
-		if (al->pair[i].p >= c->min)
-			at[level_of(al->pair[i].p) + 1]++;
+	for (i = 0; i < c->al->n; i++)
+		if (c->p[i] >= c->min)
+			at[level_of(c->p[i]) + 1]++;
 	for (i = 0; i < LEVELS; i++)
 		at[i + 1] += at[i];
 	c->n = at[LEVELS];
 	c->order = xmalloc(c->n + 1, sizeof(*c->order));
-	for (i = 0; i < al->n; i++)
-		if (al->pair[i].p >= c->min)
-			c->order[at[level_of(al->pair[i].p)]++] = i;
+	for (i = 0; i < c->al->n; i++)
+		if (c->p[i] >= c->min)
+			c->order[at[level_of(c->p[i])]++] = i;
 }
 
 /* The pairs of each sentence, in the same order. */
@@ -94,9 +94,9 @@ take_in(struct cover *c, uint32_t sent)
 		if (c->st->sent[c->member[i]].doc == c->st->sent[sent].doc)
 			continue;
 		p = align_find(c->al, c->member[i], sent);
-		if (p == NULL || p->p < c->min * PART_MIN)
+		if (p == NULL || c->p[p - c->al->pair] < c->min * PART_MIN)
 			return;
-		sum += p->p;
+		sum += c->p[p - c->al->pair];
 		c->pair[n++] = (uint32_t)(p - c->al->pair);
 	}
 	if (sum < c->min * (float)(n - c->pairs))
@@ -122,11 +122,12 @@ scan(struct cover *c, uint32_t sent)
 
 void
 cover_pairs(const struct align *al, const struct story *st, uint8_t *told,
-    float min, void (*group)(void *, const uint32_t *, uint32_t, float),
-    void *arg)
+    const float *p, float min,
+    void (*group)(void *, const uint32_t *, uint32_t, float), void *arg)
 {
-	struct cover c = { .al = al, .st = st, .min = min, .told = told };
-	const struct pair *p;
+	struct cover c = { .al = al, .st = st, .p = p, .min = min,
+	    .told = told };
+	const struct pair *top;
 	uint32_t i, k;
 
 	sort_pairs(&c);
@@ -134,15 +135,15 @@ cover_pairs(const struct align *al, const struct story *st, uint8_t *told,
 	for (i = 0; i < c.n; i++) {
 		if (told[c.order[i]])
 			continue;
-		p = &al->pair[c.order[i]];
-		c.member[0] = p->a;
-		c.member[1] = p->b;
+		top = &al->pair[c.order[i]];
+		c.member[0] = top->a;
+		c.member[1] = top->b;
 		c.members = 2;
-		c.sum = p->p;
+		c.sum = p[c.order[i]];
 		c.pair[0] = c.order[i];
 		c.pairs = 1;
-		scan(&c, p->a);
-		scan(&c, p->b);
+		scan(&c, top->a);
+		scan(&c, top->b);
 		for (k = 0; k < c.pairs; k++)
 			told[c.pair[k]] = 1;
 		group(arg, c.member, c.members, c.sum / (float)c.pairs);

@@ -1,11 +1,11 @@
 # what nc-diff is made of; included by the Makefile
-DIFF_OBJ = src/diff/again.o src/diff/align.o src/diff/alike.o src/diff/anchor.o src/diff/average.o src/diff/bond.o src/diff/bounds.o src/diff/calc.o src/diff/claim.o src/diff/cluster.o \
+DIFF_OBJ = src/diff/again.o src/diff/align.o src/diff/alike.o src/diff/anchor.o src/diff/around.o src/diff/average.o src/diff/bond.o src/diff/bounds.o src/diff/calc.o src/diff/claim.o src/diff/cluster.o \
 	src/diff/compare.o src/diff/context.o src/diff/cover.o src/diff/copies.o src/diff/counted.o src/diff/dates.o src/diff/events.o src/diff/fact.o src/diff/feature.o src/diff/guard.o src/diff/index.o \
 	src/diff/inside.o src/diff/lexicon.o src/diff/names.o \
 	src/diff/numbers.o src/diff/page.o src/diff/pile.o src/diff/places.o src/diff/posts.o src/diff/predicates.o src/diff/reading.o src/diff/regroup.o src/diff/revise.o \
 	src/diff/spots.o src/diff/story.o src/diff/subject.o src/diff/support.o src/diff/table.o src/diff/text.o src/diff/value.o src/diff/vector.o src/diff/vocab.o \
 	src/diff/weights.o src/diff/words.o
-DIFF_H = src/diff/align.h src/diff/alike.h src/diff/anchor.h src/diff/average.h src/diff/bond.h src/diff/calc.h src/diff/claim.h src/diff/cluster.h src/diff/context.h \
+DIFF_H = src/diff/align.h src/diff/alike.h src/diff/anchor.h src/diff/around.h src/diff/average.h src/diff/bond.h src/diff/calc.h src/diff/claim.h src/diff/cluster.h src/diff/context.h \
 	src/diff/copies.h src/diff/cover.h src/diff/fact.h src/diff/feature.h src/diff/index.h \
 	src/diff/inside.h src/diff/lexicon.h src/diff/page.h src/diff/revise.h src/diff/pile.h src/diff/reading.h src/diff/regroup.h \
 	src/diff/story.h src/diff/subject.h src/diff/table.h src/diff/text.h src/diff/value.h src/diff/vector.h \

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../diff/around.h"
 #include "../diff/claim.h"
 #include "../diff/revise.h"
 #include "../lib/group.h"
@@ -34,7 +35,6 @@ print_features(const float *x, int n)
 
 	for (i = 0; i < n; i++)
 		printf("\t%.4g", (double)x[i]);
-	putchar('\n');
 }
 
 static void
@@ -63,6 +63,24 @@ print_facts(const struct story *st, const struct facts *fs)
 		putchar('\n');
 	}
 	buf_free(&b);
+}
+
+/* The features of the pairs, then those of what stands around them. */
+static void
+print_pairs(const struct story *st, const struct align *al)
+{
+	struct around *ar = around_new(al, st);
+	float x[AROUND_FEATURES];
+	const struct pair *p;
+
+	for (p = al->pair; p < al->pair + al->n; p++) {
+		printf("P\t%u\t%u\t%.4g", p->a, p->b, (double)p->p);
+		print_features(p->x, ALIGN_FEATURES);
+		around_features(ar, p, x);
+		print_features(x, AROUND_FEATURES);
+		putchar('\n');
+	}
+	around_free(ar);
 }
 
 int
@@ -104,11 +122,7 @@ main(int argc, char **argv)
 			putchar('\n');
 		}
 		print_facts(st, &fs);
-		for (i = 0; i < al.n; i++) {
-			printf("P\t%u\t%u\t%.4g", al.pair[i].a, al.pair[i].b,
-			    (double)al.pair[i].p);
-			print_features(al.pair[i].x, ALIGN_FEATURES);
-		}
+		print_pairs(st, &al);
 		for (i = 0; i < al.n; i++) {
 			if (!revise_pair(st, &fs, al.pair[i].a,
 			    al.pair[i].b, &rv))
@@ -116,6 +130,7 @@ main(int argc, char **argv)
 			printf("R\t%u\t%u\t%d", al.pair[i].a, al.pair[i].b,
 			    (int)rv.slot);
 			print_features(rv.x, REVISE_FEATURES);
+			putchar('\n');
 		}
 		for (i = 0; i < ls.n; i++) {
 			printf("L\t%u\t%u\t%d\t%d\t%.4g\t%.4g", ls.link[i].a,
@@ -124,6 +139,7 @@ main(int argc, char **argv)
 			    (double)ls.link[i].conflict);
 			print_features(ls.x + (size_t)ls.link[i].x *
 			    ANCHOR_FEATURES, ANCHOR_FEATURES);
+			putchar('\n');
 		}
 	}
 	return 0;

@@ -40,6 +40,7 @@ def enum(path, name):
 
 AF = enum('align.h', 'align_feature')
 XF = enum('anchor.h', 'anchor_feature')
+NF = enum('around.h', 'around_feature')
 RF = enum('revise.h', 'revise_feature')
 FIRST = XF.index('XF_P')        # those behind it are known last
 SLOTS = {'WHEN': 'WHEN', 'WHERE': 'WHERE', 'WHO': 'WHO',
@@ -501,22 +502,31 @@ def topic_pairs(topics, docs, align):
             if i is not None and j is not None:
                 X.append(x)
                 y.append((st.sents[a][0], i, st.sents[b][0], j) in right)
-        out.append((np.array(X, float).reshape(-1, len(AF)),
+        out.append((np.array(X, float).reshape(-1, len(AF) + len(NF)),
                     np.array(y, bool)))
     return [d for d in out if len(d[0])]
 
 
 def learn_align(stories, topics):
-    """sentences of one claim, by stories and real news; the figure of the
-    real news is of all pairs that were looked at"""
-    parts = stories_of(stories, len(AF))
-    joined = parts + [(d, TOPIC_WEIGHT) for d in topics]
-    if FOLDS:
-        p, n = crossed(joined, 3.), len(parts)
-        curve(np.concatenate(p[:n]), labels_of(parts), 'align')
-        curve(np.concatenate(p[n:]), labels_of(joined[n:]),
-              'align, real news')
-    write(AF, fit(joined, 3.), 'align')
+    """sentences of one claim, by stories and real news, and what the pairs
+    around say of one, which is added to the log odds that it has; the figure
+    of the real news is of all pairs that were looked at"""
+    n = len(AF)
+    parts = stories_of(stories, n + len(NF))
+    both = parts + [(d, TOPIC_WEIGHT) for d in topics]
+    for names, title, prefix, cols in (
+            (AF, 'align', 'align', slice(n)),
+            (NF, 'align, given others', 'around', slice(n, None))):
+        joined = [((X[:, cols], y), w) for (X, y), w in both]
+        if FOLDS:
+            p, k = crossed(joined, 3.), len(parts)
+            curve(np.concatenate(p[:k]), labels_of(parts), title)
+            curve(np.concatenate(p[k:]), labels_of(joined[k:]),
+                  title + ', real news')
+        w = fit(joined, 3.)
+        if names is NF:
+            w[NF.index('NF_P')] -= 1
+        write(names, w, prefix)
 
 
 def learn(stories, names, penalty, title, prefix):
