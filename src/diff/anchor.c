@@ -132,22 +132,6 @@ keys_of(const struct story *st, const struct fact *f, uint32_t key[KEYS])
 	return n;
 }
 
-/* The Russian president is not the Ukrainian one. */
-static bool
-same_post(const struct story *st, const struct fact *a, const struct fact *b)
-{
-	uint32_t i, j, x, y;
-
-	for (i = 1; i < a->nhead; i++)
-		for (j = 1; j < b->nhead; j++) {
-			x = st->lex[a->head[i]].place;
-			y = st->lex[b->head[j]].place;
-			if (x != 0 && y != 0 && x != y)
-				return false;
-		}
-	return true;
-}
-
 /* An age is somebody's: a name's, or "the driver's". */
 static bool
 same_person(const struct story *st, const struct fact *a,
@@ -182,6 +166,8 @@ same_kind_of_place(const struct story *st, const struct fact *a,
 {
 	if (a->dim == SPOT_SIDE || a->dim == SPOT_QUARTER)
 		return st->lex[a->head[0]].root == st->lex[b->head[0]].root;
+	if ((a->unit == PLACE_OF) != (b->unit == PLACE_OF))
+		return false;
 	return !(a->unit == PLACE_FROM && b->unit == PLACE_TO) &&
 	    !(a->unit == PLACE_TO && b->unit == PLACE_FROM);
 }
@@ -193,7 +179,7 @@ facts_of_kind(const struct story *st, const struct fact *a,
 	if ((a->flags | b->flags) & FF_SPEECH)
 		return false;
 	if (a->slot == SLOT_WHO)
-		return a->unit == b->unit && same_post(st, a, b);
+		return a->unit == b->unit && fact_same_post(st, a, b);
 	if (a->slot == SLOT_WHERE)
 		return same_kind_of_place(st, a, b);
 	return a->dim != DIM_AGE || same_person(st, a, b);

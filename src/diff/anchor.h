@@ -103,6 +103,11 @@ bool names_share_part(struct span, struct span);
 bool fact_same_person(const struct story *, const struct fact *,
     const struct fact *);
 
+/* Can the two who hold a post, or do a deed, be set against each other
+ * (compare.c)?  Not the Russian president and the Ukrainian one. */
+bool fact_same_post(const struct story *, const struct fact *,
+    const struct fact *);
+
 /* Is it one post by all its words, and held by one person at a time (guard.c)?
  */
 bool fact_one_holds(const struct story *, const struct fact *,

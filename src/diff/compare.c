@@ -137,6 +137,95 @@ names_share_part(struct span a, struct span b)
 	return false;
 }
 
+/* "deputy mayor", "prime minister": no mayor, no minister like others. */
+static uint32_t
+rank_of(const struct story *st, const struct fact *f)
+{
+	static const char *const ranks[] = { "acting", "assistant",
+	    "associate", "caretaker", "co", "deputy", "interim", "prime",
+	    "vice" };
+	uint32_t i, k, rank = 0;
+
+	for (i = 0; i < f->nhead; i++)
+		for (k = 0; k < sizeof(ranks) / sizeof(ranks[0]); k++)
+			if (span_is(st->lex[f->head[i]].base, ranks[k]))
+				rank |= 1u << k;
+	return rank;
+}
+
+/* Has the other a word like this among those that say which post it is? */
+static bool
+qualifies(const struct story *st, uint32_t word, const struct fact *f)
+{
+	const struct lexeme *x = &st->lex[word], *y;
+	uint32_t i;
+
+	for (i = 1; i < f->nhead; i++) {
+		y = &st->lex[f->head[i]];
+		if (x->root == y->root || word_alike(x, y) >= .5f)
+			return true;
+	}
+	return false;
+}
+
+/* How many words of the first say which post it is that the second has, too;
+ * *odd: and that it has not.  Countries apart: they are often left out. */
+static uint32_t
+shared_qualifiers(const struct story *st, const struct fact *a,
+    const struct fact *b, uint32_t *odd)
+{
+	uint32_t i, n = 0;
+
+	*odd = 0;
+	for (i = 1; i < a->nhead; i++)
+		if (qualifies(st, a->head[i], b))
+			n++;
+		else if (st->lex[a->head[i]].place == 0)
+			++*odd;
+	return n;
+}
+
+/*
+ * Is it one post that two persons hold?  Many are lawyers or deputies, some
+ * lead author, one is mayor or "the pilot, Dahl"; the finance director is
+ * not the director of sales.
+ */
+static bool
+one_post(const struct story *st, const struct fact *a, const struct fact *b)
+{
+	const struct lexeme *x = &st->lex[a->head[0]];
+	const struct lexeme *y = &st->lex[b->head[0]];
+	uint32_t odd_a, odd_b, shared, rank = rank_of(st, a);
+	bool unique = (x->flags & y->flags & WF_UNIQUE) != 0;
+
+	if (word_alike(x, y) < .6f || rank != rank_of(st, b) ||
+	    (rank != 0 && !unique))
+		return false;
+	shared = shared_qualifiers(st, a, b, &odd_a);
+	shared_qualifiers(st, b, a, &odd_b);
+	return (odd_a == 0 || odd_b == 0) && (unique || shared > 0 ||
+	    (a->sign & b->sign) != 0);
+}
+
+bool
+fact_same_post(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	uint32_t i, j, x, y;
+
+	for (i = 1; i < a->nhead; i++)
+		for (j = 1; j < b->nhead; j++) {
+			x = st->lex[a->head[i]].place;
+			y = st->lex[b->head[j]].place;
+			if (x != 0 && y != 0 && x != y)
+				return false;
+		}
+	if (name_root(st, a->name) == name_root(st, b->name))
+		return true;
+	return a->unit == WHO_POST ? one_post(st, a, b) :
+	    word_alike(&st->lex[a->head[0]], &st->lex[b->head[0]]) > 0;
+}
+
 /* Mahnefah, Mahnefeh */
 static bool
 one_spelling(struct span a, struct span b)
@@ -172,9 +261,9 @@ compare_names(const struct story *st, const struct fact *a,
 	if (x == y)
 		return REL_AGREE;
 	if (a->slot != SLOT_WHERE)	/* "Keiko Amagasa", "Amagasa Keiko" */
-		return last_word_same(x->text, y->text) ||
-		    names_share_part(x->text, y->text) ||
-		    one_spelling(x->text, y->text) ? REL_DIFFER :
+		return last_word_same(x->folded, y->folded) ||
+		    names_share_part(x->folded, y->folded) ||
+		    one_spelling(x->folded, y->folded) ? REL_DIFFER :
 		    REL_CONFLICT;
 	if (x->site != y->site)
 		return REL_DIFFER;	/* a street lies in a town */
@@ -182,11 +271,13 @@ compare_names(const struct story *st, const struct fact *a,
 	if (a->owner != b->owner || x->place == PLACE_AREA ||
 	    y->place == PLACE_AREA)
 		return REL_DIFFER;
+	if (one_spelling(x->folded, y->folded))
+		return REL_DIFFER;	/* Dargahan, Dargehan */
 	/* a town that is not known may well lie in the other's country */
 	if (x->within == 0 || y->within == 0)
 		return (x->within == 0 || x->place == PLACE_TOWN) &&
 		    (y->within == 0 || y->place == PLACE_TOWN) &&
-		    !names_share_part(x->text, y->text) ? REL_CONFLICT :
+		    !names_share_part(x->folded, y->folded) ? REL_CONFLICT :
 		    REL_DIFFER;
 	if (x->within != y->within)
 		return REL_CONFLICT;

@@ -59,9 +59,9 @@ enum who_unit { WHO_POST, WHO_DOES, WHO_SUFFERS };
 /* fact.dim of a place that has no name */
 enum spot { SPOT_NONE, SPOT_FLOOR, SPOT_SIDE, SPOT_QUARTER };
 
-/* fact.unit of a place: from it, to it, without a preposition that says
- * where */
-enum { PLACE_FROM = 4, PLACE_TO = 5, PLACE_BARE = 9 };
+/* fact.unit of a place: whence one is ("a Hobart man"), from it, to it,
+ * without a preposition that says where */
+enum { PLACE_OF = 3, PLACE_FROM = 4, PLACE_TO = 5, PLACE_BARE = 9 };
 
 enum { HEADS = 3, CONTEXT = 4, FACT_WORDS = HEADS + 2 * CONTEXT };
 
@@ -70,7 +70,8 @@ struct fact {
 	uint32_t start, end;	/* the value's bytes in the sentence */
 	uint32_t tok, tok_end;	/* its words in story.tok */
 	uint32_t flags;
-	uint8_t slot, dim, sign, nhead, nleft, nright;
+	uint8_t slot, dim, nhead, nleft, nright;
+	uint8_t sign;		/* of a predicate; WHO: "the pilot, Dahl" */
 	int8_t prior, word;	/* POLARITY: of struct predicate */
 	uint16_t clause;
 	double value, lo, hi;	/* a number, and what it can mean */
@@ -102,7 +103,8 @@ bool words_of_mark(const struct story *, const struct sent *, uint32_t m,
     uint32_t *from, uint32_t *to);
 
 /* Numbers (numbers.c), dates.c, places.c, spots.c and predicates.c of one
- * sentence, and as what a name stands in it (posts.c).  stamp: what facts_stamp says. */
+ * sentence, and as what a name stands in it (posts.c).  stamp: what
+ * facts_stamp says. */
 void facts_numbers(struct facts *, struct story *, uint32_t sent);
 void facts_dates(struct facts *, struct story *, uint32_t sent, bool stamp);
 void facts_names(struct facts *, struct story *, uint32_t sent);
@@ -113,7 +115,7 @@ void facts_predicates(struct facts *, struct story *, uint32_t sent,
 struct who {
 	uint32_t sent, from, to;	/* words in story.tok */
 	uint32_t name;
-	enum mark_kind kind;		/* MK_PER, MK_ORG */
+	enum mark_kind kind;		/* MK_PER, MK_ORG, MK_LOC */
 };
 void facts_who(struct facts *, struct story *, const struct who *);
 

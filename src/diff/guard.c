@@ -320,7 +320,7 @@ strangers(const struct story *st, const struct fact *a, const struct fact *b)
 	uint32_t x = person_near(st, a), y = person_near(st, b);
 
 	return x != 0 && y != 0 && x != y && !names_share_part(
-	    st->name[x - 1].text, st->name[y - 1].text) &&
+	    st->name[x - 1].folded, st->name[y - 1].folded) &&
 	    !speaks(st, s, person_word(st, a)) &&
 	    !speaks(st, t, person_word(st, b));
 }

@@ -95,6 +95,7 @@ add(struct story *st, struct span value, enum mark_kind kind)
 	    sizeof(*st->name));
 	m = &st->name[st->nname];
 	m->text = value;
+	m->folded = arena_dup(&st->arena, buf_span(&st->fold));
 	m->hash = h;
 	m->kind = kind;
 	m->same = (uint32_t)st->nname;

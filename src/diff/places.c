@@ -36,7 +36,8 @@ add_place(struct facts *fs, struct story *st, uint32_t sent, uint32_t from,
 		rel = PLACE_BARE;
 	f = fact_new(fs, st, sent, from, to, SLOT_WHERE);
 	f->name = name;
-	f->unit = rel == 2 ? 1 : rel;
+	f->unit = rel != 2 ? rel : tok_lex(st, &st->tok[to])->noun &
+	    NK_PERSON ? PLACE_OF : 1;
 	f->owner = st->name[name].area;
 	/* "the Neuquen province", "the island of Lastovo" */
 	if (f->owner == 0 && to < s->tok + s->ntok &&
@@ -66,8 +67,7 @@ facts_names(struct facts *fs, struct story *st, uint32_t sent)
 			continue;
 		if (m->kind == MK_LOC)
 			add_place(fs, st, sent, from, to, m->name);
-		else
-			facts_who(fs, st, &(struct who){ sent, from, to,
-			    m->name, m->kind });
+		facts_who(fs, st, &(struct who){ sent, from, to, m->name,
+		    m->kind });
 	}
 }

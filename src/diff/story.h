@@ -79,7 +79,8 @@ struct doc {
 
 struct name {
 	struct span text;	/* the canonical value, as first seen */
-	uint32_t hash;		/* of its folded form */
+	struct span folded;	/* in small letters, without accents */
+	uint32_t hash;		/* of that */
 	uint32_t same;		/* index of the name it is another form of */
 	enum mark_kind kind;
 	uint32_t within;	/* the country of a place; 0 not known */
