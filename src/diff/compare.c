@@ -66,6 +66,35 @@ one_currency(const struct fact *a, const struct fact *b)
 	return r < 1.1 || (r > 2.1 && r < 6);
 }
 
+/* By how much the number can be off as it is written: "16 inches", half of
+ * one; at most a twentieth. */
+static double
+rounding(const struct fact *f)
+{
+	double v = f->value / (double)f->scale, unit = 1;
+	uint64_t n;
+
+	while (v < 1e6 && unit > 1e-6 && v - calc_floor(v) > 1e-9) {
+		v *= 10;
+		unit /= 10;
+	}
+	for (n = v < 1e15 ? (uint64_t)(v + .5) : 0; n > 0 && n % 10 == 0;
+	    n /= 10)
+		unit *= 10;
+	return calc_min(unit / 2 * (double)f->scale, f->value / 20);
+}
+
+/* "Sixteen inches", "40 centimetres": what was rounded in one unit was
+ * rounded again in the other. */
+static bool
+is_converted(const struct fact *a, const struct fact *b)
+{
+	if (a->scale <= 0 || b->scale <= 0 ||
+	    calc_abs((double)(a->scale / b->scale) - 1) < 1e-3)
+		return false;
+	return calc_abs(a->value - b->value) <= rounding(a) + rounding(b);
+}
+
 static enum relation
 compare_numbers(const struct fact *a, const struct fact *b)
 {
@@ -80,7 +109,8 @@ compare_numbers(const struct fact *a, const struct fact *b)
 	if (calc_abs(a->value - b->value) <= tol + 1e-9)
 		return ((a->flags ^ b->flags) & bounded) ? REL_DIFFER :
 		    REL_AGREE;
-	if (a->lo <= b->hi + tol && b->lo <= a->hi + tol)
+	if ((a->lo <= b->hi + tol && b->lo <= a->hi + tol) ||
+	    is_converted(a, b))
 		return REL_DIFFER;
 	/* rounding: 318 million and 318.4 million, 60 and 62 */
 	if (big >= 100 && a->dim != DIM_AGE) {

@@ -133,6 +133,45 @@ befell(const struct fact *f, const struct story *st, const struct sent *s)
 	return 0;
 }
 
+/* Does no noun follow the number that it could be of? */
+static bool
+stands_alone(const struct fact *f, const struct story *st,
+    const struct sent *s)
+{
+	static const char *const words[] = { "and", "at", "but", "for", "from",
+	    "in", "of", "on", "when", "while", "with", "years", NULL };
+
+	return f->tok_end >= s->tok + s->ntok ||
+	    (st->tok[f->tok_end].flags & T_BREAK) ||
+	    lemma_in(lex_at(st, f->tok_end), words);
+}
+
+/* "round nine", "line 5", "the number 8": which it is, like the ninth round,
+ * not how many. */
+void
+fact_nominal(struct fact *f, const struct story *st, const struct sent *s)
+{
+	static const char *const series[] = { "chapter", "day", "episode",
+	    "gate", "lane", "lap", "leg", "line", "number", "phase", "platform",
+	    "reactor", "room", "round", "row", "stage", "tower", "unit",
+	    "volume", NULL };
+	const uint32_t before = f->tok - 1;
+	struct span w;
+
+	if (f->dim != DIM_COUNT || f->tok == s->tok ||
+	    (st->tok[f->tok].flags & T_BREAK) ||
+	    f->value != calc_floor(f->value) || f->value >= 1000 ||
+	    !stands_alone(f, st, s) ||
+	    !lemma_in(lex_at(st, before), series))
+		return;
+	w = tok_text(s, &st->tok[before]);
+	if (w.n == 0 || w.p[w.n - 1] == 's')
+		return;		/* "the days two and three" */
+	f->dim = DIM_ORDINAL;
+	f->nhead = 0;
+	f->head[f->nhead++] = st->tok[before].lex;
+}
+
 void
 fact_counted(struct fact *f, const struct story *st, const struct sent *s)
 {
@@ -144,19 +183,6 @@ fact_counted(struct fact *f, const struct story *st, const struct sent *s)
 	if ((lex_at(st, at)->counts & COUNTS_WHO) && f->dim == DIM_COUNT &&
 	    (befallen = befell(f, st, s)) != 0)
 		f->quantity = befallen;
-}
-
-/* Does no noun follow the number that it could be of? */
-static bool
-stands_alone(const struct fact *f, const struct story *st,
-    const struct sent *s)
-{
-	static const char *const words[] = { "and", "at", "but", "from", "in",
-	    "on", "when", "while", "years", NULL };
-
-	return f->tok_end >= s->tok + s->ntok ||
-	    (st->tok[f->tok_end].flags & T_BREAK) ||
-	    lemma_in(lex_at(st, f->tok_end), words);
 }
 
 static bool

@@ -75,6 +75,7 @@ struct fact {
 	int8_t prior, word;	/* POLARITY: of struct predicate */
 	uint16_t clause;
 	double value, lo, hi;	/* a number, and what it can mean */
+	float scale;		/* of its unit: 1000 of kilometres; 0 none */
 	struct when when;
 	struct slack slack;	/* of a clock time; when has it, too */
 	uint32_t name;		/* WHO, WHERE: index of the name */
@@ -130,8 +131,10 @@ void facts_denied(const struct story *, uint8_t *denied);
 struct fact *fact_new(struct facts *, const struct story *, uint32_t sent,
     uint32_t tok, uint32_t tok_end, enum slot);
 
-/* What a number is of, and whose age it is; fact_votes: of the last fact, in
- * the light of the one before (counted.c). */
+/* Whether it says which ("round nine"), what a number is of, and whose age it
+ * is; fact_votes: of the last fact, in the light of the one before
+ * (counted.c). */
+void fact_nominal(struct fact *, const struct story *, const struct sent *);
 void fact_counted(struct fact *, const struct story *, const struct sent *);
 void fact_owner(struct fact *, const struct story *, const struct sent *);
 void fact_votes(struct facts *, struct fact *, const struct story *,

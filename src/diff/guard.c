@@ -18,7 +18,7 @@ enum { AUXILIARY = 4 };		/* words from a verb to its "has" */
 enum { DENIED_NEAR = 8 };	/* words from a predicate to a negation */
 /* what a slip of the pen is not excused by */
 enum { SLIP_STANDS = EX_OTHER | EX_MODAL | EX_UPDATED | EX_MOVED | EX_FAR |
-    EX_LONG_AGO | EX_UNRELATED };
+    EX_LONG_AGO | EX_UNRELATED | EX_OTHER_DAYS };
 enum { PERSON_NEAR = 5 };	/* words from a verb to whom it is about */
 
 /* Which report is later: 1 b, -1 a, 0 not known or the same time. */
@@ -435,6 +435,77 @@ adds_up(const struct story *st, const struct facts *fs,
 	return false;
 }
 
+/* The name with which the clause begins, if it does what the clause says;
+ * UINT32_MAX if it does not, or only tells it. */
+static uint32_t
+doer(const struct story *st, const struct fact *f)
+{
+	const struct sent *s = &st->sent[f->sent];
+	uint32_t i = s->tok, end = s->tok + s->ntok, m;
+	const struct mark *k;
+
+	while (i < end && st->tok[i].clause != f->clause)
+		i++;
+	m = i < end ? st->tok[i].mark : 0;
+	if (m == 0 || st->mark[m - 1].kind > MK_LOC)
+		return UINT32_MAX;
+	while (i < end && st->tok[i].mark == m)
+		i++;
+	k = &st->mark[m - 1];
+	/* not "Ashford's council", "Dahl, 31," */
+	if (i >= f->tok || k->end >= s->text.n || s->text.p[k->end] != ' ' ||
+	    (st->tok[i].flags & (T_BREAK | T_NAME | T_NUMBER)) ||
+	    (tok_lex(st, &st->tok[i])->flags & WF_SPEECH))
+		return UINT32_MAX;
+	return name_root(st, k->name);
+}
+
+/* "Ashford agreed its budget by 35 votes to 12": who voted is named, and
+ * nowhere in the other report. */
+static bool
+elsewhere(const struct story *st, const struct fact *a, const struct fact *b)
+{
+	const struct doc *d = &st->doc[st->sent[b->sent].doc];
+	uint32_t i, k, who;
+
+	if (a->quantity != words_hash(span_str("votes")) &&
+	    a->quantity != words_hash(span_str("votes-against")))
+		return false;
+	who = doer(st, a);
+	if (who == UINT32_MAX)
+		return false;
+	for (k = d->sent; k < d->sent + d->nsent; k++)
+		for (i = st->sent[k].mark; i < st->sent[k].mark +
+		    st->sent[k].nmark; i++)
+			if (st->mark[i].kind <= MK_MISC &&
+			    name_root(st, st->mark[i].name) == who)
+				return false;
+	return true;
+}
+
+/* "Dahl scored 14 points", "Kern scored 20". */
+static bool
+of_two_people(const struct story *st, const struct fact *a,
+    const struct fact *b)
+{
+	uint32_t x = doer(st, a), y = doer(st, b);
+
+	return x != UINT32_MAX && y != UINT32_MAX && x != y &&
+	    st->name[x].kind == MK_PER && st->name[y].kind == MK_PER &&
+	    !names_share_part(st->name[x].text, st->name[y].text);
+}
+
+/* 20.2 points: an average. */
+static bool
+is_average(const struct fact *f)
+{
+	static const char *const whole[] = { "goals", "matches", "points",
+	    "wins", NULL };
+
+	return f->value < 1000 && f->value - calc_floor(f->value) > 1e-9 &&
+	    one_of(f->quantity, whole);
+}
+
 /* What was so some days ago may have changed: rejected, then accepted. */
 static bool
 changed(const struct story *st, const struct fact *a, const struct fact *b)
@@ -534,7 +605,8 @@ fact_excuses(const struct story *st, const struct facts *fs,
 	bool polar = a->slot == SLOT_POLARITY;
 	bool number = a->slot == SLOT_HOWMANY;
 
-	if (odd & (FF_OTHER | FF_EARLIER | FF_PART))
+	if ((odd & (FF_OTHER | FF_EARLIER | FF_PART)) ||
+	    (number && is_average(a) != is_average(b)))
 		e |= EX_OTHER;
 	if (odd & FF_MODAL)
 		e |= EX_MODAL;
@@ -556,8 +628,12 @@ fact_excuses(const struct story *st, const struct facts *fs,
 	if ((number || polar) &&
 	    long_ago(st, fs, a, b) != long_ago(st, fs, b, a))
 		e |= EX_LONG_AGO;
-	if (a->slot == SLOT_WHERE && other_days(st, fs, a, b))
+	if ((a->slot == SLOT_WHERE || (number && a->dim != DIM_AGE)) &&
+	    other_days(st, fs, a, b))
 		e |= EX_OTHER_DAYS;
+	if (number && (of_two_people(st, a, b) || elsewhere(st, a, b) ||
+	    elsewhere(st, b, a)))
+		e |= EX_STRANGERS;
 	if (unrelated(st, a, b))
 		e |= EX_UNRELATED;
 	if (polar && strangers(st, a, b))

@@ -267,9 +267,15 @@ plain_value(const struct story *st, const struct sent *s, struct numeral *nu)
 	long nth;
 
 	if (t->flags & T_NUMBER) {
-		if (is_ordinal(tok_text(s, t)))
+		n = number_digits(rest, &nu->value);
+		/* "28th": two words */
+		if (nu->end < s->tok + s->ntok && st->tok[nu->end].start ==
+		    t->end && n > 0 && is_ordinal(span_of(rest.p,
+		    st->tok[nu->end].end - t->start))) {
 			nu->dim = DIM_ORDINAL;
-		return number_digits(rest, &nu->value);
+			n = st->tok[nu->end].end - t->start;
+		}
+		return n;
 	}
 	/* "a dozen" */
 	if (!(tok_lex(st, t)->flags & WF_NUMBER) && !(word_is(st, s, nu->tok,
@@ -342,6 +348,31 @@ number_at(const struct story *st, const struct sent *s, uint32_t i,
 	return true;
 }
 
+/* "115th Street", "Week 12", "the 16-yard line": a name, a time, a place. */
+static bool
+is_label(const struct story *st, const struct sent *s,
+    const struct numeral *nu)
+{
+	static const char *const times[] = { "season", "week", "year" };
+	const uint32_t end = s->tok + s->ntok;
+	size_t i;
+
+	if (nu->dim == DIM_ORDINAL)
+		return nu->end < end && (st->tok[nu->end].flags & T_CAP) &&
+		    (lex_at(st, nu->end)->flags & WF_SITE);
+	if (nu->dim == DIM_LENGTH)
+		return word_is(st, s, nu->end, "line");
+	if (nu->dim != DIM_COUNT || nu->tok == s->tok ||
+	    (st->tok[nu->tok].flags & T_BREAK))
+		return false;
+	for (i = 0; i < sizeof(times) / sizeof(times[0]); i++)
+		if (word_is(st, s, nu->tok - 1, times[i]))
+			return nu->end >= end ||
+			    (st->tok[nu->end].flags & T_BREAK) ||
+			    !is_content(lex_at(st, nu->end));
+	return false;
+}
+
 /*
  * How far "about" reaches, as a share of the number that is written: about 400
  * a tenth and more, but about 412,000 not much further than it is exact.
@@ -410,12 +441,19 @@ is_part(const struct fact *f, const struct story *st, const struct sent *s)
 	if (word_is(st, s, before, "but"))
 		return f->tok > s->tok + 1 &&
 		    word_is(st, s, f->tok - 2, "all");
-	if (word_is(st, s, before, "every"))
+	if (word_is(st, s, before, "every") ||
+	    word_is(st, s, before, "averaging") ||
+	    word_is(st, s, before, "averaged") ||
+	    word_is(st, s, f->tok_end + 1, "per"))
 		return true;
-	return f->dim != DIM_COUNT && (word_is(st, s, before, "last") ||
+	return (word_is(st, s, before, "last") ||
 	    word_is(st, s, before, "final") || word_is(st, s, before, "next") ||
 	    word_is(st, s, before, "first")) &&
-	    word_is(st, s, before - 1, "the");
+	    (word_is(st, s, before - 1, "the") ||
+	    word_is(st, s, before - 1, "his") ||
+	    word_is(st, s, before - 1, "her") ||
+	    word_is(st, s, before - 1, "its") ||
+	    word_is(st, s, before - 1, "their"));
 }
 
 static void
@@ -631,7 +669,7 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 		}
 		if (!number_at(st, s, i, &nu))
 			continue;
-		if (!(nu.value < QUANTITY_MAX)) {
+		if (!(nu.value < QUANTITY_MAX) || is_label(st, s, &nu)) {
 			i = nu.end - 1;
 			continue;
 		}
@@ -643,6 +681,8 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 		f->value = nu.value;
 		f->dim = (uint8_t)nu.dim;
 		f->unit = nu.unit;
+		if (nu.written > 0 && nu.dim > DIM_MONEY)
+			f->scale = (float)(nu.value / nu.written);
 		set_range(f, nu.written);
 		widen(f, st, s);
 		if (f->dim == DIM_MONEY && currency_bare(span_sub(s->text,
@@ -650,6 +690,7 @@ facts_numbers(struct facts *fs, struct story *st, uint32_t sent)
 			f->flags |= FF_BARE;
 		inherit(fs, f, st);
 		add_heads(f, st, s);
+		fact_nominal(f, st, s);
 		fact_counted(f, st, s);
 		fact_owner(f, st, s);
 		if (!join_range(fs, f, st, s) && !join_time(fs, f, st, s)) {
