@@ -111,6 +111,14 @@ put_bytes(const char *s, unsigned long at)
 	return at;
 }
 
+/* "turn" lies in the "turn down" behind it. */
+static int
+begins_next(size_t i)
+{
+	return i + 1 < n && strncmp(entry[i].key, entry[i + 1].key,
+	    strlen(entry[i].key)) == 0;
+}
+
 static void
 put_pool(const char *name)
 {
@@ -121,7 +129,8 @@ put_pool(const char *name)
 	printf("static const signed char %s_pool[] = {\n", name);
 	for (i = 0; i < n; i++) {
 		entry[i].key_at = at;
-		at = put_bytes(entry[i].key, at);
+		if (!begins_next(i))
+			at = put_bytes(entry[i].key, at);
 		if (entry[i].first < i) {
 			entry[i].str_at = entry[entry[i].first].str_at;
 			continue;
@@ -130,6 +139,9 @@ put_pool(const char *name)
 		at = put_bytes(entry[i].str, at);
 	}
 	printf("0};\n");
+	for (i = n; i-- > 0;)
+		if (begins_next(i))
+			entry[i].key_at = entry[i + 1].key_at;
 }
 
 static void
@@ -169,7 +181,7 @@ main(int argc, char **argv)
 		if (*line != '\0' && *line != '#')
 			add(line, at);
 	}
-	while (size < n * 2)
+	while (size < n + n / 2)
 		size *= 2;
 	printf("/* made by mkwords from src/data: do not edit */\n");
 	put_pool(argv[1]);
