@@ -52,6 +52,8 @@ add(char *s, unsigned long at)
 	}
 	if (*s == '\0')
 		die("empty key", at);
+	if (strlen(s) > 255 || (str != NULL && strlen(str) > 255))
+		die("key or string longer than 255 bytes", at);
 	if (n > 0 && strcmp(entry[n - 1].key, s) >= 0)
 		die("keys must be sorted by bytes and unique", at);
 	if (n == cap) {
@@ -139,6 +141,8 @@ put_pool(const char *name)
 		at = put_bytes(entry[i].str, at);
 	}
 	printf("0};\n");
+	if (at >= 1ul << 24)
+		die("more than 16 MB of keys and strings", 0);
 	for (i = n; i-- > 0;)
 		if (begins_next(i))
 			entry[i].key_at = entry[i + 1].key_at;
@@ -191,9 +195,9 @@ main(int argc, char **argv)
 
 		if (len > longest)
 			longest = len;
-		printf("{%lu,%lu,%s,%lu,%lu},\n", entry[i].key_at,
-		    entry[i].str_at, entry[i].value, len,
-		    (unsigned long)strlen(entry[i].str));
+		printf("{%lu,%lu,%lu,%lu,%s},\n", entry[i].key_at, len,
+		    entry[i].str_at, (unsigned long)strlen(entry[i].str),
+		    entry[i].value);
 	}
 	printf("{0,0,0,0,0}};\n");
 	put_slots(argv[1], size);

@@ -15,10 +15,11 @@
 #include "span.h"
 
 struct word {
-	uint32_t key;		/* offset in pool */
-	uint32_t str;		/* offset of the string in pool */
+	uint32_t key : 24;	/* offset in pool */
+	uint32_t len : 8;	/* bytes of key */
+	uint32_t str : 24;	/* offset of the string in pool */
+	uint32_t slen : 8;	/* bytes of string */
 	uint32_t value;
-	uint16_t len, slen;	/* bytes of key, of string */
 };
 
 struct words {
