@@ -243,18 +243,35 @@ first_word(struct span phrase)
 bool
 lexeme_phrase(struct span phrase, struct predicate out[PREDS], bool *begins)
 {
+	const struct word *f = NULL;
+
+	*begins = false;
+	if (phrase.n > 0 && phrase.n <= PHRASE_MAX)
+		f = lexeme_find(phrase, words_hash(phrase), begins);
+	return lexeme_read(phrase, f, out);
+}
+
+const struct word *
+lexeme_find(struct span phrase, uint32_t hash, bool *begins)
+{
+	const struct word *f = words_find_hash(&diff_predicates, phrase, hash);
+
+	*begins = f != NULL && (f->value & SIGN_BEGINS) != 0;
+	return f;
+}
+
+bool
+lexeme_read(struct span phrase, const struct word *f,
+    struct predicate out[PREDS])
+{
 	char key[PHRASE_MAX + 3];
-	const struct word *f;
 	struct span class;
 	size_t n = phrase.n;
 	int i;
 
 	memset(out, 0, PREDS * sizeof(*out));
-	*begins = false;
-	if (n == 0 || n > PHRASE_MAX ||
-	    (f = words_find(&diff_predicates, phrase)) == NULL)
+	if (f == NULL || (f->value & SIGN_SIDE) == 0)
 		return false;
-	*begins = (f->value & SIGN_BEGINS) != 0;
 	memcpy(key, phrase.p, n);
 	for (i = 0; i < PREDS && f != NULL && (f->value & SIGN_SIDE) != 0;) {
 		class = word_str(&diff_predicates, f);
@@ -267,7 +284,7 @@ lexeme_phrase(struct span phrase, struct predicate out[PREDS], bool *begins)
 		f = words_find(&diff_predicates,
 		    span_of(key, n + 1 + (size_t)i));
 	}
-	return out[0].class != 0;
+	return true;
 }
 
 bool

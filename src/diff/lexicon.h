@@ -111,6 +111,15 @@ void lexeme_of(struct span word, struct lexeme *);
 bool lexeme_phrase(struct span phrase, struct predicate out[PREDS],
     bool *begins);
 
+/* The same in two steps, for a phrase that may still grow: finds it by its hash
+ * (words_hash), NULL if the list lacks it; reads what it says, false if it only
+ * begins longer ones. */
+struct word;
+const struct word *lexeme_find(struct span phrase, uint32_t hash,
+    bool *begins);
+bool lexeme_read(struct span phrase, const struct word *,
+    struct predicate out[PREDS]);
+
 /* The unit that a word names: its dimension, factor and currency (hash). */
 bool unit_of(struct span word, enum dim *, double *factor, uint32_t *iso);
 

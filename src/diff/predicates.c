@@ -202,34 +202,65 @@ is_article(struct span w)
 	return false;
 }
 
+/* "has been" of "the plan has been dropped", "him" of "let him go" */
+static bool
+may_be_between(struct span w)
+{
+	static const char *const words[] = { "is", "are", "was", "were", "be",
+	    "been", "being", "has", "have", "had", "will", "would", "him",
+	    "it", "them", "us", "me", "now", "also", "already", "later" };
+	size_t i;
+
+	if (w.n < 2 || w.n > 7)
+		return false;
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (span_lower_is(w, words[i]))
+			return true;
+	return false;
+}
+
 /* The longest predicate that begins at word i; the word behind it. */
 static uint32_t
 phrase_at(const struct story *st, const struct sent *s, uint32_t i,
     struct predicate out[PREDS])
 {
-	uint32_t end = s->tok + s->ntok, k, to = i + 1;
+	uint32_t end = s->tok + s->ntok, k, to = i + 1, h, was_h;
 	const struct lexeme *x = tok_lex(st, &st->tok[i]);
-	struct predicate found[PREDS];
+	const struct word *f, *best = NULL;
 	bool begins = x->begins;
 	char key[PHRASE_MAX];
-	size_t n = 0;
+	size_t n = 0, was, best_n = 0;
 
 	memcpy(out, x->pred, sizeof(x->pred));
 	if (!begins || !add_lemma(key, &n, x))
 		return to;
+	h = x->lemma;
 	for (k = i + 1; k < end && begins; k++) {
 		if (st->tok[k].flags & (T_BREAK | T_NAME))
 			break;
 		if (is_article(tok_text(s, &st->tok[k])))
 			continue;
+		was_h = h;
+		was = n;
 		if (!add_lemma(key, &n, tok_lex(st, &st->tok[k])))
 			break;
-		if (lexeme_phrase(span_of(key, n), found, &begins)) {
-			memcpy(out, found, sizeof(found));
+		while (was < n)
+			h = words_hash_add(h, (unsigned char)key[was++]);
+		f = lexeme_find(span_of(key, n), h, &begins);
+		if (f != NULL && (f->value & SIGN_SIDE) != 0) {
+			best = f;
+			best_n = n;
 			to = k + 1;
+		} else if (f == NULL &&
+		    may_be_between(tok_text(s, &st->tok[k]))) {
+			n -= tok_lex(st, &st->tok[k])->base.n + 1;
+			h = was_h;
+			begins = true;
 		}
 	}
-	if (to == i + 1)
+	if (best != NULL)
+		lexeme_read(span_of(key, best_n), best, out);
+	else
 		far_particle(st, i, end, out);
 	return to;
 }
