@@ -208,10 +208,10 @@ may_be_between(struct span w)
 {
 	static const char *const words[] = { "is", "are", "was", "were", "be",
 	    "been", "being", "has", "have", "had", "will", "would", "him",
-	    "it", "them", "us", "me", "now", "also", "already", "later" };
+	    "it", "them", "us", "me", "also" };
 	size_t i;
 
-	if (w.n < 2 || w.n > 7)
+	if (w.n < 2 || w.n > 5)
 		return false;
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (span_lower_is(w, words[i]))
@@ -227,7 +227,7 @@ phrase_at(const struct story *st, const struct sent *s, uint32_t i,
 	uint32_t end = s->tok + s->ntok, k, to = i + 1, h, was_h;
 	const struct lexeme *x = tok_lex(st, &st->tok[i]);
 	const struct word *f, *best = NULL;
-	bool begins = x->begins;
+	bool begins = x->begins, stop;
 	char key[PHRASE_MAX];
 	size_t n = 0, was, best_n = 0;
 
@@ -238,11 +238,13 @@ phrase_at(const struct story *st, const struct sent *s, uint32_t i,
 	for (k = i + 1; k < end && begins; k++) {
 		if (st->tok[k].flags & (T_BREAK | T_NAME))
 			break;
-		if (is_article(tok_text(s, &st->tok[k])))
+		x = tok_lex(st, &st->tok[k]);
+		stop = (x->flags & WF_STOP) != 0;
+		if (stop && is_article(tok_text(s, &st->tok[k])))
 			continue;
 		was_h = h;
 		was = n;
-		if (!add_lemma(key, &n, tok_lex(st, &st->tok[k])))
+		if (!add_lemma(key, &n, x))
 			break;
 		while (was < n)
 			h = words_hash_add(h, (unsigned char)key[was++]);
@@ -251,9 +253,9 @@ phrase_at(const struct story *st, const struct sent *s, uint32_t i,
 			best = f;
 			best_n = n;
 			to = k + 1;
-		} else if (f == NULL &&
+		} else if (f == NULL && stop &&
 		    may_be_between(tok_text(s, &st->tok[k]))) {
-			n -= tok_lex(st, &st->tok[k])->base.n + 1;
+			n -= x->base.n + 1;
 			h = was_h;
 			begins = true;
 		}
