@@ -166,7 +166,11 @@ same_kind_of_place(const struct story *st, const struct fact *a,
 {
 	if (a->dim == SPOT_SIDE || a->dim == SPOT_QUARTER)
 		return st->lex[a->head[0]].root == st->lex[b->head[0]].root;
-	if ((a->unit == PLACE_OF) != (b->unit == PLACE_OF))
+	/* "a Truro pharmacist", "a Moncton pharmacist" */
+	if (a->unit == PLACE_OF && b->unit == PLACE_OF)
+		return a->nhead > 0 && b->nhead > 0 &&
+		    st->lex[a->head[0]].root == st->lex[b->head[0]].root;
+	if (a->unit == PLACE_OF || b->unit == PLACE_OF)
 		return false;
 	return !(a->unit == PLACE_FROM && b->unit == PLACE_TO) &&
 	    !(a->unit == PLACE_TO && b->unit == PLACE_FROM);

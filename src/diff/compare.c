@@ -228,7 +228,8 @@ one_post(const struct story *st, const struct fact *a, const struct fact *b)
 	uint32_t odd_a, odd_b, shared, rank = rank_of(st, a);
 	bool unique = (x->flags & y->flags & WF_UNIQUE) != 0;
 
-	if (word_alike(x, y) < .6f || rank != rank_of(st, b) ||
+	if (!(x->root == y->root || (unique && word_alike(x, y) >= .6f)) ||
+	    ((x->flags | y->flags) & WF_MANY) || rank != rank_of(st, b) ||
 	    (rank != 0 && !unique))
 		return false;
 	shared = shared_qualifiers(st, a, b, &odd_a);
@@ -264,6 +265,35 @@ one_spelling(struct span a, struct span b)
 	    names_spelled_alike(a, b);
 }
 
+/* The word of the name that begins there. */
+static struct span
+part_at(struct span s, size_t i)
+{
+	size_t n = 0;
+
+	while (i + n < s.n && s.p[i + n] != ' ')
+		n++;
+	return span_of(s.p + i, n);
+}
+
+/* Mahnefah Gray, Mahnefeh: a part in two spellings. */
+static bool
+parts_spelled_alike(struct span a, struct span b)
+{
+	struct span x, y;
+	size_t i, j;
+
+	for (i = 0; i < a.n; i += x.n + 1) {
+		x = part_at(a, i);
+		for (j = 0; j < b.n; j += y.n + 1) {
+			y = part_at(b, j);
+			if (one_spelling(x, y))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Left and right, north and south, two floors.  The first floor is at the
  * ground in America; "north" and "east" may both hold. */
 static enum relation
@@ -293,7 +323,7 @@ compare_names(const struct story *st, const struct fact *a,
 	if (a->slot != SLOT_WHERE)	/* "Keiko Amagasa", "Amagasa Keiko" */
 		return last_word_same(x->folded, y->folded) ||
 		    names_share_part(x->folded, y->folded) ||
-		    one_spelling(x->folded, y->folded) ? REL_DIFFER :
+		    parts_spelled_alike(x->folded, y->folded) ? REL_DIFFER :
 		    REL_CONFLICT;
 	if (x->site != y->site)
 		return REL_DIFFER;	/* a street lies in a town */

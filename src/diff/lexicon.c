@@ -95,9 +95,12 @@ add_classes(struct lexeme *x)
 	if ((f = words_find_hash(&diff_vectors, x->base, h)) != NULL)
 		x->vector = word_str(&diff_vectors, f).p;
 	x->place = place_within(x->base, &kind);
+	if (kind == PLACE_AREA)		/* "European champion" */
+		x->place = 0;
 	if ((f = words_find_hash(&diff_offices, x->base, h)) != NULL)
-		x->flags |= WF_OFFICE | (f->value > 1 ?
-		    (uint32_t)WF_UNIQUE : 0);
+		x->flags |= (f->value & 3 ? (uint32_t)WF_OFFICE : 0) |
+		    (f->value == 2 ? (uint32_t)WF_UNIQUE : 0) |
+		    (f->value & 4 ? (uint32_t)WF_MANY : 0);
 	if ((f = words_find_hash(&diff_function, x->base, h)) != NULL)
 		x->flags |= f->value;
 }

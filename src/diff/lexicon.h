@@ -31,6 +31,7 @@ enum word_flag {		/* src/data/diff-function.tsv */
 	WF_STILL = 65536,	/* still, yet */
 	WF_UNIQUE = 524288,	/* an office that one person holds */
 	WF_NUMBER = 262144,	/* begins a number: twenty, ninth */
+	WF_MANY = 8388608,	/* an office or trade of many: lawyer */
 	WF_SPOT = 2097152,	/* left, floor: spots.c */
 	WF_AREA = 4194304,	/* an island, a province: it holds towns */
 	WF_SITE = 1048576,	/* a building, a street: it lies in a town */
