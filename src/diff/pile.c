@@ -261,6 +261,13 @@ begin(struct pile *p, const struct row *r)
 	d->entry = (uint32_t)p->n;
 }
 
+/* XXXX-WXX-1, a Monday of no known week, tells no two events apart. */
+static bool
+any_week(struct span value)
+{
+	return value.n > 6 && memcmp(value.p, "XXXX-W", 6) == 0;
+}
+
 void
 pile_add(struct pile *p, const struct row *r)
 {
@@ -283,7 +290,7 @@ pile_add(struct pile *p, const struct row *r)
 	else if (r->kind == KIND_ENT)
 		add_name(p, value);
 	else if (r->kind == KIND_DATE && (span_is(label, "DATE") ||
-	    span_is(label, "TIME")))
+	    span_is(label, "TIME")) && !any_week(value))
 		add_term(p, TERM_DATE, value, class_share[TERM_DATE]);
 }
 
