@@ -77,6 +77,26 @@ two() {
 	[ "$bad" -eq 0 ]
 }
 
+@test "the 52-year-old is whoever was named before" {
+	local who
+
+	for who in "Nina Vos" "Eva Kiss"; do
+		{
+			text_row sent s a 2025-03-04 1 1 body \
+			    "Nina Vos was dismissed by Lindmoor on Monday."
+			text_row sent s a 2025-03-04 1 2 body \
+			    "The 52-year-old was shown the door after a defeat."
+			text_row sent s b 2025-03-04 1 1 body \
+			    "$who, 54, was shown the door by Lindmoor on Monday."
+		} | "$BIN/nc-entities" | "$BIN/nc-dates" |
+		    "$BIN/nc-diff" -t .05 |
+		    awk -F '\t' '$3 == "HOW-MANY" { print $4 }' |
+		    sort -u > "$T/out"
+		is "$([ "$who" = "Nina Vos" ] && echo conflict)" \
+		    "$(cat "$T/out")"
+	done
+}
+
 @test "clock times that are hedged: cases/nc-diff-clock.tsv" {
 	local t1 t2 want got n=0 bad=0
 

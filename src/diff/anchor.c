@@ -55,21 +55,24 @@ struct build {
 /*
  * 314 and 341 have one key: two figures that are a slip of each other are of
  * one thing though no word beside them is.  0 for numbers of less than three
- * digits, noughts at their end apart: too many have the same.
+ * digits, noughts at their end apart but for thousands: too many have the same.
  */
 static uint32_t
 digits_key(const struct fact *f)
 {
 	uint64_t n = f->value < 1e15 ? (uint64_t)f->value : 0, count = 0;
-	uint32_t digits = 0;
+	uint32_t digits = 0, noughts = 0;
 
 	if (f->dim != DIM_COUNT && f->dim != DIM_MONEY)
 		return 0;
-	while (n > 0 && n % 10 == 0)
+	while (n > 0 && n % 10 == 0) {
 		n /= 10;
+		noughts++;
+	}
 	for (; n > 0; n /= 10, digits++)
 		count += (uint64_t)1 << n % 10 * 6;
-	return digits < 3 ? 0 : (uint32_t)(count ^ count >> 32);
+	return digits + (noughts > 2) < 3 ? 0 :
+	    (uint32_t)(count ^ count >> 32);
 }
 
 /* The keys under which a fact is found: at most KEYS. */

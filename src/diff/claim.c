@@ -100,6 +100,7 @@ new_row(struct claims *cs, struct claim *c, uint32_t sent, uint32_t fact,
 
 /* How far a claim is looked into: more rows add nothing new. */
 enum { JUDGED = 64, VALUES = 12, BEST_OF = 32 };
+enum { MOVED_COUNTS = 4 };	/* so many other excuses */
 
 struct verdict {
 	uint8_t value[JUDGED];	/* number of the row's value, by row */

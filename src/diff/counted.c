@@ -231,6 +231,29 @@ person_before(const struct story *st, const struct sent *s, uint32_t i)
 	return 0;
 }
 
+/* "The 52-year-old", "he turned 40": whoever was named last, in this sentence
+ * or first in one of the two before; index + 1. */
+static uint32_t
+person_meant(const struct fact *f, const struct story *st,
+    const struct sent *s)
+{
+	const struct doc *d = &st->doc[s->doc];
+	const struct sent *t = s;
+	uint32_t who = person_before(st, s, f->tok), i, steps;
+
+	if (who != 0 || (!word_is(st, s, f->tok - 1, "the") &&
+	    !word_is(st, s, f->tok - 2, "he") &&
+	    !word_is(st, s, f->tok - 2, "she")))
+		return 0;
+	for (steps = 0; steps < 2 && t > &st->sent[d->sent]; steps++) {
+		t--;
+		for (i = t->mark; i < marks_end(t); i++)
+			if (st->mark[i].kind == MK_PER)
+				return st->mark[i].name + 1;
+	}
+	return 0;
+}
+
 void
 fact_owner(struct fact *f, const struct story *st, const struct sent *s)
 {
@@ -251,6 +274,8 @@ fact_owner(struct fact *f, const struct story *st, const struct sent *s)
 			f->owner = m->name + 1;
 	} else if (f->tok > s->tok + 1 && word_is(st, s, f->tok - 2, "who"))
 		f->owner = person_before(st, s, f->tok - 2);
+	else
+		f->owner = person_meant(f, st, s);
 }
 
 /* "47 for": 1; "37 against": -1; 0 neither. */

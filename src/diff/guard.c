@@ -14,6 +14,7 @@
 
 enum { LONG_AGO = 40 * 1440 };	/* minutes */
 enum { BIRTHDAY = 8 * 1440 };	/* minutes in which one is likely enough */
+enum { STILL_NEAR = 8 };	/* words from a number to "still" */
 enum { AUXILIARY = 4 };		/* words from a verb to its "has" */
 enum { DENIED_NEAR = 8 };	/* words from a predicate to a negation */
 /* what a slip of the pen is not excused by */
@@ -126,6 +127,20 @@ is_death(const struct story *st, const struct fact *f)
 	return false;
 }
 
+/* "180,000 homes in Brittany were still without power" */
+static bool
+is_left(const struct story *st, const struct fact *f)
+{
+	const struct sent *s = &st->sent[f->sent];
+	uint32_t i, end = s->tok + s->ntok;
+
+	for (i = f->tok_end; i < end && i < f->tok_end + STILL_NEAR &&
+	    !(st->tok[i].flags & T_BREAK); i++)
+		if (tok_lex(st, &st->tok[i])->flags & WF_STILL)
+			return true;
+	return (f->flags & FF_STILL) != 0;
+}
+
 /* 67 in May, 68 in June. */
 static bool
 birthday(const struct story *st, const struct fact *a, const struct fact *b)
@@ -167,7 +182,8 @@ updated(const struct story *st, const struct facts *fs, const struct fact *a,
 	if (a->slot != SLOT_HOWMANY || (a->quantity == 0 && b->quantity == 0))
 		return false;
 	if (one_of(a->quantity, move) || one_of(b->quantity, move))
-		return unknown || when != 0;
+		return unknown || when != 0 ||
+		    is_left(st, a) != is_left(st, b);
 	if (!one_of(a->quantity, grow) && !one_of(b->quantity, grow))
 		return false;
 	if (dated_before(st, fs, a) != dated_before(st, fs, b))
@@ -417,17 +433,24 @@ other_days(const struct story *st, const struct facts *fs,
 	return any;
 }
 
-/* "Nine injured", "one dead, eight hurt": the dead are among them. */
+/* "Nine injured", "one dead, eight hurt", "Luis Ferrer died, and eight were
+ * hurt": the dead are among them. */
 static bool
 adds_up(const struct story *st, const struct facts *fs,
     const struct fact *a, const struct fact *b)
 {
+	static const char *const hurt[] = { "injured", NULL };
 	const struct sent *s = &st->sent[a->sent];
 	const struct fact *f;
 	uint32_t i;
+	bool one = one_of(a->quantity, hurt) &&
+	    calc_abs(a->value + 1 - b->value) < 1e-9;
 
 	for (i = s->fact; i < s->fact + s->nfact; i++) {
 		f = &fs->fact[i];
+		if (one && f->slot == SLOT_POLARITY && is_death(st, f) &&
+		    !(f->flags & FF_NEGATED))
+			return true;
 		if (f != a && f->slot == SLOT_HOWMANY && f->dim == DIM_COUNT &&
 		    calc_abs(a->value + f->value - b->value) < 1e-9)
 			return true;
