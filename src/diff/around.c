@@ -44,7 +44,7 @@ around_new(const struct align *al, const struct story *st)
 	for (i = 2; i < st->nsent + 2; i++)
 		at[i] += at[i - 1];
 	ar->near = xmalloc(at[st->nsent + 1] + 1, sizeof(*ar->near));
-	/* the pairs stand by b, then a: so those of a sentence do by sentence */
+	/* the pairs stand by b, then a: so do those of a sentence */
 	for (p = al->pair; p < end; p++)
 		if (p->p >= near_min) {
 			ar->near[at[p->a + 1]++] = (struct near){ p->b,

@@ -13,7 +13,8 @@
  * in no group; p how sure it is.  Pairs below min are left out.
  */
 void cover_pairs(const struct align *, const struct story *, uint8_t *told,
-    const float *p, float min, void (*group)(void *, const uint32_t *sent, uint32_t n,
-    float score), void *arg);
+    const float *p, float min,
+    void (*group)(void *, const uint32_t *sent, uint32_t n, float score),
+    void *arg);
 
 #endif
