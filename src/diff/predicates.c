@@ -406,5 +406,8 @@ facts_predicates(struct facts *fs, struct story *st, uint32_t sent,
 			continue;
 		for (k = 0; k < PREDS && p[k].class != 0; k++)
 			add_predicate(fs, st, sent, i, to, &p[k], false);
+		/* "never signed", "no curfew": and what they deny */
+		if (x->flags & WF_NEGATE)
+			to = i + 1;
 	}
 }
