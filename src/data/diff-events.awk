@@ -13,9 +13,11 @@ BEGIN {
 		skip[w[i]] = 1
 	for (i = 0; i < 128; i++)
 		ord[sprintf("%c", i)] = i
-	bit["open"] = 0		# events.c knows these two
+	bit["open"] = 0		# events.c knows these four
 	bit["shut"] = 1
-	kinds = 2
+	bit["begin"] = 2
+	bit["end"] = 3
+	kinds = 4
 	LIGHT = 62
 	BEGINS = 63
 }

@@ -10,6 +10,7 @@
 #include "calc.h"
 #include "value.h"
 
+enum { ZONES = 15 * 60 };	/* minutes that clocks can be apart */
 enum { SPELLING = 6 };		/* letters of a name that can be misspelt */
 
 bool
@@ -376,12 +377,28 @@ bare_clock(const struct story *st, const struct fact *f)
 	return (f->flags & FF_TIME) != 0;
 }
 
+/* "0342 GMT": by the clock of Greenwich, not that of the place. */
+static bool
+world_clock(const struct story *st, const struct fact *f)
+{
+	const struct sent *s = &st->sent[f->sent];
+	uint32_t i;
+
+	for (i = f->tok; i <= f->tok_end; i++)
+		if (word_is(st, s, i, "gmt") || word_is(st, s, i, "utc"))
+			return true;
+	return false;
+}
+
 static enum relation
 compare_whens(const struct story *st, const struct fact *a,
     const struct fact *b)
 {
 	long day = 1440, x = a->when.lo, y = b->when.lo;
 
+	if ((a->flags & b->flags & FF_TIME) && (x > y ? x - y : y - x) <
+	    ZONES && world_clock(st, a) != world_clock(st, b))
+		return REL_DIFFER;
 	if (!when_known(a->when) || !when_known(b->when))
 		return compare_parts(st, a, b);
 	if (x == y && a->when.hi == b->when.hi)

@@ -8,14 +8,16 @@
  * no parse.
  */
 #include "fact.h"
+#include "reading.h"
 #include "words.h"
 
 enum { REACH = 14, NOUN_REACH = 4, PHRASE_WORDS = 4 };
-enum { UNTIL = 2 };		/* fact.unit (dates.c) */
+enum { SINCE = 1, UNTIL = 2, FROM = 7 }; /* fact.unit (dates.c) */
 
 /* Kinds of event and marks: bits of src/data/diff-events.awk.  A word that is
  * light says nothing of the event: "is planned for". */
-static const uint64_t ev_open = 1, ev_shut = 2, ev_light = 1ull << 62,
+static const uint64_t ev_open = 1, ev_shut = 2, ev_begin = 4, ev_end = 8,
+    ev_light = 1ull << 62,
     ev_begins = 1ull << 63, ev_kinds = (1ull << 62) - 1;
 
 static const struct entry {	/* of a word or phrase */
@@ -73,38 +75,6 @@ struct search {
 	uint64_t kinds;
 };
 
-static bool
-same_lower(struct span form, struct span lemma)
-{
-	size_t i;
-
-	if (form.n != lemma.n)
-		return false;
-	for (i = 0; i < form.n; i++)
-		if (ascii_tolower((unsigned char)form.p[i]) !=
-		    (unsigned char)lemma.p[i])
-			return false;
-	return true;
-}
-
-/*
- * Is it a verb here?  "landed at the base": most nouns that can be a verb
- * stand as they are, most verbs that tell of what happened do not, unless
- * "to" or "will" stands before them.
- */
-static bool
-is_verb(const struct story *st, const struct sent *s, uint32_t i)
-{
-	const struct lexeme *x = tok_lex(st, &st->tok[i]);
-
-	if (!(x->noun & NK_VERB) || !is_content(x))
-		return false;
-	return !same_lower(tok_text(s, &st->tok[i]), x->base) ||
-	    (i > s->tok && (word_is(st, s, i - 1, "to") ||
-	    (tok_lex(st, &st->tok[i - 1])->flags & (WF_MODAL | WF_FUTURE |
-	    WF_SUBJECT))));
-}
-
 /* Takes word i; true if no more are needed. */
 static bool
 look_at(struct search *c, uint32_t i, bool nouns)
@@ -121,7 +91,8 @@ look_at(struct search *c, uint32_t i, bool nouns)
 			c->light = i + 1;
 		return false;
 	}
-	if (!(e & ev_kinds) && (nouns || !is_verb(c->st, c->s, i)))
+	if (!(e & ev_kinds) && (nouns || !is_content(x) ||
+	    word_reading(c->st, c->s, i) != READ_VERB))
 		return false;
 	if (c->head == 0)
 		c->head = i + 1;
@@ -200,8 +171,10 @@ fact_event(struct fact *f, const struct story *st)
 	if (c.kinds == 0 && c.head == 0)
 		behind(&c, s, f->tok_end, REACH);
 	f->events = c.kinds;
-	if (f->unit == UNTIL && (c.kinds & ev_shut))
-		f->events = ev_open;
+	if (f->unit == SINCE || f->unit == FROM)
+		f->events |= ev_begin;
+	else if (f->unit == UNTIL)	/* "shut until Monday": it opens then */
+		f->events = c.kinds & ev_shut ? ev_open : c.kinds | ev_end;
 	if (c.head == 0)
 		c.head = c.light;
 	if (c.head != 0)
