@@ -365,6 +365,26 @@ common_value(const struct featurer *g, const struct fact *a,
 	return (float)(calc_ln(1 + (double)(x < y ? x : y)) / g->log_sents);
 }
 
+/* Dates: is it one kind of event, of one length; how far apart? */
+static void
+when_features(const struct fact *a, const struct fact *b, enum relation rel,
+    float *x)
+{
+	long la = a->when.hi - a->when.lo;
+	long lb = b->when.hi - b->when.lo;
+	bool known = when_known(a->when) && when_known(b->when);
+	double r = known ? calc_abs((double)(a->when.lo - b->when.lo)) /
+	    1440 : rel != REL_AGREE;
+
+	x[XF_FAR] = (float)calc_min(calc_ln(1 + r), 8) / 3;
+	x[XF_TYPED] = a->unit == b->unit;
+	x[XF_DIGITS] = (a->flags & b->flags & FF_TIME) != 0;
+	x[XF_SMALL] = known && la / 3 <= lb && lb / 3 <= la;
+	x[XF_PERSON] = (a->events & b->events) != 0;
+	x[XF_BARE] = a->events != 0 && b->events != 0 &&
+	    (a->events & b->events) == 0;
+}
+
 void
 feature_pair(const struct featurer *g, const struct fact *a,
     const struct fact *b, enum relation rel, float *x)
@@ -423,18 +443,7 @@ feature_pair(const struct featurer *g, const struct fact *a,
 		r = calc_abs(calc_ln((a->value + .5) / (b->value + .5)));
 		x[XF_FAR] = (float)calc_min(r, 3);
 	} else if (a->slot == SLOT_WHEN) {
-		r = when_known(a->when) && when_known(b->when) ?
-		    calc_abs((double)(a->when.lo - b->when.lo)) / 1440 :
-		    rel != REL_AGREE;
-		x[XF_FAR] = (float)calc_min(calc_ln(1 + r), 8) / 3;
-		x[XF_TYPED] = a->unit == b->unit;
-		x[XF_DIGITS] = (a->flags & b->flags & FF_TIME) != 0;
-		x[XF_SMALL] = when_known(a->when) && when_known(b->when) &&
-		    (a->when.hi - a->when.lo) / 3 <= b->when.hi - b->when.lo &&
-		    (b->when.hi - b->when.lo) / 3 <= a->when.hi - a->when.lo;
-		x[XF_PERSON] = (a->events & b->events) != 0;
-		x[XF_BARE] = a->events != 0 && b->events != 0 &&
-		    (a->events & b->events) == 0;
+		when_features(a, b, rel, x);
 	} else if (a->slot == SLOT_POLARITY) {
 		x[XF_FAR] = st->lex[a->head[0]].root ==
 		    st->lex[b->head[0]].root;
