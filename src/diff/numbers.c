@@ -19,7 +19,6 @@ struct numeral {		/* a number as it stands */
 	double value, written;	/* written: before its unit; 0 not known */
 	enum dim dim;
 	uint32_t unit;
-	uint32_t flags;
 };
 
 static const struct lexeme *
