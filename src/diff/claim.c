@@ -100,7 +100,6 @@ new_row(struct claims *cs, struct claim *c, uint32_t sent, uint32_t fact,
 
 /* How far a claim is looked into: more rows add nothing new. */
 enum { JUDGED = 64, VALUES = 12, BEST_OF = 32 };
-enum { MOVED_COUNTS = 4 };	/* so many other excuses */
 
 struct verdict {
 	uint8_t value[JUDGED];	/* number of the row's value, by row */
@@ -195,8 +194,8 @@ weigh(const struct build *b, const struct claim_row *r, struct verdict *v)
 					best[x][y][k] = p;
 					p = t;
 				}
-			if (l->vetoed)
-				v->against[y][x] += l->conflict; /* lower half */
+			if (l->vetoed)	/* lower half */
+				v->against[y][x] += l->conflict;
 		}
 	}
 	for (x = 0; x < v->values; x++)
