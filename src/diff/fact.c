@@ -77,7 +77,7 @@ look_left(struct fact *f, const struct story *st, uint32_t first)
 			f->flags |= qualify(x->flags) & (steps < 3 ? ~0u :
 			    steps < 5 ? ~(uint32_t)(FF_OTHER | FF_EARLIER) :
 			    FF_MODAL | FF_FUTURE) &
-			    (is_failure(st, i, f->tok) ?
+			    ((t->flags & T_DATE) || is_failure(st, i, f->tok) ?
 			    ~(uint32_t)FF_MODAL : ~0u);
 		/* "is to close" */
 		if (steps < FLAG_REACH && !broken && i > first &&

@@ -65,6 +65,10 @@ enum { PLACE_OF = 3, PLACE_FROM = 4, PLACE_TO = 5, PLACE_BARE = 9 };
 
 enum { HEADS = 3, CONTEXT = 4, FACT_WORDS = HEADS + 2 * CONTEXT };
 
+enum { ROLE_AGENT, ROLE_THEME };	/* fact.role */
+#define ROLE_NAME 0x80000000u
+#define ROLE_TOPIC 0x40000000u	/* he, she */
+
 struct fact {
 	uint32_t sent;
 	uint32_t start, end;	/* the value's bytes in the sentence */
@@ -86,6 +90,8 @@ struct fact {
 	uint32_t quantity;	/* class of what is counted; 0 not known */
 	uint32_t pred;		/* POLARITY: class */
 	uint64_t events;	/* WHEN: a bit for each kind of event */
+	uint32_t role[2];	/* who does it, to whom: ROLE_NAME | index of */
+				/* the name, word + 1, ROLE_TOPIC; 0 unknown */
 	uint32_t head[HEADS];	/* words: story.lex */
 	uint32_t left[CONTEXT], right[CONTEXT];
 };
@@ -119,6 +125,9 @@ struct who {
 	enum mark_kind kind;		/* MK_PER, MK_ORG, MK_LOC */
 };
 void facts_who(struct facts *, struct story *, const struct who *);
+
+/* Finds who does it and to whom (roles.c). */
+void fact_roles(struct fact *, const struct story *);
 
 /* Does the sentence only say when it was written (dates.c)? */
 bool facts_stamp(const struct story *, const struct sent *);

@@ -2,7 +2,7 @@
 DIFF_OBJ = src/diff/again.o src/diff/align.o src/diff/alike.o src/diff/anchor.o src/diff/around.o src/diff/average.o src/diff/bond.o src/diff/bounds.o src/diff/calc.o src/diff/claim.o src/diff/cluster.o \
 	src/diff/compare.o src/diff/context.o src/diff/cover.o src/diff/copies.o src/diff/counted.o src/diff/dates.o src/diff/events.o src/diff/fact.o src/diff/feature.o src/diff/guard.o src/diff/index.o \
 	src/diff/inside.o src/diff/lexicon.o src/diff/names.o \
-	src/diff/numbers.o src/diff/page.o src/diff/pile.o src/diff/places.o src/diff/posts.o src/diff/predicates.o src/diff/reading.o src/diff/regroup.o src/diff/revise.o \
+	src/diff/numbers.o src/diff/page.o src/diff/pile.o src/diff/places.o src/diff/posts.o src/diff/predicates.o src/diff/reading.o src/diff/regroup.o src/diff/revise.o src/diff/roles.o \
 	src/diff/spots.o src/diff/story.o src/diff/subject.o src/diff/support.o src/diff/table.o src/diff/text.o src/diff/value.o src/diff/vector.o src/diff/vocab.o \
 	src/diff/weights.o src/diff/words.o
 DIFF_H = src/diff/align.h src/diff/alike.h src/diff/anchor.h src/diff/around.h src/diff/average.h src/diff/bond.h src/diff/calc.h src/diff/claim.h src/diff/cluster.h src/diff/context.h \
@@ -23,7 +23,7 @@ src/diff/lexicon.o: $(DIFF_GEN)
 src/diff/events.o: build/gen/diff-events.h
 src/diff/weights.o: build/gen/diff-weights.h
 build/gen/diff-events.h: src/data/diff-events.awk src/data/diff-events.tsv \
-    src/data/diff-words.tsv
+    src/data/diff-words.tsv build/mkwords
 	LC_ALL=C awk -f src/data/diff-events.awk src/data/diff-words.tsv \
 	    src/data/diff-events.tsv | LC_ALL=C sort > $@
 build/gen/diff-function.h: src/data/diff-function.tsv build/mkwords
@@ -50,7 +50,8 @@ build/gen/diff-tags.h: src/data/diff-tags.tsv build/mkwords
 	awk -F '\t' -v OFS='\t' '$$1 == "word" { print $$2, $$3 }' \
 	    src/data/diff-tags.tsv | LC_ALL=C sort | \
 	    build/mkwords diff_tags > $@
-build/gen/diff-tags-weights.h: src/data/diff-tags.tsv src/data/diff-tags.awk
+build/gen/diff-tags-weights.h: src/data/diff-tags.tsv src/data/diff-tags.awk \
+    build/mkwords
 	LC_ALL=C awk -f src/data/diff-tags.awk src/data/diff-tags.tsv > $@
 build/gen/diff-units.h: src/data/diff-units.tsv build/mkwords
 	build/mkwords diff_units < src/data/diff-units.tsv > $@

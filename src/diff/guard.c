@@ -311,34 +311,35 @@ fact_same_person(const struct story *st, const struct fact *a,
 	return x != 0 && x == person_near(st, b);
 }
 
-/* "Dahl said": he tells it, and need not be whom it is about. */
-static bool
-speaks(const struct story *st, const struct sent *s, uint32_t i)
+/* The person who does it, or to whom it is done: index of the name + 1. */
+static uint32_t
+person_role(const struct story *st, const struct fact *f, int role)
 {
-	const uint32_t mark = st->tok[i].mark, end = s->tok + s->ntok;
-	uint32_t from = i, to = i + 1;
+	uint32_t i = f->role[role] & ~ROLE_NAME;
 
-	while (from > s->tok && st->tok[from - 1].mark == mark)
-		from--;
-	while (to < end && st->tok[to].mark == mark)
-		to++;
-	return (from > s->tok && (tok_lex(st, &st->tok[from - 1])->flags &
-	    WF_SPEECH)) || (to < end && (tok_lex(st, &st->tok[to])->flags &
-	    WF_SPEECH));
+	return (f->role[role] & ROLE_NAME) && st->name[i].kind == MK_PER ?
+	    i + 1 : 0;
 }
 
-/* "Dahl was arrested", "Kern was not arrested"; not where one of the two only
- * tells of it. */
+/* "Dahl was arrested", "Kern was not arrested". */
 static bool
 strangers(const struct story *st, const struct fact *a, const struct fact *b)
 {
-	const struct sent *s = &st->sent[a->sent], *t = &st->sent[b->sent];
-	uint32_t x = person_near(st, a), y = person_near(st, b);
+	uint32_t x, y;
+	int i;
+	bool any = false;
 
-	return x != 0 && y != 0 && x != y && !names_share_part(
-	    st->name[x - 1].folded, st->name[y - 1].folded) &&
-	    !speaks(st, s, person_word(st, a)) &&
-	    !speaks(st, t, person_word(st, b));
+	for (i = 0; i < 2; i++) {
+		x = person_role(st, a, i);
+		y = person_role(st, b, i);
+		if (x == 0 || y == 0)
+			continue;
+		if (x == y || names_share_part(st->name[x - 1].folded,
+		    st->name[y - 1].folded))
+			return false;
+		any = true;
+	}
+	return any;
 }
 
 bool
@@ -563,9 +564,10 @@ denied_elsewhere(const struct story *st, const struct fact *a)
 
 	for (i = a->tok > s->tok + DENIED_NEAR ? a->tok - DENIED_NEAR :
 	    s->tok; i < end && i < a->tok_end + DENIED_NEAR; i++) {
-		/* "had a warning, but did not wait" */
-		if (i >= a->tok_end && span_lower_is(tok_text(s,
-		    &st->tok[i]), "but"))
+		/* "had a warning, but did not wait", "burned down and will not
+		 * be rebuilt" */
+		if (i >= a->tok_end && (!(a->flags & FF_NOUN) ||
+		    span_lower_is(tok_text(s, &st->tok[i]), "but")))
 			break;
 		if ((tok_lex(st, &st->tok[i])->flags & WF_NEGATE) ||
 		    (st->tok[i].flags & T_NEGATED))

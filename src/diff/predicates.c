@@ -346,6 +346,7 @@ add_predicate(struct facts *fs, struct story *st, uint32_t sent, uint32_t i,
 		    !(st->tok[to].flags & T_BREAK) &&
 		    word_reading(st, s, to) == READ_NOUN ?
 		    FF_NOUN | FF_BEFORE_NOUN : FF_NOUN;
+	fact_roles(f, st);
 	f->pred = p->class;
 	f->prior = p->prior;
 	f->word = p->word;

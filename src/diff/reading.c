@@ -76,6 +76,22 @@ look_around(const struct story *st, const struct sent *s, uint32_t i,
 	}
 }
 
+/* "Marikele trims guidance": the plural of a noun hardly ever says which other
+ * noun, so in such a place it is a verb.  The model has seen no headlines. */
+static bool
+is_headline_verb(const struct story *st, const struct sent *s, uint32_t i,
+    const uint8_t code[PLACES])
+{
+	const struct lexeme *x = tok_lex(st, &st->tok[i]);
+	uint8_t before = code[1], behind = code[2];
+
+	return x->kind == TAG_S && i > s->tok &&
+	    (before == TAG_NAME || (before >= TAG_GROUPS &&
+	    before < TAG_GROUPS + TAG_KINDS)) &&
+	    (behind == TAG_NAME || behind == TAG_NUMBER ||
+	    (behind >= TAG_GROUPS && behind < TAG_GROUPS + TAG_KINDS));
+}
+
 enum reading
 word_reading(const struct story *st, const struct sent *s, uint32_t i)
 {
@@ -101,6 +117,7 @@ word_reading(const struct story *st, const struct sent *s, uint32_t i)
 		    tag_by[x->kind][code[3]][3][k];
 	}
 	if (score[0] <= 0 && score[1] <= 0)
-		return READ_NOUN;
+		return verb > -HALF && is_headline_verb(st, s, i, code) ?
+		    READ_VERB : READ_NOUN;
 	return score[0] >= score[1] ? READ_VERB : READ_ADJECTIVE;
 }
