@@ -29,14 +29,14 @@ static bool
 is_light(const struct lexeme *x)
 {
 	static const char *const words[] = { "allow", "appear", "apply",
-	    "attempt", "be", "bear", "become", "begin", "bring", "carry", "cause", "come",
-	    "contain", "continue", "do", "enable", "expect", "face", "file", "find", "get",
-	    "give", "go", "hand", "have", "hold", "include", "intend",
-	    "issue", "keep", "leave", "let", "make", "manage", "need",
-	    "offer", "pay", "permit", "plan", "post", "put", "raise", "reach", "receive",
-	    "record", "remain", "report", "seem", "set", "show", "sound",
-	    "start", "suffer", "sustain", "take", "try", "turn", "use",
-	    "want", "win", NULL };
+	    "attempt", "be", "bear", "become", "begin", "bring", "carry",
+	    "cause", "come", "contain", "continue", "do", "enable", "expect",
+	    "face", "file", "find", "get", "give", "go", "hand", "have", "hold",
+	    "include", "intend", "issue", "keep", "leave", "let", "make",
+	    "manage", "need", "offer", "pay", "permit", "plan", "post", "put",
+	    "raise", "reach", "receive", "record", "remain", "report", "seem",
+	    "set", "show", "sound", "start", "suffer", "sustain", "take", "try",
+	    "turn", "use", "want", "win", NULL };
 	const char *const *w;
 
 	for (w = words; *w != NULL; w++)
