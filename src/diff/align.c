@@ -51,13 +51,6 @@ features_clear(float *x, size_t n)
 	memset(x, 0, n * sizeof(*x));
 }
 
-/* See features_clear. */
-void
-floats_copy(float *to, const float *from, size_t n)
-{
-	memcpy(to, from, n * sizeof(*to));
-}
-
 float
 probability(float s)
 {
@@ -66,49 +59,26 @@ probability(float s)
 	return 1 / (1 + (float)calc_exp(-s));
 }
 
+/* Four sums, each in order: processors add them up at once, and the last digit
+ * is the same everywhere. */
+float
+weighted(const float *w, const float *x, size_t n)
+{
+	float sum[4] = { 0 };
+	size_t i, k;
+
+	for (i = 0; i + 4 <= n; i += 4)
+		for (k = 0; k < 4; k++)
+			sum[k] += w[i + k] * x[i + k];
+	for (k = 0; i + k < n; k++)
+		sum[k] += w[i + k] * x[i + k];
+	return sum[0] + sum[1] + (sum[2] + sum[3]);
+}
+
 float
 logistic(const float *w, const float *x, size_t n)
 {
-	float s = 0;
-	size_t i;
-
-	for (i = 0; i + 4 <= n; i += 4) {	/* in order: each last digit */
-		s += w[i] * x[i];
-		s += w[i + 1] * x[i + 1];
-		s += w[i + 2] * x[i + 2];
-		s += w[i + 3] * x[i + 3];
-	}
-	for (; i < n; i++)
-		s += w[i] * x[i];
-	return probability(s);
-}
-
-void
-sum_many(const float *const v[SUM_MANY], size_t n, float sum[SUM_MANY])
-{
-	float s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-	size_t i;
-
-	for (i = 0; i + 2 <= n; i += 2) {	/* in order: each last digit */
-		s0 += v[0][i];
-		s1 += v[1][i];
-		s2 += v[2][i];
-		s3 += v[3][i];
-		s0 += v[0][i + 1];
-		s1 += v[1][i + 1];
-		s2 += v[2][i + 1];
-		s3 += v[3][i + 1];
-	}
-	for (; i < n; i++) {
-		s0 += v[0][i];
-		s1 += v[1][i];
-		s2 += v[2][i];
-		s3 += v[3][i];
-	}
-	sum[0] = s0;
-	sum[1] = s1;
-	sum[2] = s2;
-	sum[3] = s3;
+	return probability(weighted(w, x, n));
 }
 
 /* A sentence has few words: they are sorted by insertion. */

@@ -150,12 +150,9 @@ sorted_next(const uint32_t *list, size_t from, size_t to, uint32_t v)
 }
 
 void features_clear(float *x, size_t n);
-void floats_copy(float *to, const float *from, size_t n);
 float probability(float sum);
+/* The sum of n features times their weights, and the p of such a sum. */
+float weighted(const float *w, const float *x, size_t n);
 float logistic(const float *w, const float *x, size_t n);
-
-/* Four sums: processors add them up at once. */
-enum { SUM_MANY = 4 };
-void sum_many(const float *const v[SUM_MANY], size_t n, float sum[SUM_MANY]);
 
 #endif

@@ -46,10 +46,6 @@ struct build {
 	struct near *near;	/* of the current sentence */
 	size_t nnear, near_cap;
 	uint32_t key_mask, keep_keys;
-	struct link wait[SUM_MANY]; /* to be added up together */
-	float term[SUM_MANY][SUMS][TERMS], none[TERMS];
-	uint32_t waiting;
-	uint32_t far_places;	/* a bit for each that waits */
 };
 
 /*
@@ -192,60 +188,34 @@ facts_of_kind(const struct story *st, const struct fact *a,
 	return a->dim != DIM_AGE || same_person(st, a, b);
 }
 
-/* Adds up the terms of the links that wait and keeps those that are worth
- * it. */
-static void
-add_waiting(struct build *g)
-{
-	const float *link[SUM_MANY], *conflict[SUM_MANY];
-	float p[SUM_MANY], c[SUM_MANY] = { 0 };
-	struct links *ls = g->ls;
-	uint32_t i, opposed = 0;
-	struct link *l;
-
-	for (i = 0; i < SUM_MANY; i++) {
-		link[i] = g->term[i < g->waiting ? i : 0][BY_LINK];
-		conflict[i] = g->none;
-		if (i < g->waiting && g->wait[i].rel == REL_CONFLICT) {
-			conflict[i] = g->term[i][BY_CONFLICT];
-			opposed++;
-		}
-	}
-	sum_many(link, TERMS, p);
-	if (opposed > 0)
-		sum_many(conflict, TERMS, c);
-	ls->link = xgrow(ls->link, &ls->cap, ls->n + SUM_MANY,
-	    sizeof(*ls->link));
-	for (i = 0; i < g->waiting; i++) {
-		l = &g->wait[i];
-		l->p = probability(p[i]);
-		l->conflict = c[i];
-		/* one place is named all over a story: the sentences must
-		 * fit too */
-		if (g->far_places >> i & 1)
-			l->p *= .5f;
-		if (l->p >= (l->rel == REL_CONFLICT ? g->keep / 2 : g->keep))
-			ls->link[ls->n++] = *l;
-	}
-	g->waiting = g->far_places = 0;
-}
-
-/* Takes up the link of the two facts; o is NULL where it is not known. */
+/* Keeps the link of the two facts if it is worth it. */
 static void
 add_link(struct build *g, const struct bond *o, struct ground *ground,
     uint32_t a, uint32_t b)
 {
-	struct link *l = &g->wait[g->waiting];
+	struct links *ls = g->ls;
+	float sum[SUMS] = { 0 }, p;
 
-	*l = (struct link){ .a = a, .b = b };
-	if (o != NULL)
-		bond_terms(g->bonds, o, ground, l, g->term[g->waiting]);
-	else
-		bond_terms_new(&g->feature, ground, l, g->term[g->waiting]);
-	if (g->fs->fact[a].slot == SLOT_WHERE && ground->x[XF_SENTENCE] < .35f)
-		g->far_places |= 1u << g->waiting;
-	if (++g->waiting == SUM_MANY)
-		add_waiting(g);
+	bond_sums(&g->feature, o, ground, a, b, sum);
+	p = probability(sum[BY_LINK]);
+	/* one place is named all over a story: the sentences must fit too */
+	if (o->slot == SLOT_WHERE && ground->sentence < .35f)
+		p *= .5f;
+	if (p < (o->rel == REL_CONFLICT ? g->keep / 2 : g->keep))
+		return;
+	ls->link = xgrow(ls->link, &ls->cap, ls->n + 1, sizeof(*ls->link));
+	ls->link[ls->n++] = (struct link){ .a = a, .b = b, .p = p,
+	    .conflict = sum[BY_CONFLICT], .rel = (enum relation)o->rel };
+}
+
+/* The same where the bond is not known. */
+static void
+add_link_new(struct build *g, struct ground *ground, uint32_t a, uint32_t b)
+{
+	struct bond o;
+
+	bond_make(&g->feature, a, b, &o);
+	add_link(g, &o, ground, a, b);
 }
 
 /* Sentences that are one but for some words. */
@@ -327,6 +297,7 @@ take_features(const struct build *g, const struct fact *a,
 		align_pair(g->al, g->st, g->fs, a->sent, b->sent, &far);
 		p = &far;
 	}
+	features_clear(x, XF_SECOND);
 	feature_sentences(&g->feature, p, a->sent, b->sent, x);
 	feature_pair(&g->feature, a, b, rel, x);
 }
@@ -440,7 +411,7 @@ link_near(struct build *g, uint32_t fact, uint32_t j)
 	for (x = g->near; x < g->near + g->nnear; x++) {
 		for (i = x->first; !x->known && i < x->end; i++)
 			if (facts_comparable(g->st, &f[i], b))
-				add_link(g, NULL, &x->ground, i, fact);
+				add_link_new(g, &x->ground, i, fact);
 		for (; x->known && x->at < x->end; x->at++) {
 			o = bonds_at(g->bonds, x->at);
 			if (o->j != j)
@@ -463,7 +434,7 @@ link_far(struct build *g, uint32_t i, uint32_t j)
 		return;
 	align_pair(g->al, g->st, g->fs, a->sent, b->sent, &far);
 	ground_make(&g->feature, &far, &ground);
-	add_link(g, NULL, &ground, i, j);
+	add_link_new(g, &ground, i, j);
 }
 
 /* Links of the fact with others that share a key though their sentences are
@@ -535,7 +506,6 @@ find_links(struct build *g)
 			link_keys(g, &ix, s->fact + j);
 		}
 	}
-	add_waiting(g);
 	merge_links(g->ls);
 	index_free(&ix);
 }

@@ -6,8 +6,9 @@
  * hangs on their reports: names that the other one lacks, facts that are the
  * only ones of their kind.
  *
- * The terms are added up in the order of their features whichever way they
- * were found, so that copies make no difference to the last digit.
+ * What a bond and what two sentences add to a sum are numbers then.  They are
+ * added up in one way only, so that copies make no difference to the last
+ * digit.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -16,16 +17,13 @@
 #include "calc.h"
 #include "weights.h"
 
-enum { TERMS_MOST = 1 << 18, PLACES_MOST = 1 << 13 };
+enum { BONDS_MOST = 1 << 13, PLACES_MOST = 1 << 13 };
 
-/* Features that feature_sentences fills in (see put_sentences) */
-static const uint8_t of_sentences[OF_SENTENCES] = { XF_SENTENCE, XF_PAIR,
-	XF_NAMES, XF_NO_NAME, XF_DATES, XF_NO_DATE, XF_COPY, XF_SENTENCE_BEST,
-	XF_SENTENCE_VECTOR, XF_LEAD, XF_UNDATED, XF_LATER, XF_DAYS, XF_TITLE };
-
-/* and those that are a product with XF_SENTENCE (see put_times). */
-static const uint8_t times_sentence[TIMES_SENTENCE] = { XF_HEAD_SENTENCE,
+/* Features that are a product with XF_SENTENCE. */
+static const uint8_t times_sentence[] = { XF_HEAD_SENTENCE,
 	XF_QUANTITY_SENTENCE, XF_CONTEXT_SENTENCE, XF_RARE_SENTENCE };
+
+enum { TIMES_SENTENCE = sizeof(times_sentence) };
 
 struct place {			/* the bonds of two sentences */
 	uint32_t a, b;		/* + 1 */
@@ -35,8 +33,7 @@ struct place {			/* the bonds of two sentences */
 struct bonds {
 	const struct featurer *g;
 	struct bond *bond;
-	float *term;
-	size_t n, cap, terms, term_cap;
+	size_t n, cap;
 	struct place *place;	/* a hash table, later ones push out earlier */
 	uint32_t mask;
 };
@@ -59,7 +56,6 @@ void
 bonds_free(struct bonds *bs)
 {
 	free(bs->bond);
-	free(bs->term);
 	free(bs->place);
 	free(bs);
 }
@@ -67,9 +63,9 @@ bonds_free(struct bonds *bs)
 void
 bonds_next(struct bonds *bs)
 {
-	if (bs->terms < TERMS_MOST)
+	if (bs->n < BONDS_MOST)
 		return;
-	bs->n = bs->terms = 0;
+	bs->n = 0;
 	memset(bs->place, 0, ((size_t)bs->mask + 1) * sizeof(*bs->place));
 }
 
@@ -85,56 +81,6 @@ weights_of(int sum, uint32_t slot)
 	return sum == BY_LINK ? weight_anchor[slot] : weight_conflict[slot];
 }
 
-/* The features, of which there are whole fours, times the weights. */
-static void
-multiply(const float *restrict w, const float *restrict x, float *restrict v)
-{
-	size_t i;
-
-	for (i = 0; i < TERMS; i++)
-		v[i] = w[i] * x[i];
-}
-
-/* The terms of features that feature_sentences fills in. */
-static void
-multiply_sentences(const float *w, const float *x, float term[OF_SENTENCES])
-{
-	size_t i;
-
-	for (i = 0; i < OF_SENTENCES; i++)
-		term[i] = w[of_sentences[i]] * x[of_sentences[i]];
-}
-
-/* One by one: a loop would take longer than what it does. */
-static void
-put_sentences(const float term[OF_SENTENCES], float *v)
-{
-	v[XF_SENTENCE] = term[0];
-	v[XF_PAIR] = term[1];
-	v[XF_NAMES] = term[2];
-	v[XF_NO_NAME] = term[3];
-	v[XF_DATES] = term[4];
-	v[XF_NO_DATE] = term[5];
-	v[XF_COPY] = term[6];
-	v[XF_SENTENCE_BEST] = term[7];
-	v[XF_SENTENCE_VECTOR] = term[8];
-	v[XF_LEAD] = term[9];
-	v[XF_UNDATED] = term[10];
-	v[XF_LATER] = term[11];
-	v[XF_DAYS] = term[12];
-	v[XF_TITLE] = term[13];
-}
-
-/* The same of those that are a product with XF_SENTENCE, which is s. */
-static void
-put_times(const float times[TIMES_SENTENCE], float s, const float *w, float *v)
-{
-	v[XF_HEAD_SENTENCE] = w[XF_HEAD_SENTENCE] * (times[0] * s);
-	v[XF_QUANTITY_SENTENCE] = w[XF_QUANTITY_SENTENCE] * (times[1] * s);
-	v[XF_CONTEXT_SENTENCE] = w[XF_CONTEXT_SENTENCE] * (times[2] * s);
-	v[XF_RARE_SENTENCE] = w[XF_RARE_SENTENCE] * (times[3] * s);
-}
-
 /* May the first one's name be one that the other's report lacks? */
 static bool
 may_lack(const struct featurer *g, const struct fact *a, const struct fact *b)
@@ -146,44 +92,44 @@ may_lack(const struct featurer *g, const struct fact *a, const struct fact *b)
 	    !feature_names(g, b->sent, name - 1);
 }
 
-static void
-make(struct bonds *bs, const struct fact *a, const struct fact *b,
-    struct bond *o)
+void
+bond_make(const struct featurer *g, uint32_t a, uint32_t b, struct bond *o)
 {
-	enum relation rel = fact_compare(bs->g->st, a, b);
-	float x[TERMS];
+	const struct fact *f = &g->fs->fact[a], *h = &g->fs->fact[b];
+	enum relation rel = fact_compare(g->st, f, h);
+	float x[XF_SECOND];
+	const float *w;
 	size_t i;
-	int k, sums = rel == REL_CONFLICT ? SUMS : 1;
+	int k;
 
-	features_clear(x, TERMS);
+	features_clear(x, XF_SECOND);
 	x[XF_SENTENCE] = 1;
-	feature_pair(bs->g, a, b, rel, x);
-	for (i = 0; i < TIMES_SENTENCE; i++) {
-		o->times[i] = x[times_sentence[i]];
-		x[times_sentence[i]] = 0;
-	}
-	o->unique = maxf(x[XF_HEAD], x[XF_QUANTITY]);
-	o->slot = a->slot;
+	feature_pair(g, f, h, rel, x);
+	o->slot = f->slot;
 	o->rel = (uint8_t)rel;
-	o->flags = (uint8_t)((may_lack(bs->g, a, b) ? BF_LACKS : 0) |
-	    (may_lack(bs->g, b, a) ? BF_LACKS2 : 0) |
+	o->unique = maxf(x[XF_HEAD], x[XF_QUANTITY]);
+	o->flags = (uint8_t)((may_lack(g, f, h) ? BF_LACKS : 0) |
+	    (may_lack(g, h, f) ? BF_LACKS2 : 0) |
 	    (x[XF_FOLLOWS] > 0 ? BF_FOLLOWS : 0));
 	x[XF_SENTENCE] = x[XF_UNIQUE] = x[XF_HEAD_UNIQUE] = 0;
 	x[XF_FOREIGN] = x[XF_FOLLOWS_LATER] = 0;
-	o->term = bs->terms;
-	bs->terms += (size_t)sums * TERMS;
-	bs->term = xgrow(bs->term, &bs->term_cap, bs->terms,
-	    sizeof(*bs->term));
-	for (k = 0; k < sums; k++)
-		multiply(weights_of(k, a->slot), x, bs->term + o->term +
-		    k * TERMS);
+	for (k = 0; k < (rel == REL_CONFLICT ? SUMS : 1); k++) {
+		w = weights_of(k, o->slot);
+		for (i = 0, o->times[k] = 0; i < TIMES_SENTENCE; i++)
+			o->times[k] += w[times_sentence[i]] *
+			    x[times_sentence[i]];
+	}
+	for (i = 0; i < TIMES_SENTENCE; i++)
+		x[times_sentence[i]] = 0;
+	for (k = 0; k < (rel == REL_CONFLICT ? SUMS : 1); k++)
+		o->own[k] = weighted(weights_of(k, o->slot) + XF_FACTS,
+		    x + XF_FACTS, XF_SECOND - XF_FACTS);
 }
 
 static void
 make_all(struct bonds *bs, const struct sent *s, const struct sent *t)
 {
-	const struct fact *f = bs->g->fs->fact + s->fact;
-	const struct fact *g = bs->g->fs->fact + t->fact;
+	const struct fact *f = bs->g->fs->fact;
 	struct bond *o;
 	uint32_t i, j;
 
@@ -191,10 +137,11 @@ make_all(struct bonds *bs, const struct sent *s, const struct sent *t)
 	    sizeof(*bs->bond));
 	for (j = 0; j < t->nfact; j++)
 		for (i = 0; i < s->nfact; i++) {
-			if (!facts_comparable(bs->g->st, &f[i], &g[j]))
+			if (!facts_comparable(bs->g->st, &f[s->fact + i],
+			    &f[t->fact + j]))
 				continue;
 			o = &bs->bond[bs->n++];
-			make(bs, &f[i], &g[j], o);
+			bond_make(bs->g, s->fact + i, t->fact + j, o);
 			o->i = (uint16_t)i;
 			o->j = (uint16_t)j;
 		}
@@ -218,68 +165,47 @@ bonds_find(struct bonds *bs, uint32_t a, uint32_t b, uint32_t *from)
 void
 ground_make(const struct featurer *g, const struct pair *p, struct ground *o)
 {
-	size_t i;
-
-	for (i = XF_SECOND; i < TERMS; i++)
-		o->x[i] = 0;
+	features_clear(o->x, XF_FACTS);
 	feature_sentences(g, p, p->a, p->b, o->x);
+	o->sentence = o->x[XF_SENTENCE];
+	o->later = maxf(o->x[XF_LATER], o->x[XF_UNDATED]);
 	o->known[BY_LINK] = o->known[BY_CONFLICT] = 0;
 }
 
-static bool
-unique(const struct featurer *g, uint32_t fact)
+/* What the sentences add to the sum. */
+static float
+ground_own(struct ground *gr, int sum, uint32_t slot)
 {
-	return g->count[g->key[fact]] == 1;
+	float *own = &gr->own[sum][slot];
+
+	if (!(gr->known[sum] >> slot & 1)) {
+		*own = weighted(weights_of(sum, slot), gr->x, XF_FACTS);
+		gr->known[sum] |= (uint8_t)(1u << slot);
+	}
+	return *own;
 }
 
 void
-bond_terms(const struct bonds *bs, const struct bond *o, struct ground *gr,
-    struct link *l, float v[SUMS][TERMS])
+bond_sums(const struct featurer *g, const struct bond *o, struct ground *gr,
+    uint32_t a, uint32_t b, float sum[SUMS])
 {
-	const struct featurer *g = bs->g;
 	bool lacks = ((o->flags & BF_LACKS) && feature_foreign(g,
-	    g->name[l->a], g->fs->fact[l->b].sent)) ||
+	    g->name[a], g->fs->fact[b].sent)) ||
 	    ((o->flags & BF_LACKS2) && feature_foreign(g,
-	    g->name[l->b], g->fs->fact[l->a].sent));
-	bool alone = unique(g, l->a) && unique(g, l->b);
+	    g->name[b], g->fs->fact[a].sent));
+	bool alone = g->alone[a] && g->alone[b];
 	const float *w;
-	float *to;
 	int k;
 
-	l->rel = (enum relation)o->rel;
-	for (k = 0; k < (l->rel == REL_CONFLICT ? SUMS : 1); k++) {
+	for (k = 0; k < (o->rel == REL_CONFLICT ? SUMS : 1); k++) {
 		w = weights_of(k, o->slot);
-		to = v[k];
-		if (!(gr->known[k] >> o->slot & 1)) {
-			multiply_sentences(w, gr->x, gr->term[o->slot][k]);
-			gr->known[k] |= (uint8_t)(1u << o->slot);
-		}
-		floats_copy(to, bs->term + o->term + k * TERMS, TERMS);
-		put_sentences(gr->term[o->slot][k], to);
-		put_times(o->times, gr->x[XF_SENTENCE], w, to);
-		if (alone) {
-			to[XF_UNIQUE] = w[XF_UNIQUE];
-			to[XF_HEAD_UNIQUE] = w[XF_HEAD_UNIQUE] * o->unique;
-		}
+		sum[k] = o->own[k] + ground_own(gr, k, o->slot) +
+		    o->times[k] * gr->sentence;
+		if (alone)
+			sum[k] += w[XF_UNIQUE] + w[XF_HEAD_UNIQUE] * o->unique;
 		if (lacks)
-			to[XF_FOREIGN] = w[XF_FOREIGN];
+			sum[k] += w[XF_FOREIGN];
 		if (o->flags & BF_FOLLOWS)
-			to[XF_FOLLOWS_LATER] = w[XF_FOLLOWS_LATER] *
-			    maxf(gr->x[XF_LATER], gr->x[XF_UNDATED]);
+			sum[k] += w[XF_FOLLOWS_LATER] * gr->later;
 	}
-}
-
-void
-bond_terms_new(const struct featurer *g, const struct ground *gr,
-    struct link *l, float v[SUMS][TERMS])
-{
-	const struct fact *a = &g->fs->fact[l->a], *b = &g->fs->fact[l->b];
-	float x[TERMS];
-
-	memcpy(x, gr->x, sizeof(x));
-	l->rel = fact_compare(g->st, a, b);
-	feature_pair(g, a, b, l->rel, x);
-	multiply(weight_anchor[a->slot], x, v[BY_LINK]);
-	if (l->rel == REL_CONFLICT)
-		multiply(weight_conflict[a->slot], x, v[BY_CONFLICT]);
 }

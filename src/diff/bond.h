@@ -11,12 +11,6 @@
 
 enum { BY_LINK, BY_CONFLICT, SUMS };	/* weight_anchor, weight_conflict */
 
-enum { OF_SENTENCES = 14, TIMES_SENTENCE = 4 };
-
-/* Terms of a sum, by feature; 0 behind the last, so that they are whole fours:
- * compilers do four at once. */
-enum { TERMS = (XF_SECOND + 3) / 4 * 4 };
-
 enum bond_flag {
 	BF_LACKS = 1,		/* the first one's name may be one that the */
 	BF_LACKS2 = 2,		/* other's report lacks; the second one's */
@@ -26,15 +20,16 @@ enum bond_flag {
 struct bond {
 	uint16_t i, j;		/* facts, counted in their sentences */
 	uint8_t slot, rel, flags;
-	float times[TIMES_SENTENCE]; /* that go with XF_SENTENCE */
 	float unique;		/* XF_HEAD_UNIQUE where both are XF_UNIQUE */
-	size_t term;		/* where its own terms are */
+	float own[SUMS];	/* what it adds to each sum, */
+	float times[SUMS];	/* and with XF_SENTENCE */
 };
 
 struct ground {			/* two sentences */
-	float x[TERMS];
-	float term[SLOTS][SUMS][OF_SENTENCES]; /* what they add to a sum, */
+	float sentence, later;	/* XF_SENTENCE; XF_LATER or XF_UNDATED */
+	float own[SUMS][SLOTS];	/* what they add to a sum, */
 	uint8_t known[SUMS];	/* where that was asked for: bits of slots */
+	float x[XF_FACTS];
 };
 
 /* The sentences of the pair. */
@@ -57,13 +52,14 @@ void bonds_next(struct bonds *);
 uint32_t bonds_find(struct bonds *, uint32_t a, uint32_t b, uint32_t *from);
 const struct bond *bonds_at(const struct bonds *, uint32_t at);
 
-/* What the features of the two facts add to the sums, each times its weight,
- * by feature; the link's rel. */
-void bond_terms(const struct bonds *, const struct bond *, struct ground *,
-    struct link *, float v[SUMS][TERMS]);
+/* The bond of two facts of any sentences. */
+void bond_make(const struct featurer *, uint32_t a, uint32_t b,
+    struct bond *);
 
-/* The same of facts whose bond is not known. */
-void bond_terms_new(const struct featurer *, const struct ground *,
-    struct link *, float v[SUMS][TERMS]);
+/* The sums that weigh the link of facts a and b with that bond: what the
+ * features of each kind add, times their weights.  The one of BY_CONFLICT
+ * only where they are one. */
+void bond_sums(const struct featurer *, const struct bond *, struct ground *,
+    uint32_t a, uint32_t b, float sum[SUMS]);
 
 #endif

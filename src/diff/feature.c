@@ -9,18 +9,19 @@
 
 enum { NAME_REACH = 20, PRED_REACH = 14 };	/* words */
 
-/* How many facts of its key each report has. */
+/* Which facts are the only ones of their kind in their report. */
 static void
-count_keys(struct featurer *g)
+find_alone(struct featurer *g)
 {
-	uint32_t size = 64, i, at;
+	uint32_t size = 64, i, at, *key;
 	const struct fact *f;
+	uint8_t *count;
 
 	while (size < g->fs->n * 4)
 		size *= 2;
-	g->count = xmalloc(size, sizeof(*g->count));
-	memset(g->count, 0, size * sizeof(*g->count));
-	g->key = xmalloc(g->fs->n + 1, sizeof(*g->key));
+	count = xmalloc(size, sizeof(*count));
+	memset(count, 0, size * sizeof(*count));
+	key = xmalloc(g->fs->n + 1, sizeof(*key));
 	for (i = 0; i < g->fs->n; i++) {
 		f = &g->fs->fact[i];
 		at = hash_mix(hash_mix(g->st->sent[f->sent].doc, f->slot),
@@ -29,10 +30,15 @@ count_keys(struct featurer *g)
 		    f->slot == SLOT_WHEN ? f->flags & FF_TIME :
 		    f->quantity != 0 ? f->quantity :
 		    f->nhead > 0 ? g->st->lex[f->head[0]].root : 7);
-		g->key[i] = at & (size - 1);
-		if (g->count[g->key[i]] < 1000)
-			g->count[g->key[i]]++;
+		key[i] = at & (size - 1);
+		if (count[key[i]] < 2)
+			count[key[i]]++;
 	}
+	g->alone = xmalloc(g->fs->n + 1, sizeof(*g->alone));
+	for (i = 0; i < g->fs->n; i++)
+		g->alone[i] = count[key[i]] == 1;
+	free(count);
+	free(key);
 }
 
 /* "He" or "she" among its first words? */
@@ -214,7 +220,7 @@ feature_init(struct featurer *g, const struct story *st,
 	g->st = st;
 	g->fs = fs;
 	g->al = al;
-	count_keys(g);
+	find_alone(g);
 	g->contexts = contexts_new(st, fs);
 	g->log_sents = calc_ln((double)st->nsent + 2);
 	find_topics(g);
@@ -240,8 +246,7 @@ feature_init(struct featurer *g, const struct story *st,
 void
 feature_free(struct featurer *g)
 {
-	free(g->count);
-	free(g->key);
+	free(g->alone);
 	contexts_free(g->contexts);
 	free(g->name);
 	free(g->named);
@@ -324,7 +329,6 @@ feature_sentences(const struct featurer *g, const struct pair *p,
 	const struct story *st = g->st;
 	const struct sent *s = &st->sent[a], *t = &st->sent[b];
 
-	features_clear(x, XF_SECOND);
 	x[XF_PAIR] = p->p >= .05f;
 	x[XF_SENTENCE] = p->p;
 	x[XF_NAMES] = p->x[AF_NAMES];
@@ -412,8 +416,7 @@ feature_pair(const struct featurer *g, const struct fact *a,
 	x[XF_TYPED] = a->dim != DIM_COUNT;
 	x[XF_SAME_WORD] = a->nleft > 0 && b->nleft > 0 &&
 	    st->lex[a->left[0]].root == st->lex[b->left[0]].root;
-	x[XF_UNIQUE] = g->count[g->key[a - g->fs->fact]] == 1 &&
-	    g->count[g->key[b - g->fs->fact]] == 1;
+	x[XF_UNIQUE] = g->alone[a - g->fs->fact] && g->alone[b - g->fs->fact];
 	x[XF_HEAD_UNIQUE] = x[XF_UNIQUE] * maxf(x[XF_HEAD], x[XF_QUANTITY]);
 	x[XF_HEAD_SENTENCE] = x[XF_HEAD] * x[XF_SENTENCE];
 	x[XF_QUANTITY_SENTENCE] = x[XF_QUANTITY] * x[XF_SENTENCE];

@@ -11,8 +11,7 @@ struct featurer {
 	const struct story *st;
 	const struct facts *fs;
 	const struct align *al;
-	uint16_t *count;	/* facts of a report with that key */
-	uint32_t *key;		/* of a fact */
+	bool *alone;		/* the only fact of its kind in its report */
 	struct contexts *contexts; /* the words around the facts */
 	double log_sents;	/* ln(sentences + 2) */
 	uint32_t *name;		/* nearest to it in its clause, index + 1 */
@@ -29,8 +28,9 @@ void feature_init(struct featurer *, const struct story *,
     const struct facts *, const struct align *);
 void feature_free(struct featurer *);
 
-/* The features of two facts up to XF_SECOND: first those that they have from
- * their sentences a and b, whose pair is p, then their own. */
+/* The features of two facts up to XF_SECOND, which must be 0 before: first
+ * those that they have from their sentences a and b, whose pair is p, then
+ * their own. */
 void feature_sentences(const struct featurer *, const struct pair *p,
     uint32_t a, uint32_t b, float *x);
 void feature_pair(const struct featurer *, const struct fact *,
