@@ -465,23 +465,20 @@ link_keys(struct build *g, struct index *ix, uint32_t i)
 			index_add(ix, key[k] & g->key_mask, i);
 }
 
-/* Puts the links, which stand by b, by a, too: those of a fact with facts near
- * are so, and those few with facts far off, which stand behind them. */
+/* Puts the links of one fact, from there on, by a: those with facts near are
+ * so, and those few with facts far off, which stand behind them. */
 static void
-merge_links(struct links *ls)
+merge_links(struct links *ls, size_t from)
 {
 	struct link l;
 	size_t i, k;
 
-	for (i = 1; i < ls->n; i++) {
-		if (ls->link[i - 1].a <= ls->link[i].a ||
-		    ls->link[i - 1].b != ls->link[i].b)
-			continue;
+	for (i = from + 1; i < ls->n; i++) {
 		l = ls->link[i];
-		for (k = i; k > 0 && ls->link[k - 1].b == l.b &&
-		    ls->link[k - 1].a > l.a; k--)
+		for (k = i; k > from && ls->link[k - 1].a > l.a; k--)
 			ls->link[k] = ls->link[k - 1];
-		ls->link[k] = l;
+		if (k < i)
+			ls->link[k] = l;
 	}
 }
 
@@ -491,6 +488,7 @@ find_links(struct build *g)
 {
 	uint32_t i, j, size = 64;
 	const struct sent *s;
+	size_t from, near;
 	struct index ix;
 
 	while (size < g->fs->n * 4)
@@ -502,11 +500,14 @@ find_links(struct build *g)
 		s = &g->st->sent[i];
 		find_near(g, i);
 		for (j = 0; j < s->nfact; j++) {
+			from = g->ls->n;
 			link_near(g, s->fact + j, j);
+			near = g->ls->n;
 			link_keys(g, &ix, s->fact + j);
+			if (g->ls->n > near)
+				merge_links(g->ls, from);
 		}
 	}
-	merge_links(g->ls);
 	index_free(&ix);
 }
 

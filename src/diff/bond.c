@@ -17,7 +17,7 @@
 #include "calc.h"
 #include "weights.h"
 
-enum { BONDS_MOST = 1 << 13, PLACES_MOST = 1 << 13 };
+enum { BONDS_MOST = 1 << 14, PLACES_MOST = 1 << 13 };
 
 /* Features that are a product with XF_SENTENCE. */
 static const uint8_t times_sentence[] = { XF_HEAD_SENTENCE,
@@ -92,6 +92,15 @@ may_lack(const struct featurer *g, const struct fact *a, const struct fact *b)
 	    !feature_names(g, b->sent, name - 1);
 }
 
+/* BF_LACKS, BF_LACKS2 of two facts in whatever reports. */
+static int
+names_lack(const struct featurer *g, const struct fact *a,
+    const struct fact *b)
+{
+	return (may_lack(g, a, b) ? BF_LACKS : 0) |
+	    (may_lack(g, b, a) ? BF_LACKS2 : 0);
+}
+
 void
 bond_make(const struct featurer *g, uint32_t a, uint32_t b, struct bond *o)
 {
@@ -108,8 +117,7 @@ bond_make(const struct featurer *g, uint32_t a, uint32_t b, struct bond *o)
 	o->slot = f->slot;
 	o->rel = (uint8_t)rel;
 	o->unique = maxf(x[XF_HEAD], x[XF_QUANTITY]);
-	o->flags = (uint8_t)((may_lack(g, f, h) ? BF_LACKS : 0) |
-	    (may_lack(g, h, f) ? BF_LACKS2 : 0) |
+	o->flags = (uint8_t)((x[XF_FOREIGN] > 0 ? BF_LACKS | BF_LACKS2 : 0) |
 	    (x[XF_FOLLOWS] > 0 ? BF_FOLLOWS : 0));
 	x[XF_SENTENCE] = x[XF_UNIQUE] = x[XF_HEAD_UNIQUE] = 0;
 	x[XF_FOREIGN] = x[XF_FOLLOWS_LATER] = 0;
@@ -142,6 +150,9 @@ make_all(struct bonds *bs, const struct sent *s, const struct sent *t)
 				continue;
 			o = &bs->bond[bs->n++];
 			bond_make(bs->g, s->fact + i, t->fact + j, o);
+			o->flags = (uint8_t)((o->flags & BF_FOLLOWS) |
+			    names_lack(bs->g, &f[s->fact + i],
+			    &f[t->fact + j]));
 			o->i = (uint16_t)i;
 			o->j = (uint16_t)j;
 		}
