@@ -437,7 +437,7 @@ two() {
 @test "-p: conflicts first, words that differ marked, 80 columns" {
 	"$BIN/nc-diff" -p "$FERRY" > "$T/out"
 	is "ferry: 3 reports, 2025-05-06 to 2025-05-08" "$(head -n 1 "$T/out")"
-	grep -q '^3 contradictions' "$T/out"
+	grep -q '^4 contradictions' "$T/out"
 	grep -qF '[221]' "$T/out"
 	awk 'length($0) > 80 { print; bad = 1 } END { exit bad }' "$T/out"
 	awk '/^CONTRADICTION/ { c = NR } /^DIFFERENT|^ALIKE/ && !d { d = NR }

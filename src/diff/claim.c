@@ -19,7 +19,7 @@
 /* From which p two facts, two sentences are put into one claim, and from
  * which score a contradiction is one (calibrated: see nc-diff(1)). */
 static const float link_min = .35f, pair_min = .5f, average_min = .28f,
-    conflict_min = .5f, join_min = .26f,
+    conflict_min = .45f, join_min = .26f,
     revised_min = .44f, revised_sure = .28f;
 
 struct build {

@@ -422,17 +422,18 @@ def write(words, W, B, ncodes):
                 '%d of verb and adjective against noun.  Made by\n'
                 '# src/train/diff-tags.py from UD English EWT and GUM (CC '
                 'BY-SA 4.0).\n' % UNIT)
-        for i, w in enumerate(words):
-            f.write('word\t%s\t%d\n' % (w, WORDS_FROM + i))
+        rows = ['word\t%s\t%d\n' % (w, WORDS_FROM + i)
+                for i, w in enumerate(words)]
         for k in range(10):
-            f.write('own\t%d\t%s\n' % (k, '\t'.join(
+            rows.append('own\t%d\t%s\n' % (k, '\t'.join(
                 '%d' % round(v * UNIT) for v in B[k].reshape(-1))))
         for k in range(5):
             for c in range(ncodes):
                 v = [round(x * UNIT) for x in W[k, 1:, c].reshape(-1)]
                 if any(v):
-                    f.write('by\t%d\t%d\t%s\n' % (k, c, '\t'.join(
+                    rows.append('by\t%d\t%d\t%s\n' % (k, c, '\t'.join(
                         '%d' % x for x in v)))
+        f.writelines(sorted(rows, key=str.encode))
 
 
 main()
