@@ -144,7 +144,7 @@ value() {
 	# time of the rescue, first accident or not; one row of each side
 	awk -F '\t' '$4 == "conflict" && $5 != "-" {
 		n[$2]++
-		if (tolower($11) ~ /passengers|arrest|custody|inspection/ ||
+		if (tolower($11) ~ /passengers|arrest|custody|held|inspection/ ||
 		    tolower($11) ~ /a\.m\.|ashore|accident|2019/)
 			real[$2]++
 	}

@@ -97,6 +97,25 @@ two() {
 	done
 }
 
+@test "a few words are of the time of the sentence before them" {
+	local when
+
+	for when in "On Monday" "In 2019"; do
+		{
+			text_row sent s a 2025-05-06 1 1 body \
+			    "$when a ferry ran aground off Skerry in fog."
+			text_row sent s a 2025-05-06 1 2 body "Nobody was hurt."
+			text_row sent s b 2025-05-06 1 1 body \
+			    "Nine people were hurt when a ferry ran aground."
+		} | "$BIN/nc-entities" | "$BIN/nc-dates" |
+		    "$BIN/nc-diff" -t .05 |
+		    awk -F '\t' '$4 == "conflict" { print $3 }' |
+		    sort -u | grep POLARITY > "$T/out" || :
+		is "$([ "$when" = "On Monday" ] && echo POLARITY)" \
+		    "$(cat "$T/out")"
+	done
+}
+
 @test "clock times that are hedged: cases/nc-diff-clock.tsv" {
 	local t1 t2 want got n=0 bad=0
 

@@ -15,6 +15,7 @@
 enum { LONG_AGO = 40 * 1440 };	/* minutes */
 enum { BIRTHDAY = 8 * 1440 };	/* minutes in which one is likely enough */
 enum { STILL_NEAR = 8 };	/* words from a number to "still" */
+enum { FEW_WORDS = 7 };		/* of a sentence that says no more */
 enum { AUXILIARY = 4 };		/* words from a verb to its "has" */
 enum { DENIED_NEAR = 8 };	/* words from a predicate to a negation */
 /* what a slip of the pen is not excused by */
@@ -380,6 +381,33 @@ says_both(const struct story *st, const struct facts *fs,
 	return false;
 }
 
+/* "In 2019 another ferry ran aground there.  Nobody was hurt.": a few words
+ * without a name, a number or a date of their own are of the time of the
+ * sentence before them. */
+static bool
+goes_on_long_ago(const struct story *st, const struct facts *fs,
+    const struct fact *a)
+{
+	const struct sent *s = &st->sent[a->sent], *before = s - 1;
+	struct when d = st->doc[s->doc].date;
+	const struct fact *f;
+	uint32_t i;
+	bool any = false;
+
+	if (s->ntok > FEW_WORDS || s->nmark > 0 || s->order == 0 ||
+	    before->title || !when_known(d))
+		return false;
+	for (i = before->fact; i < before->fact + before->nfact; i++) {
+		f = &fs->fact[i];
+		if (f->slot != SLOT_WHEN || (f->flags & FF_SPEECH))
+			continue;
+		if (!when_known(f->when) || f->when.hi + LONG_AGO + 1 > d.lo)
+			return false;
+		any = true;
+	}
+	return any;
+}
+
 /* "fined in 2011", "died in November": the clause is of a time long before the
  * report, and the other sentence gives no such time anywhere. */
 static bool
@@ -390,6 +418,8 @@ long_ago(const struct story *st, const struct facts *fs,
 	const struct fact *f, *g;
 	uint32_t i, j;
 
+	if (goes_on_long_ago(st, fs, a))
+		return true;
 	/* "never signed", "no insurance": of all times */
 	if (b->slot == SLOT_POLARITY && denies(st, b) && !denies(st, a))
 		return false;
