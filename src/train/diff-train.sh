@@ -3,7 +3,8 @@
 #
 # The development stories go through the whole chain from their raw files;
 # SETS names them (others stay unread, so that they can judge).  The words and
-# senses are made by diff-words.py and diff-senses.py, which need WordNet.
+# senses are made by diff-words.py and diff-senses.py, which need WordNet, how
+# words are read by diff-tags.py, which needs two treebanks.
 set -eu
 : "${DATA:=../shared}"
 : "${SETS:=stories batches/a batches/b batches/c batches/d}" # of DATA
