@@ -171,7 +171,7 @@ for f in $(files '^src/data/.*\.tsv$' |
 done > "$tmp/out"
 none "lists are sorted and name their source"
 
-files '(^|/)(build|bin)/|\.(o|a|out)$' > "$tmp/out"
+files '(^|/)(build|bin|__pycache__)/|\.(o|a|out|pyc)$' > "$tmp/out"
 none "nothing built is committed"
 
 #
