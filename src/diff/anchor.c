@@ -75,7 +75,7 @@ digits_key(const struct fact *f)
 static uint32_t
 keys_of(const struct story *st, const struct fact *f, uint32_t key[KEYS])
 {
-	uint32_t n = 0, base = hash_mix(f->slot, f->dim), i, j;
+	uint32_t n = 0, base = hash_mix(f->slot, f->dim), i;
 	uint64_t bits;
 
 	if (f->slot == SLOT_WHO)
@@ -117,9 +117,8 @@ keys_of(const struct story *st, const struct fact *f, uint32_t key[KEYS])
 			    (uint32_t)(bits & ~(bits - 1)) ^
 			    (uint32_t)((bits & ~(bits - 1)) >> 27));
 		for (i = 0; i < f->nleft && i < 3; i++)
-			for (j = 0; j < 1; j++)
-				key[n++] = hash_mix(hash_mix(base, 1),
-				    st->lex[f->left[i]].root);
+			key[n++] = hash_mix(hash_mix(base, 1),
+			    st->lex[f->left[i]].root);
 		for (i = 0; i < f->nright && i < 2; i++)
 			key[n++] = hash_mix(hash_mix(base, 1),
 			    st->lex[f->right[i]].root);

@@ -22,15 +22,6 @@ lex_at(const struct story *st, uint32_t i)
 	return tok_lex(st, &st->tok[i]);
 }
 
-static bool
-lemma_in(const struct lexeme *x, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (span_is(x->base, *words))
-			return true;
-	return false;
-}
-
 static uint32_t
 votes(void)
 {
@@ -98,10 +89,10 @@ is_passive(const struct story *st, const struct sent *s, uint32_t i,
 	uint32_t k;
 
 	for (k = from; k < i; k++)
-		if (lemma_in(lex_at(st, k), be))
+		if (lemma_is_any(lex_at(st, k), be))
 			return true;
 	return i + 1 >= s->tok + s->ntok || (st->tok[i + 1].flags & T_BREAK) ||
-	    lemma_in(lex_at(st, i + 1), behind);
+	    lemma_is_any(lex_at(st, i + 1), behind);
 }
 
 /* What befell the people that are counted: "six soldiers were killed",
@@ -143,7 +134,7 @@ stands_alone(const struct fact *f, const struct story *st,
 
 	return f->tok_end >= s->tok + s->ntok ||
 	    (st->tok[f->tok_end].flags & T_BREAK) ||
-	    lemma_in(lex_at(st, f->tok_end), words);
+	    lemma_is_any(lex_at(st, f->tok_end), words);
 }
 
 /* "round nine", "line 5", "the number 8": which it is, like the ninth round,
@@ -162,7 +153,7 @@ fact_nominal(struct fact *f, const struct story *st, const struct sent *s)
 	    (st->tok[f->tok].flags & T_BREAK) ||
 	    f->value != calc_floor(f->value) || f->value >= 1000 ||
 	    !stands_alone(f, st, s) ||
-	    !lemma_in(lex_at(st, before), series))
+	    !lemma_is_any(lex_at(st, before), series))
 		return;
 	w = tok_text(s, &st->tok[before]);
 	if (w.n == 0 || w.p[w.n - 1] == 's')
@@ -306,13 +297,13 @@ is_needed(const struct fact *f, const struct story *st, const struct sent *s)
 	for (i = f->tok_end; i < end && i < f->tok_end + NEEDED; i++) {
 		if (st->tok[i].flags & (T_BREAK | T_NUMBER))
 			break;
-		if (lemma_in(lex_at(st, i), words))
+		if (lemma_is_any(lex_at(st, i), words))
 			return true;
 	}
 	for (i = f->tok; i-- > s->tok && i + NEEDED >= f->tok;) {
 		if (st->tok[i + 1].flags & T_BREAK)
 			break;
-		if (lemma_in(lex_at(st, i), words) ||
+		if (lemma_is_any(lex_at(st, i), words) ||
 		    word_is(st, s, i, "override"))
 			return true;
 	}
@@ -366,7 +357,7 @@ votes_near(const struct story *st, const struct sent *s, uint32_t from,
 	for (k = from > s->tok + 6 ? from - 6 : s->tok; k < end && k < to + 3;
 	    k++)
 		if (lex_at(st, k)->quantity == votes() || (k < from &&
-		    lemma_in(lex_at(st, k), verdicts)))
+		    lemma_is_any(lex_at(st, k), verdicts)))
 			return true;
 	return false;
 }

@@ -12,7 +12,6 @@
 #include "words.h"
 
 enum { REACH = 14, NOUN_REACH = 4, PHRASE_WORDS = 4 };
-enum { SINCE = 1, UNTIL = 2, FROM = 7 }; /* fact.unit (dates.c) */
 
 /* Kinds of event and marks: bits of src/data/diff-events.awk.  A word that is
  * light says nothing of the event: "is planned for". */
@@ -141,9 +140,8 @@ static bool
 qualifies(const struct story *st, const struct sent *s, const struct fact *f)
 {
 	static const char *const articles[] = { "the", "a", "this", "that",
-	    "its", "their", "his", "her" };
+	    "its", "their", "his", "her", NULL };
 	struct span rest = span_sub(s->text, f->end, s->text.n);
-	size_t i;
 
 	if (rest.n > 1 && (rest.p[0] == '\'' || (rest.n > 3 &&
 	    memcmp(rest.p, "\xe2\x80\x99s", 4) == 0)))
@@ -152,10 +150,7 @@ qualifies(const struct story *st, const struct sent *s, const struct fact *f)
 	    (st->tok[f->tok_end].flags & T_BREAK) ||
 	    !is_content(tok_lex(st, &st->tok[f->tok_end])))
 		return false;
-	for (i = 0; i < sizeof(articles) / sizeof(articles[0]); i++)
-		if (word_is(st, s, f->tok - 1, articles[i]))
-			return true;
-	return false;
+	return word_is_any(st, s, f->tok - 1, articles);
 }
 
 void
@@ -171,9 +166,9 @@ fact_event(struct fact *f, const struct story *st)
 	if (c.kinds == 0 && c.head == 0)
 		behind(&c, s, f->tok_end, REACH);
 	f->events = c.kinds;
-	if (f->unit == SINCE || f->unit == FROM)
+	if (f->unit == WHEN_SINCE || f->unit == WHEN_FROM)
 		f->events |= ev_begin;
-	else if (f->unit == UNTIL)	/* "shut until Monday": it opens then */
+	else if (f->unit == WHEN_UNTIL)	/* "shut until Monday": it opens then */
 		f->events = c.kinds & ev_shut ? ev_open : c.kinds | ev_end;
 	if (c.head == 0)
 		c.head = c.light;

@@ -240,3 +240,22 @@ words_of_mark(const struct story *st, const struct sent *s, uint32_t m,
 		;
 	return true;
 }
+
+bool
+word_is_any(const struct story *st, const struct sent *s, uint32_t i,
+    const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (word_is(st, s, i, *words))
+			return true;
+	return false;
+}
+
+bool
+lemma_is_any(const struct lexeme *x, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (span_is(x->base, *words))
+			return true;
+	return false;
+}

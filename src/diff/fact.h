@@ -59,6 +59,10 @@ enum who_unit { WHO_POST, WHO_DOES, WHO_SUFFERS };
 /* fact.dim of a place that has no name */
 enum spot { SPOT_NONE, SPOT_FLOOR, SPOT_SIDE, SPOT_QUARTER };
 
+/* fact.unit of a date: the preposition before it, as far as it is asked for
+ * (dates.c) */
+enum { WHEN_SINCE = 1, WHEN_UNTIL = 2, WHEN_FROM = 7 };
+
 /* fact.unit of a place: whence one is ("a Hobart man"), from it, to it,
  * without a preposition that says where */
 enum { PLACE_OF = 3, PLACE_FROM = 4, PLACE_TO = 5, PLACE_BARE = 9 };
@@ -192,6 +196,12 @@ word_is(const struct story *st, const struct sent *s, uint32_t i,
 	return w.n > 0 && ((unsigned char)w.p[0] | 0x20) ==
 	    (unsigned char)word[0] && span_lower_is(w, word);
 }
+
+/* Is it one of the words, which end with NULL?  By the sentence's own word,
+ * and by its lemma. */
+bool word_is_any(const struct story *, const struct sent *, uint32_t i,
+    const char *const *words);
+bool lemma_is_any(const struct lexeme *, const char *const *words);
 
 /* Does the word carry content? */
 static inline bool

@@ -520,10 +520,10 @@ static bool
 elsewhere(const struct story *st, const struct fact *a, const struct fact *b)
 {
 	const struct doc *d = &st->doc[st->sent[b->sent].doc];
+	static const char *const votes[] = { "votes", "votes-against", NULL };
 	uint32_t i, k, who;
 
-	if (a->quantity != words_hash(span_str("votes")) &&
-	    a->quantity != words_hash(span_str("votes-against")))
+	if (!one_of(a->quantity, votes))
 		return false;
 	who = doer(st, a);
 	if (who == UINT32_MAX)

@@ -36,10 +36,8 @@ static bool
 word_any(const struct story *st, const struct sent *s, uint32_t i,
     const char *const *words)
 {
-	for (; *words != NULL; words++)
-		if (base_is(st, s, i, *words))
-			return true;
-	return false;
+	return i >= s->tok && i < s->tok + s->ntok &&
+	    lemma_is_any(tok_lex(st, &st->tok[i]), words);
 }
 
 /* "first ... in over a year": a duration soon after the word. */

@@ -15,12 +15,8 @@ opens_clause(const struct story *st, const struct sent *s, uint32_t i)
 {
 	static const char *const words[] = { "that", "about", "how", "what",
 	    "why", "whether", "because", NULL };
-	const char *const *w;
 
-	for (w = words; *w != NULL; w++)
-		if (word_is(st, s, i, *w))
-			return true;
-	return false;
+	return word_is_any(st, s, i, words);
 }
 
 /* Verbs that add nothing but a form to what stands behind them: who made no
@@ -37,12 +33,8 @@ is_light(const struct lexeme *x)
 	    "raise", "reach", "receive", "record", "remain", "report", "seem",
 	    "set", "show", "sound", "start", "suffer", "sustain", "take", "try",
 	    "turn", "use", "want", "win", NULL };
-	const char *const *w;
 
-	for (w = words; *w != NULL; w++)
-		if (span_is(x->base, *w))
-			return true;
-	return false;
+	return lemma_is_any(x, words);
 }
 
 /* Is it a verb of its own, so that what is denied is what it says, not what
@@ -64,15 +56,13 @@ is_any(const struct story *st, const struct sent *s, uint32_t tok)
 	static const char *const words[] = { "a", "an", "any", "one",
 	    "single", NULL };
 	uint32_t i;
-	const char *const *w;
 
 	if (word_reading(st, s, tok) == READ_VERB)
 		return false;
 	for (i = tok; i-- > s->tok && tok - i < 4 &&
 	    !(st->tok[i + 1].flags & T_BREAK);)
-		for (w = words; *w != NULL; w++)
-			if (word_is(st, s, i, *w))
-				return true;
+		if (word_is_any(st, s, i, words))
+			return true;
 	return false;
 }
 

@@ -14,23 +14,13 @@
 enum { BACK = 12, AHEAD = 6, NESTED = 3 };	/* words, words, phrases */
 
 static bool
-is_any_of(const struct story *st, const struct sent *s, uint32_t i,
-    const char *const *w)
-{
-	for (; *w != NULL; w++)
-		if (word_is(st, s, i, *w))
-			return true;
-	return false;
-}
-
-static bool
 is_preposition(const struct story *st, const struct sent *s, uint32_t i)
 {
 	static const char *const words[] = { "of", "in", "at", "on", "for",
 	    "from", "with", "near", "by", "under", "over", "between",
 	    "against", "into", "about", NULL };
 
-	return is_any_of(st, s, i, words);
+	return word_is_any(st, s, i, words);
 }
 
 /* A name, a pronoun or a noun: what can be the head of a phrase. */
@@ -44,7 +34,7 @@ is_head(const struct story *st, const struct sent *s, uint32_t i)
 	if (t->flags & T_DATE)
 		return false;
 	return (t->flags & T_NAME) || word_reading(st, s, i) == READ_NOUN ||
-	    is_any_of(st, s, i, pronouns);
+	    word_is_any(st, s, i, pronouns);
 }
 
 /* Whose name or which word it is. */
@@ -59,9 +49,9 @@ role_of(const struct story *st, const struct sent *s, uint32_t i)
 
 	if (t->mark != 0 && st->mark[t->mark - 1].kind <= MK_MISC)
 		return ROLE_NAME | name_root(st, st->mark[t->mark - 1].name);
-	if (is_any_of(st, s, i, persons))
+	if (word_is_any(st, s, i, persons))
 		return ROLE_TOPIC;
-	if (is_any_of(st, s, i, unknown))
+	if (word_is_any(st, s, i, unknown))
 		return 0;
 	/* "the captain, Ole Dahl" */
 	if (i + 1 < s->tok + s->ntok && (t[1].flags & T_BREAK) &&
@@ -150,7 +140,7 @@ is_passive(const struct story *st, const struct sent *s, uint32_t i)
 		return false;		/* "was closing" */
 	for (k = i; k > s->tok && i - k < 4 &&
 	    !(st->tok[k].flags & T_BREAK); k--) {
-		if (is_any_of(st, s, k - 1, be))
+		if (word_is_any(st, s, k - 1, be))
 			return true;
 		if (word_reading(st, s, k - 1) != READ_OTHER)
 			return false;

@@ -93,15 +93,13 @@ static bool
 after_article(const struct story *st, const struct sent *s, uint32_t i)
 {
 	static const char *const articles[] = { "the", "a", "an", "his",
-	    "her", "its", "their", "my", "your", "our" };
+	    "her", "its", "their", "my", "your", "our", NULL };
 	const char *p = s->text.p + st->tok[i].start;
-	size_t k;
 
 	if (i == s->tok || (st->tok[i].flags & T_BREAK))
 		return false;
-	for (k = 0; k < sizeof(articles) / sizeof(articles[0]); k++)
-		if (word_is(st, s, i - 1, articles[k]))
-			return true;
+	if (word_is_any(st, s, i - 1, articles))
+		return true;
 	/* 's or, of three bytes, the curly one */
 	return st->tok[i].start > 4 && p[-1] == ' ' && p[-2] == 's' &&
 	    (p[-3] == '\'' || (unsigned char)p[-3] == 0x99);
